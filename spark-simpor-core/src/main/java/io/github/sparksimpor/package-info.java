@@ -1,0 +1,2 @@
+/** Resampling of imbalanced data on Apache Spark. */
+package io.github.sparksimpor;

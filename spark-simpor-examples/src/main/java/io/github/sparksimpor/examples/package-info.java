@@ -1,0 +1,2 @@
+/** Runnable programs around spark-simpor. */
+package io.github.sparksimpor.examples;
