@@ -8,6 +8,11 @@ final class BlockMask {
   static final double MASKED = -Double.MAX_VALUE;
 
   /**
+   * A block whose highest exponent lies further than this below a query's scale is not added to it.
+   */
+  static final double NEGLIGIBLE_DEPTH = Exp2.DEEPEST;
+
+  /**
    * Masks exponents of one block.
    *
    * @param exponents receives {@link #MASKED}
@@ -16,7 +21,7 @@ final class BlockMask {
    * @param excluded position of the excluded row within the block; ignored when outside it
    */
   static void apply(double[] exponents, int at, int count, int excluded) {
-    for (int i = count; i < PackedRows.BLOCK; i++) {
+    for (int i = count; i < Blocks.BLOCK; i++) {
       exponents[at + i] = MASKED;
     }
     if (excluded >= 0 && excluded < count) {
@@ -24,9 +29,10 @@ final class BlockMask {
     }
   }
 
+  /** The highest exponent of a block, {@link #MASKED} if no row counts. */
   static double highest(double[] exponents, int at) {
     double highest = MASKED;
-    for (int i = 0; i < PackedRows.BLOCK; i++) {
+    for (int i = 0; i < Blocks.BLOCK; i++) {
       if (exponents[at + i] > highest) {
         highest = exponents[at + i];
       }

@@ -10,8 +10,8 @@ package io.github.sparksimpor.kernel;
 final class Exp2 {
   private Exp2() {}
 
-  /** Below this a weight counts as {@code 2^LOWEST}, which no sum notices. */
-  static final double LOWEST = -900;
+  /** Further down a weight counts as {@code 2^-DEEPEST}, which no sum notices. */
+  static final double DEEPEST = 900;
 
   /** Adding it leaves the nearest integer in the low bits of the significand. */
   static final double ROUNDER = 0x1.8p52;
@@ -29,12 +29,14 @@ final class Exp2 {
   static final double C10 = 0x1.e6063f7217bc6p-28;
 
   /**
-   * @param t at most 0 or little above
+   * {@code 2^-depth}.
+   *
+   * @param depth at least 0
    */
-  static double of(double t) {
-    double clamped = t < LOWEST ? LOWEST : t;
-    double shifted = clamped + ROUNDER;
-    double fraction = clamped - (shifted - ROUNDER);
+  static double ofMinus(double depth) {
+    double clamped = depth > DEEPEST ? DEEPEST : depth;
+    double shifted = ROUNDER - clamped;
+    double fraction = (ROUNDER - shifted) - clamped;
     double p = C10;
     p = Math.fma(p, fraction, C9);
     p = Math.fma(p, fraction, C8);

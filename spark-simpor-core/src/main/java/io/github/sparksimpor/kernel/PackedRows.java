@@ -1,5 +1,9 @@
 package io.github.sparksimpor.kernel;
 
+import static io.github.sparksimpor.kernel.Blocks.BLOCK;
+import static io.github.sparksimpor.kernel.Blocks.COLUMN_QUANTUM;
+import static io.github.sparksimpor.kernel.Blocks.PANEL;
+
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -7,22 +11,14 @@ import java.io.Serializable;
 /**
  * The rows of one class, laid out for the kernel sums.
  *
- * <p>Two copies are kept: <em>tiles</em>, row-major with the dimension padded to a multiple of
- * {@value #COLUMN_QUANTUM}, for the weighted sums, and <em>panels</em> of {@value #PANEL} rows,
- * dimension-major, for the distances. Only the tiles travel; the panels are laid out anew wherever
- * the rows arrive. The layout does not depend on the machine, so that every tier adds in the same
- * order. The order of the rows is the caller's and decides the order of every sum.
+ * <p>Two copies are kept: <em>tiles</em>, row-major with the dimension padded to whole vectors, for
+ * the weighted sums, and <em>panels</em> of 32 rows, dimension-major, for the distances. Only the
+ * tiles travel; the panels are laid out anew wherever the rows arrive. The layout does not depend
+ * on the machine, so that every tier adds in the same order. The order of the rows is the caller's
+ * and decides the order of every sum.
  */
 public final class PackedRows implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** Rows of a panel. */
-  static final int PANEL = 16;
-
-  /** Rows that are summed as one unit; a multiple of {@link #PANEL}. */
-  static final int BLOCK = 64;
-
-  static final int COLUMN_QUANTUM = 8;
 
   private final int size;
   private final int dimension;
@@ -57,8 +53,8 @@ public final class PackedRows implements Serializable {
           "expected rows of " + dimension + " values, found " + rowMajor.length + " values in all");
     }
     int size = rowMajor.length / dimension;
-    int stride = roundUp(dimension, COLUMN_QUANTUM);
-    int paddedSize = roundUp(size, BLOCK);
+    int stride = Blocks.narrow(dimension) ? dimension : Blocks.roundUp(dimension, COLUMN_QUANTUM);
+    int paddedSize = Blocks.roundUp(size, BLOCK);
     double[] tiles = new double[Math.multiplyExact(paddedSize, stride)];
     for (int row = 0; row < size; row++) {
       System.arraycopy(rowMajor, row * dimension, tiles, row * stride, dimension);
@@ -91,12 +87,12 @@ public final class PackedRows implements Serializable {
     System.arraycopy(tiles, row * stride, target, offset, dimension);
   }
 
-  /** Row length of {@link #tiles()}: the dimension padded with zeros. */
+  /** Row length of {@link #tiles()}: the dimension, padded with zeros unless narrow. */
   int stride() {
     return stride;
   }
 
-  /** Row-major, rows padded with zeros to a multiple of {@link #BLOCK}. */
+  /** Row-major, rows padded with zeros to a multiple of {@link Blocks#BLOCK}. */
   double[] tiles() {
     return tiles;
   }
@@ -133,10 +129,6 @@ public final class PackedRows implements Serializable {
       norms[row] = sum;
     }
     return norms;
-  }
-
-  private static int roundUp(int value, int quantum) {
-    return Math.multiplyExact((value + quantum - 1) / quantum, quantum);
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

@@ -1,15 +1,20 @@
 package io.github.sparksimpor.kernel;
 
+import static io.github.sparksimpor.kernel.Blocks.LANES;
+
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * Kernel sums of a batch of queries while rows are being added: per query the sum of weights and of
  * weighted rows, both scaled by {@code 2^-scale}.
  *
- * <p>The scale is an integer, so that rescaling and merging are exact as long as nothing
- * underflows, and sums of parts merged in a given order equal the sums taken in that order.
+ * <p>The scale is an integer, so that rescaling is exact as long as nothing underflows. Sums of
+ * parts can be {@linkplain #merge(RunningSums) merged}; merging the same parts in the same order
+ * always gives the same bits, and differs from adding all rows in that order by rounding only.
  */
-public final class RunningSums {
+public final class RunningSums implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final double LN_2 = Math.log(2);
 
   private final int dimension;
@@ -26,11 +31,19 @@ public final class RunningSums {
    */
   public RunningSums(int capacity, int dimension) {
     this.dimension = dimension;
-    this.stride = (dimension + PackedRows.COLUMN_QUANTUM - 1) & -PackedRows.COLUMN_QUANTUM;
+    this.stride =
+        Blocks.narrow(dimension)
+            ? dimension * LANES
+            : Blocks.roundUp(dimension, Blocks.COLUMN_QUANTUM);
     this.scale = new double[capacity];
-    this.weights = new double[capacity * PackedRows.PANEL];
+    this.weights = new double[Math.multiplyExact(capacity, LANES)];
     this.weightedRows = new double[Math.multiplyExact(capacity, stride)];
     clear();
+  }
+
+  /** Most queries. */
+  public int capacity() {
+    return scale.length;
   }
 
   /** Back to sums of nothing. */
@@ -45,7 +58,7 @@ public final class RunningSums {
    * negative infinity if there was none.
    */
   public double logSum(int query) {
-    double sum = weightSum(query);
+    double sum = sumOfLanes(weights, query * LANES);
     return sum == 0 ? Double.NEGATIVE_INFINITY : Math.log(sum) + scale[query] * LN_2;
   }
 
@@ -57,22 +70,56 @@ public final class RunningSums {
    * @param offset where to start
    */
   public void mean(int query, double[] target, int offset) {
-    double sum = weightSum(query);
+    double sum = sumOfLanes(weights, query * LANES);
+    int base = query * stride;
+    boolean narrow = Blocks.narrow(dimension);
     for (int k = 0; k < dimension; k++) {
-      target[offset + k] = weightedRows[query * stride + k] / sum;
+      double weighted =
+          narrow ? sumOfLanes(weightedRows, base + k * LANES) : weightedRows[base + k];
+      target[offset + k] = weighted / sum + 0.0; // tiers may differ in the sign of a zero
     }
   }
 
-  /** Adds the weights lane by lane in a fixed tree. */
-  private double weightSum(int query) {
-    int base = query * PackedRows.PANEL;
-    double[] lanes = Arrays.copyOfRange(weights, base, base + PackedRows.PANEL);
-    for (int half = PackedRows.PANEL / 2; half > 0; half /= 2) {
-      for (int lane = 0; lane < half; lane++) {
-        lanes[lane] += lanes[lane + half];
-      }
+  /**
+   * Adds the sums of another part of the rows to these, query by query.
+   *
+   * @param other sums of the same queries at the same bandwidth; unchanged
+   * @throws IllegalArgumentException if capacity or dimension differ
+   */
+  public void merge(RunningSums other) {
+    if (other.capacity() != capacity()) {
+      throw new IllegalArgumentException(
+          "cannot merge sums of " + other.capacity() + " queries into those of " + capacity());
     }
-    return lanes[0];
+    for (int query = 0; query < capacity(); query++) {
+      merge(query, other, query);
+    }
+  }
+
+  /**
+   * Adds another part's sums of one query to those of one query of these.
+   *
+   * @param query index in these sums
+   * @param other sums of the same query at the same bandwidth over other rows; unchanged
+   * @param otherQuery index in the other sums
+   * @throws IllegalArgumentException if the dimensions differ
+   */
+  public void merge(int query, RunningSums other, int otherQuery) {
+    if (other.dimension != dimension) {
+      throw new IllegalArgumentException(
+          "cannot merge sums of " + other.dimension + " features into those of " + dimension);
+    }
+    if (other.scale[otherQuery] == Double.NEGATIVE_INFINITY) {
+      return;
+    }
+    double common = raiseScale(query, other.scale[otherQuery]);
+    double factor = powerOfTwo(other.scale[otherQuery] - common);
+    for (int lane = 0; lane < LANES; lane++) {
+      weights[query * LANES + lane] += factor * other.weights[otherQuery * LANES + lane];
+    }
+    for (int i = 0; i < stride; i++) {
+      weightedRows[query * stride + i] += factor * other.weightedRows[otherQuery * stride + i];
+    }
   }
 
   /** Raises a query's scale to at least {@code exponent}, an integer, and returns the scale. */
@@ -81,28 +128,48 @@ public final class RunningSums {
     if (exponent <= old) {
       return old;
     }
-    double factor = old - exponent < -1000 ? 0 : Math.scalb(1.0, (int) (old - exponent));
-    for (int lane = 0; lane < PackedRows.PANEL; lane++) {
-      weights[query * PackedRows.PANEL + lane] *= factor;
+    double factor = powerOfTwo(old - exponent);
+    for (int lane = 0; lane < LANES; lane++) {
+      weights[query * LANES + lane] *= factor;
     }
-    for (int k = 0; k < stride; k++) {
-      weightedRows[query * stride + k] *= factor;
+    for (int i = 0; i < stride; i++) {
+      weightedRows[query * stride + i] *= factor;
     }
     scale[query] = exponent;
     return exponent;
   }
 
-  /** {@code PANEL} lanes a query. */
+  double scale(int query) {
+    return scale[query];
+  }
+
+  /** {@code LANES} a query. */
   double[] weights() {
     return weights;
   }
 
-  /** {@code stride} values a query. */
+  /** {@code stride} values a query: a column each, or {@code LANES} a column where narrow. */
   double[] weightedRows() {
     return weightedRows;
   }
 
   int stride() {
     return stride;
+  }
+
+  /** 0 where the sums so scaled would not be noticed beside the others. */
+  private static double powerOfTwo(double exponent) {
+    return exponent < -1000 ? 0 : Math.scalb(1.0, (int) exponent);
+  }
+
+  /** Adds the lanes in a fixed tree. */
+  private static double sumOfLanes(double[] values, int base) {
+    double[] lanes = Arrays.copyOfRange(values, base, base + LANES);
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int lane = 0; lane < half; lane++) {
+        lanes[lane] += lanes[lane + half];
+      }
+    }
+    return lanes[0];
   }
 }

@@ -1,0 +1,111 @@
+package io.github.sparksimpor.kernel;
+
+import static io.github.sparksimpor.kernel.Blocks.BLOCK;
+import static io.github.sparksimpor.kernel.Blocks.LANES;
+import static io.github.sparksimpor.kernel.Blocks.PANEL;
+import static io.github.sparksimpor.kernel.VectorTile.SPECIES;
+import static io.github.sparksimpor.kernel.VectorTile.WIDTH;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** One query's exponents of a block turned into weights, and the sums over lanes. */
+final class VectorWeights {
+  private VectorWeights() {}
+
+  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+
+  /**
+   * The least depth of a block's exponents below the scale. Doubles of one sign order like their
+   * bits, so this takes one instruction a vector where the maximum of doubles takes six. If a depth
+   * is negative, so is the result, but it need not be the least.
+   */
+  static double leastDepth(double[] exponents, int at, double scale) {
+    DoubleVector scales = DoubleVector.broadcast(SPECIES, scale);
+    LongVector least = LongVector.broadcast(LONGS, Long.MAX_VALUE);
+    for (int i = 0; i < BLOCK; i += WIDTH) {
+      DoubleVector depth = scales.sub(DoubleVector.fromArray(SPECIES, exponents, at + i));
+      least = least.lanewise(VectorOperators.MIN, depth.reinterpretAsLongs());
+    }
+    return Double.longBitsToDouble(least.reduceLanes(VectorOperators.MIN));
+  }
+
+  /** Replaces exponents by weights: {@link Exp2#ofMinus}, lane by lane, of their depths. */
+  static void exponentsToWeights(double[] block, int at, double scale) {
+    DoubleVector scales = DoubleVector.broadcast(SPECIES, scale);
+    LongVector deepest = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(Exp2.DEEPEST));
+    DoubleVector rounder = DoubleVector.broadcast(SPECIES, Exp2.ROUNDER);
+    DoubleVector c0 = DoubleVector.broadcast(SPECIES, Exp2.C0);
+    DoubleVector c1 = DoubleVector.broadcast(SPECIES, Exp2.C1);
+    DoubleVector c2 = DoubleVector.broadcast(SPECIES, Exp2.C2);
+    DoubleVector c3 = DoubleVector.broadcast(SPECIES, Exp2.C3);
+    DoubleVector c4 = DoubleVector.broadcast(SPECIES, Exp2.C4);
+    DoubleVector c5 = DoubleVector.broadcast(SPECIES, Exp2.C5);
+    DoubleVector c6 = DoubleVector.broadcast(SPECIES, Exp2.C6);
+    DoubleVector c7 = DoubleVector.broadcast(SPECIES, Exp2.C7);
+    DoubleVector c8 = DoubleVector.broadcast(SPECIES, Exp2.C8);
+    DoubleVector c9 = DoubleVector.broadcast(SPECIES, Exp2.C9);
+    DoubleVector c10 = DoubleVector.broadcast(SPECIES, Exp2.C10);
+    for (int i = 0; i < BLOCK; i += WIDTH) {
+      DoubleVector depth = scales.sub(DoubleVector.fromArray(SPECIES, block, at + i));
+      DoubleVector clamped =
+          depth.reinterpretAsLongs().lanewise(VectorOperators.MIN, deepest).reinterpretAsDoubles();
+      DoubleVector shifted = rounder.sub(clamped);
+      DoubleVector fraction = rounder.sub(shifted).sub(clamped);
+      DoubleVector p =
+          c10.fma(fraction, c9)
+              .fma(fraction, c8)
+              .fma(fraction, c7)
+              .fma(fraction, c6)
+              .fma(fraction, c5)
+              .fma(fraction, c4)
+              .fma(fraction, c3)
+              .fma(fraction, c2)
+              .fma(fraction, c1)
+              .fma(fraction, c0);
+      p.reinterpretAsLongs()
+          .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52))
+          .reinterpretAsDoubles()
+          .intoArray(block, at + i);
+    }
+  }
+
+  /** Adds a block's weights to the lanes of a query. */
+  static void addWeights(double[] weights, int at, double[] lanes, int query) {
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      DoubleVector sum = DoubleVector.fromArray(SPECIES, lanes, query + lane);
+      for (int i = lane; i < BLOCK; i += LANES) {
+        sum = sum.add(DoubleVector.fromArray(SPECIES, weights, at + i));
+      }
+      sum.intoArray(lanes, query + lane);
+    }
+  }
+
+  /**
+   * Adds a block's weighted coordinates to the lanes of a query, for rows narrower than a vector.
+   */
+  static void addNarrowWeightedRows(
+      double[] panels,
+      int panel,
+      int dimension,
+      double[] weights,
+      int at,
+      double[] lanes,
+      int query) {
+    for (int k = 0; k < dimension; k++) {
+      for (int lane = 0; lane < LANES; lane += WIDTH) {
+        int target = query + k * LANES + lane;
+        DoubleVector sum = DoubleVector.fromArray(SPECIES, lanes, target);
+        for (int i = lane; i < BLOCK; i += LANES) {
+          int source = panel + (i / PANEL * dimension + k) * PANEL + i % PANEL;
+          sum =
+              DoubleVector.fromArray(SPECIES, panels, source)
+                  .fma(DoubleVector.fromArray(SPECIES, weights, at + i), sum);
+        }
+        sum.intoArray(lanes, target);
+      }
+    }
+  }
+}
