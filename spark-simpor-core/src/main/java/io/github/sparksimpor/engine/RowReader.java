@@ -1,0 +1,182 @@
+package io.github.sparksimpor.engine;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads labels and feature vectors into {@link TrainingRows}, checking every value on the way.
+ *
+ * @param labelCol name of the label column, for messages
+ * @param featuresCol name of the features column, for messages
+ * @param featureNames names of the single features as far as the column's attributes tell, for
+ *     messages
+ */
+public record RowReader(String labelCol, String featuresCol, List<String> featureNames)
+    implements Serializable {
+
+  private static final int MOST_CLASSES = 1000;
+
+  /**
+   * Reads a dataset.
+   *
+   * @param labelled two columns: the label as a double, then the feature vector
+   * @param maxBytes most bytes of feature values the driver will take
+   * @return all rows in canonical order
+   * @throws IllegalArgumentException if a value is missing or not finite, if vectors differ in
+   *     length, if there is no row, or if the rows exceed {@code maxBytes}
+   */
+  public TrainingRows read(Dataset<Row> labelled, long maxBytes) {
+    JavaRDD<RowChunk> chunks =
+        labelled.toJavaRDD().mapPartitions(this::pack).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      TreeMap<Double, Long> counts = new TreeMap<>();
+      int dimension = 0;
+      for (RowChunk.Census census : chunks.map(RowChunk::census).collect()) {
+        if (census.problem() != null) {
+          throw new IllegalArgumentException(census.problem());
+        }
+        census.counts().forEach((label, count) -> counts.merge(label, count, Long::sum));
+        if (dimension != 0 && census.dimension() != 0 && census.dimension() != dimension) {
+          throw new IllegalArgumentException(differingLengths(dimension, census.dimension()));
+        }
+        dimension = Math.max(dimension, census.dimension());
+      }
+      checkCounts(counts, dimension, maxBytes);
+      return gather(chunks, counts, dimension);
+    } finally {
+      chunks.unpersist(false);
+    }
+  }
+
+  private void checkCounts(TreeMap<Double, Long> counts, int dimension, long maxBytes) {
+    if (counts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the dataset has no row; resampling needs rows of at least two classes");
+    }
+    if (dimension == 0) {
+      throw new IllegalArgumentException(
+          "features column '" + featuresCol + "' holds empty vectors; give at least one feature");
+    }
+    if (counts.size() > MOST_CLASSES) {
+      throw new IllegalArgumentException(
+          ("label column '%s' has %d distinct values, more than %d: "
+                  + "it looks like a measurement rather than a class")
+              .formatted(labelCol, counts.size(), MOST_CLASSES));
+    }
+    long bytes = counts.values().stream().mapToLong(Long::longValue).sum() * dimension * 8;
+    if (bytes > maxBytes) {
+      throw new IllegalArgumentException(
+          "the feature values take %d MB, more than maxBroadcastMB allows (%d): raise it"
+              .formatted(bytes >> 20, maxBytes >> 20));
+    }
+  }
+
+  private static TrainingRows gather(
+      JavaRDD<RowChunk> chunks, TreeMap<Double, Long> counts, int dimension) {
+    double[] labels = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+    double[][] values = new double[labels.length][];
+    for (int c = 0; c < labels.length; c++) {
+      long size = Objects.requireNonNull(counts.get(labels[c]));
+      values[c] = new double[Math.toIntExact(Math.multiplyExact(size, (long) dimension))];
+    }
+    int[] filled = new int[labels.length];
+    Iterator<RowChunk> arriving = chunks.collect().iterator();
+    while (arriving.hasNext()) {
+      arriving.next().scatter(labels, values, filled);
+    }
+    for (int c = 0; c < labels.length; c++) {
+      values[c] = LexicographicOrder.sort(values[c], dimension);
+    }
+    return new TrainingRows(labels, values, dimension);
+  }
+
+  private Iterator<RowChunk> pack(Iterator<Row> rows) {
+    ChunkBuilder builder = new ChunkBuilder();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      String problem = problemOf(row, builder.dimension);
+      if (problem != null) {
+        return List.of(RowChunk.bad(problem)).iterator();
+      }
+      builder.add(row.getDouble(0) + 0.0, row.<Vector>getAs(1));
+    }
+    return List.of(builder.build()).iterator();
+  }
+
+  private @Nullable String problemOf(Row row, int dimension) {
+    if (row.isNullAt(0)) {
+      return "label column '" + labelCol + "' holds null; drop or label those rows";
+    }
+    double label = row.getDouble(0);
+    if (!Double.isFinite(label)) {
+      return "label column '" + labelCol + "' holds " + label + "; labels must be finite numbers";
+    }
+    if (row.isNullAt(1)) {
+      return "features column '" + featuresCol + "' holds null; drop or impute those rows";
+    }
+    Vector features = row.getAs(1);
+    if (dimension != 0 && features.size() != dimension) {
+      return differingLengths(dimension, features.size());
+    }
+    double[] values = features.toArray();
+    for (int k = 0; k < values.length; k++) {
+      if (!Double.isFinite(values[k])) {
+        return "features column '%s' holds %s in feature %s of a row labelled %s; drop or impute it"
+            .formatted(featuresCol, values[k], nameOf(k), label);
+      }
+    }
+    return null;
+  }
+
+  private String differingLengths(int one, int other) {
+    return "features column '%s' holds vectors of %d and of %d values; all must have one length"
+        .formatted(featuresCol, Math.min(one, other), Math.max(one, other));
+  }
+
+  private String nameOf(int feature) {
+    return feature < featureNames.size()
+        ? feature + " ('" + featureNames.get(feature) + "')"
+        : String.valueOf(feature);
+  }
+
+  /** Grows flat arrays row by row. */
+  private static final class ChunkBuilder {
+    private double[] labels = new double[64];
+    private double[] values = new double[0];
+    private int size;
+    private int dimension;
+
+    void add(double label, Vector features) {
+      if (size == 0) {
+        dimension = features.size();
+        values = new double[labels.length * dimension];
+      } else if (size == labels.length) {
+        labels = Arrays.copyOf(labels, 2 * size);
+        values = Arrays.copyOf(values, Math.multiplyExact(2 * size, dimension));
+      }
+      labels[size] = label;
+      int base = size * dimension;
+      features.foreachNonZero(
+          (index, value) -> {
+            values[base + (Integer) index] = (Double) value;
+            return scala.runtime.BoxedUnit.UNIT;
+          });
+      size++;
+    }
+
+    RowChunk build() {
+      return new RowChunk(
+          Arrays.copyOf(labels, size), Arrays.copyOf(values, size * dimension), dimension, null);
+    }
+  }
+}

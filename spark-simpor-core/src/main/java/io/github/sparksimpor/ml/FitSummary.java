@@ -1,0 +1,24 @@
+package io.github.sparksimpor.ml;
+
+import io.github.sparksimpor.engine.EntropyRound;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happened during a fit; kept in memory only.
+ *
+ * @param classes rows per class, by ascending label
+ * @param bandwidth h in standardised units; NaN if the method uses no kernel
+ * @param rounds rounds of entropy-based active learning, in order
+ * @param entropyHistogram rows per twentieth of [0, 1] at the last scoring; empty if none took
+ *     place
+ * @param phaseSeconds wall-clock seconds per phase, in order
+ * @param kernelTier tier of the kernel sums on the driver; empty if the method uses none
+ */
+public record FitSummary(
+    List<ClassCount> classes,
+    double bandwidth,
+    List<EntropyRound> rounds,
+    long[] entropyHistogram,
+    Map<String, Double> phaseSeconds,
+    String kernelTier) {}

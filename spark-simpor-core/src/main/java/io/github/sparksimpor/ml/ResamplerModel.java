@@ -1,0 +1,199 @@
+package io.github.sparksimpor.ml;
+
+import java.util.Arrays;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fitted resampler: holds the synthetic rows.
+ *
+ * <p>{@link #transform} appends them only to the very data the model was fitted on, which is what
+ * {@code Pipeline.fit} and {@code CrossValidator} pass; any other dataset comes back with its rows
+ * unchanged, so that no row is invented while scoring. A loaded model has no training data and
+ * always passes through. {@link #balance} always appends.
+ *
+ * @param <M> the model's own type
+ */
+public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<M>
+    implements ResamplerParams, MLWritable {
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+  private final ResamplerParamSet params;
+  private transient @Nullable Dataset<Row> samples;
+  private transient @Nullable Dataset<?> training;
+  private transient @Nullable FitSummary summary;
+
+  /**
+   * A model without rows.
+   *
+   * @param uid unique name of the stage
+   */
+  protected ResamplerModel(String uid) {
+    this.uid = uid;
+    this.params = new ResamplerParamSet(this);
+    ResamplerParamSet.initialize(this, Resampler.DEFAULT_NEIGHBORS);
+  }
+
+  /** Gives the model its rows; called once after construction. */
+  M withRows(
+      Dataset<Row> newSamples, @Nullable Dataset<?> newTraining, @Nullable FitSummary newSummary) {
+    samples = newSamples;
+    training = newTraining;
+    summary = newSummary;
+    return self();
+  }
+
+  /** Copies the rows of another model of the same kind. */
+  M withRowsOf(ResamplerModel<M> other) {
+    samples = other.samples;
+    training = other.training;
+    summary = other.summary;
+    return self();
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public ResamplerParamSet resamplerParams() {
+    return params;
+  }
+
+  /**
+   * The synthetic rows: {@code label}, {@code features}, {@code region} ({@code informative} or
+   * {@code remaining}), {@code seedFeatures}, {@code radius} in standardised units, {@code
+   * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations}
+   * and {@code stopReason}.
+   *
+   * @throws IllegalStateException if the model was made without fitting or loading
+   */
+  public Dataset<Row> syntheticSamples() {
+    if (samples == null) {
+      throw new IllegalStateException(uid + " holds no synthetic rows: fit or load a model first");
+    }
+    return samples;
+  }
+
+  /**
+   * What happened during the fit.
+   *
+   * @throws IllegalStateException if the model was loaded rather than fitted
+   */
+  public FitSummary summary() {
+    if (summary == null) {
+      throw new IllegalStateException(
+          uid + " has no summary: it is kept by a freshly fitted model only, not saved");
+    }
+    return summary;
+  }
+
+  /** Whether {@link #summary()} is there. */
+  public boolean hasSummary() {
+    return summary != null;
+  }
+
+  /**
+   * Appends the synthetic rows to any dataset with the label and the features column. Columns other
+   * than these are null in synthetic rows.
+   *
+   * @param dataset usually the training data
+   * @return the dataset's rows, unchanged, and the synthetic rows
+   */
+  public Dataset<Row> balance(Dataset<?> dataset) {
+    Dataset<Row> original = marked(dataset.toDF(), false);
+    Column[] columns =
+        Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).toArray(Column[]::new);
+    return original.union(marked(syntheticSamples().select(columns), true));
+  }
+
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    return isTrainingData(dataset) ? balance(dataset) : marked(dataset.toDF(), false);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private boolean isTrainingData(Dataset<?> dataset) {
+    return training != null && ((Dataset) training).sameSemantics((Dataset) dataset);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return ResamplerSchema.output(this, schema);
+  }
+
+  private Dataset<Row> marked(Dataset<Row> rows, boolean synthetic) {
+    return isSet(syntheticCol())
+        ? rows.withColumn(getSyntheticCol(), functions.lit(synthetic))
+        : rows;
+  }
+
+  private Column syntheticColumn(StructField field) {
+    Column value;
+    if (field.name().equals(getLabelCol())) {
+      value = functions.col("label").cast(field.dataType());
+    } else if (field.name().equals(getFeaturesCol())) {
+      value = functions.col("features");
+    } else {
+      value = functions.lit(null).cast(field.dataType());
+    }
+    return value.as(field.name(), field.metadata());
+  }
+
+  @Override
+  public MLWriter write() {
+    return new ModelWriter(this);
+  }
+
+  @Override
+  public String toString() {
+    return uid;
+  }
+
+  @SuppressWarnings("unchecked")
+  private M self() {
+    return (M) this;
+  }
+
+  /** Writes metadata and, beside it, the synthetic rows as Parquet. */
+  private static final class ModelWriter extends MLWriter {
+    private final ResamplerModel<?> model;
+
+    ModelWriter(ResamplerModel<?> model) {
+      this.model = model;
+    }
+
+    @Override
+    public void saveImpl(String path) {
+      StagePersistence.saveMetadata(model, path, sparkSession());
+      model.syntheticSamples().write().parquet(path + "/" + SAMPLES);
+    }
+  }
+
+  /** Folder of the synthetic rows within a saved model. */
+  static final String SAMPLES = "samples";
+
+  static final StructType SAMPLES_SCHEMA =
+      new StructType()
+          .add("label", DataTypes.DoubleType, false)
+          .add("features", org.apache.spark.ml.linalg.SQLDataTypes.VectorType(), false)
+          .add("region", DataTypes.StringType, false)
+          .add("seedFeatures", org.apache.spark.ml.linalg.SQLDataTypes.VectorType(), false)
+          .add("radius", DataTypes.DoubleType, false)
+          .add("logRatioStart", DataTypes.DoubleType, true)
+          .add("logRatioEnd", DataTypes.DoubleType, true)
+          .add("iterations", DataTypes.IntegerType, false)
+          .add("stopReason", DataTypes.StringType, false);
+}

@@ -1,0 +1,62 @@
+package io.github.sparksimpor.ml;
+
+import java.io.Serializable;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.shared.HasFeaturesCol;
+import org.apache.spark.ml.param.shared.HasLabelCol;
+import org.apache.spark.ml.param.shared.HasSeed;
+
+/** The parameter objects behind {@link ResamplerParams}, one set a stage. */
+public final class ResamplerParamSet implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final DoubleParam balanceRatio;
+  final LabelCountsParam targetCounts;
+  final BooleanParam standardization;
+  final Param<String> syntheticCol;
+  final IntParam numNeighbors;
+  final IntParam maxBroadcastMB;
+
+  // Assigned by the initialisers of Spark's shared traits.
+  @SuppressWarnings("NullAway.Init")
+  Param<String> featuresCol;
+
+  @SuppressWarnings("NullAway.Init")
+  Param<String> labelCol;
+
+  @SuppressWarnings("NullAway.Init")
+  LongParam seed;
+
+  ResamplerParamSet(ResamplerParams stage) {
+    balanceRatio =
+        BoundedDoubleParam.atLeast(
+            0, stage, "balanceRatio", "part of the gap to the most frequent class that is filled");
+    targetCounts =
+        new LabelCountsParam(
+            stage, "targetCounts", "rows wanted per label, overriding balanceRatio");
+    standardization =
+        new BooleanParam(
+            stage, "standardization", "whether distances are between standardised features");
+    syntheticCol =
+        new Param<>(stage, "syntheticCol", "name of a boolean column that marks synthetic rows");
+    numNeighbors = new BoundedIntParam(1, stage, "numNeighbors", "number of nearest neighbours");
+    maxBroadcastMB =
+        new BoundedIntParam(
+            1, stage, "maxBroadcastMB", "most MB of feature values collected and broadcast");
+  }
+
+  /** Sets defaults, and has Spark's shared traits make their parameters. */
+  static void initialize(ResamplerParams stage, int numNeighbors) {
+    HasFeaturesCol.$init$(stage);
+    HasLabelCol.$init$(stage);
+    HasSeed.$init$(stage);
+    stage.setDefault(stage.balanceRatio(), 1.0);
+    stage.setDefault(stage.standardization(), true);
+    stage.setDefault(stage.numNeighbors(), numNeighbors);
+    stage.setDefault(stage.maxBroadcastMB(), 2048);
+  }
+}

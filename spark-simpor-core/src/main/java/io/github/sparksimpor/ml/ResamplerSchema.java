@@ -1,0 +1,77 @@
+package io.github.sparksimpor.ml;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** What resamplers expect of a schema, and what they make of it. */
+final class ResamplerSchema {
+  private ResamplerSchema() {}
+
+  /** Checks a schema for fitting and returns the output's. */
+  static StructType input(ResamplerParams stage, StructType schema) {
+    checkType(schema, stage.getFeaturesCol(), "featuresCol", SQLDataTypes.VectorType());
+    checkNumeric(schema, stage.getLabelCol());
+    return output(stage, schema);
+  }
+
+  /** The schema after transforming: with the marking column, if there is one. */
+  static StructType output(ResamplerParams stage, StructType schema) {
+    if (!stage.isSet(stage.syntheticCol())) {
+      return schema;
+    }
+    String column = stage.getSyntheticCol();
+    if (Arrays.asList(schema.fieldNames()).contains(column)) {
+      throw new IllegalArgumentException(
+          "syntheticCol is '" + column + "', a column that exists already; give another name");
+    }
+    return schema.add(column, DataTypes.BooleanType, false);
+  }
+
+  /** Names of the single features, as far as the column's attributes tell. */
+  static List<String> featureNames(StructType schema, String featuresCol) {
+    AttributeGroup group = AttributeGroup.fromStructField(schema.apply(featuresCol));
+    if (group.attributes().isEmpty()) {
+      return List.of();
+    }
+    return Arrays.stream(group.attributes().get()).map(ResamplerSchema::nameOf).toList();
+  }
+
+  private static String nameOf(Attribute attribute) {
+    return attribute.name().isDefined() ? attribute.name().get() : "unnamed";
+  }
+
+  private static void checkType(StructType schema, String column, String param, DataType wanted) {
+    DataType found = field(schema, column, param).dataType();
+    if (!found.equals(wanted)) {
+      throw new IllegalArgumentException(
+          "column '%s' (%s) has type %s; assemble the features into a vector, for instance with VectorAssembler"
+              .formatted(column, param, found.simpleString()));
+    }
+  }
+
+  private static void checkNumeric(StructType schema, String column) {
+    DataType found = field(schema, column, "labelCol").dataType();
+    if (!(found instanceof NumericType)) {
+      throw new IllegalArgumentException(
+          "column '%s' (labelCol) has type %s; labels must be numeric, for instance from StringIndexer"
+              .formatted(column, found.simpleString()));
+    }
+  }
+
+  private static StructField field(StructType schema, String column, String param) {
+    if (!Arrays.asList(schema.fieldNames()).contains(column)) {
+      throw new IllegalArgumentException(
+          "%s is '%s', but there is no such column; columns are %s"
+              .formatted(param, column, String.join(", ", schema.fieldNames())));
+    }
+    return schema.apply(column);
+  }
+}
