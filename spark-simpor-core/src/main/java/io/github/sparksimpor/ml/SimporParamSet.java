@@ -73,7 +73,7 @@ public final class SimporParamSet implements Serializable {
             0, stage, "entropyThreshold", "entropy below which no row is queried");
     maxRounds = new BoundedIntParam(0, stage, "maxRounds", "most rounds of active learning");
     hiddenLayers =
-        new IntArrayParam(stage, "hiddenLayers", "neurons of each hidden layer of the network");
+        new LayerSizesParam(stage, "hiddenLayers", "neurons of each hidden layer of the network");
   }
 
   /** Sets defaults, and has Spark's shared traits make their parameters. */
