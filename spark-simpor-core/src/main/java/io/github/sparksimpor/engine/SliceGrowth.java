@@ -1,6 +1,5 @@
 package io.github.sparksimpor.engine;
 
-import io.github.sparksimpor.kernel.KernelSumsProvider;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.sphere.AscentSettings;
 import io.github.sparksimpor.sphere.LockstepAscent;
@@ -52,7 +51,7 @@ record SliceGrowth(ClassPartition classes, AscentPolicy policy, long seed) {
   private Objective objective(GrowthSlice slice, AscentSettings settings) {
     PackedRows own = classes.rows()[slice.classIndex()];
     return new PosteriorRatio(
-        KernelSumsProvider.get(),
+        KernelTier.ofThisJvm(),
         own,
         policy.contrast(classes, slice.classIndex()),
         policy.bandwidth(),

@@ -1,14 +1,16 @@
 package io.github.sparksimpor.kernel;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Picks the tier of the kernel sums for this JVM, once, and says in one log line what it picked.
+ * Picks the tier of the kernel sums for this JVM, and says in one log line what it picked.
  *
- * <p>The system property {@value #PROPERTY} decides:
+ * <p>The setting {@value #PROPERTY}, of Spark's configuration where there is Spark and otherwise a
+ * system property, decides:
  *
  * <ul>
  *   <li>{@code auto} (default): the Vector API where the JVM has it and its vectors hold at least
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * All tiers give the same bits.
  */
 public final class KernelSumsProvider {
-  /** Name of the system property. */
+  /** Name of the setting. */
   public static final String PROPERTY = "spark.simpor.kernel";
 
   static final String MODULE_FLAG = "--add-modules=jdk.incubator.vector";
@@ -28,26 +30,30 @@ public final class KernelSumsProvider {
   private static final Logger LOG = LoggerFactory.getLogger(KernelSumsProvider.class);
   private static final int WORTHWHILE_BITS = 256;
 
-  private static @Nullable KernelSums chosen;
+  private static final Map<String, KernelSums> CHOSEN = new ConcurrentHashMap<>();
 
   private KernelSumsProvider() {}
+
+  /** The kernel sums that the system property {@value #PROPERTY} asks for. */
+  public static KernelSums get() {
+    return get(System.getProperty(PROPERTY, "auto"));
+  }
 
   /**
    * The kernel sums of this JVM: always the same instance, stateless, to be shared between threads.
    *
-   * @throws IllegalArgumentException if the property {@value #PROPERTY} holds anything else than
-   *     {@code auto}, {@code vector} or {@code scalar}
-   * @throws IllegalStateException if it holds {@code vector} and the JVM lacks the Vector API
+   * @param setting {@code auto}, {@code vector} or {@code scalar}
+   * @throws IllegalArgumentException if the setting is anything else
+   * @throws IllegalStateException if it is {@code vector} and the JVM lacks the Vector API
    */
-  public static synchronized KernelSums get() {
-    KernelSums sums = chosen;
-    if (sums == null) {
-      Choice choice = choose(System.getProperty(PROPERTY, "auto"), KernelSumsProvider::vector);
-      LOG.info("Kernel sums: {} ({})", choice.sums().tier(), choice.reason());
-      sums = choice.sums();
-      chosen = sums;
-    }
-    return sums;
+  public static KernelSums get(String setting) {
+    return CHOSEN.computeIfAbsent(setting, KernelSumsProvider::chooseAndLog);
+  }
+
+  private static KernelSums chooseAndLog(String setting) {
+    Choice choice = choose(setting, KernelSumsProvider::vector);
+    LOG.info("Kernel sums: {} ({})", choice.sums().tier(), choice.reason());
+    return choice.sums();
   }
 
   /** The vector tier and the width of its vectors. */

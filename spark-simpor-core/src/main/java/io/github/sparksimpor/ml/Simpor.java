@@ -8,13 +8,13 @@ import io.github.sparksimpor.engine.FeatureSpace;
 import io.github.sparksimpor.engine.GrowthPlan;
 import io.github.sparksimpor.engine.InformativeRegion;
 import io.github.sparksimpor.engine.JobPhases;
+import io.github.sparksimpor.engine.KernelTier;
 import io.github.sparksimpor.engine.Region;
 import io.github.sparksimpor.engine.RegionGrowth;
 import io.github.sparksimpor.engine.SphereGrowth;
 import io.github.sparksimpor.engine.SyntheticRows;
 import io.github.sparksimpor.engine.TrainingRows;
 import io.github.sparksimpor.kernel.Bandwidth;
-import io.github.sparksimpor.kernel.KernelSumsProvider;
 import io.github.sparksimpor.sphere.AscentSettings;
 import io.github.sparksimpor.sphere.StepRule;
 import java.util.ArrayList;
@@ -179,7 +179,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
               region.rounds(),
               region.histogram(),
               phases.seconds(),
-              KernelSumsProvider.get().tier()));
+              KernelTier.ofThisJvm().tier()));
     } finally {
       shared.destroy();
     }
@@ -230,7 +230,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
     }
     return switch (getBandwidthRule()) {
       case "silverman" -> Bandwidth.silverman(classes.size(), classes.dimension());
-      case "likelihood" -> Bandwidth.leaveOneOut(List.of(classes.rows()), KernelSumsProvider.get());
+      case "likelihood" -> Bandwidth.leaveOneOut(List.of(classes.rows()), KernelTier.ofThisJvm());
       default -> Bandwidth.scott(classes.size(), classes.dimension());
     };
   }
