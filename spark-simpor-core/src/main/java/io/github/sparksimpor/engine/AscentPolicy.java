@@ -1,9 +1,7 @@
 package io.github.sparksimpor.engine;
 
-import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.sphere.AscentSettings;
 import java.io.Serializable;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -18,17 +16,15 @@ public record AscentPolicy(
     AscentSettings settings, boolean everywhere, boolean majorityOnly, double bandwidth)
     implements Serializable {
 
-  /** The ascent in a region; a plain random point of the sphere where there is to be none. */
-  AscentSettings settingsIn(Region region) {
-    return everywhere || region == Region.INFORMATIVE ? settings : AscentSettings.none();
+  /** Whether rows of a region ascend, rather than being random points of their spheres. */
+  boolean ascendsIn(Region region) {
+    boolean moves = settings.maxIter() > 0 || settings.candidates() > 1;
+    return moves && (everywhere || region == Region.INFORMATIVE);
   }
 
-  /** Rows of the classes against which a class grows (A in paper eq. 12), in class order. */
-  List<PackedRows> contrast(ClassPartition classes, int growing) {
-    int majority = classes.majority();
-    return IntStream.range(0, classes.classes())
-        .filter(c -> c != growing && (!majorityOnly || c == majority || growing == majority))
-        .mapToObj(c -> classes.rows()[c])
-        .toList();
+  /** The classes against which a class grows (A in paper eq. 12), ascending. */
+  IntStream contrast(int classes, int majority, int growing) {
+    return IntStream.range(0, classes)
+        .filter(c -> c != growing && (!majorityOnly || c == majority || growing == majority));
   }
 }

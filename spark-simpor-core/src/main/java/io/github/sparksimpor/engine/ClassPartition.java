@@ -1,25 +1,22 @@
 package io.github.sparksimpor.engine;
 
-import io.github.sparksimpor.kernel.PackedRows;
+import io.github.sparksimpor.kernel.RowParts;
 import java.io.Serializable;
 
 /**
- * The training rows in standardised coordinates, one {@link PackedRows} a class.
- *
- * <p>Classes are ordered by label, rows within a class lexicographically by their features: an
- * order that follows from the data alone, so that nothing depends on how the input was partitioned.
+ * The training rows in standardised coordinates, packed by class, in canonical order.
  *
  * @param labels distinct labels, ascending
  * @param rows rows of each class, in the order of {@code labels}
  */
-public record ClassPartition(double[] labels, PackedRows[] rows) implements Serializable {
+public record ClassPartition(double[] labels, RowParts[] rows) implements Serializable {
 
   /** Number of classes. */
   public int classes() {
     return labels.length;
   }
 
-  /** Number of features. */
+  /** Number of coordinates. */
   public int dimension() {
     return rows[0].dimension();
   }
@@ -27,7 +24,7 @@ public record ClassPartition(double[] labels, PackedRows[] rows) implements Seri
   /** Number of rows of all classes. */
   public long size() {
     long size = 0;
-    for (PackedRows ofClass : rows) {
+    for (RowParts ofClass : rows) {
       size += ofClass.size();
     }
     return size;

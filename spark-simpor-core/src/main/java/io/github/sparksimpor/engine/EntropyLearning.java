@@ -13,6 +13,6 @@ public final class EntropyLearning {
       ClassPartition classes,
       Broadcast<ClassPartition> shared,
       EntropySettings settings) {
-    return InformativeRegion.empty(classes);
+    return InformativeRegion.empty(classes.classes());
   }
 }

@@ -1,7 +1,9 @@
 package io.github.sparksimpor.engine;
 
 import io.github.sparksimpor.kernel.PackedRows;
+import io.github.sparksimpor.kernel.RowParts;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -26,31 +28,69 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale) implem
    * @throws IllegalArgumentException if a feature's spread exceeds the range of double
    */
   public static FeatureSpace of(TrainingRows rows, boolean standardize) {
-    double[] mean = means(rows);
-    double[] deviation = deviations(rows, mean);
-    int[] varying = IntStream.range(0, rows.dimension()).filter(k -> deviation[k] > 0).toArray();
+    int dimension = rows.census().dimension();
+    Moments moments =
+        Arrays.stream(rows.values())
+            .flatMap(Arrays::stream)
+            .filter(part -> part.length > 0)
+            .map(part -> Moments.of(part, dimension))
+            .reduce(Moments::merge)
+            .orElseThrow();
+    return of(moments, standardize);
+  }
+
+  static FeatureSpace of(Moments moments, boolean standardize) {
+    int[] varying = IntStream.range(0, moments.mean().length).filter(moments::varies).toArray();
     int[] columns = varying.length > 0 ? varying : new int[] {0};
     double[] shift = new double[columns.length];
     double[] scale = new double[columns.length];
     for (int k = 0; k < columns.length; k++) {
-      double spread = deviation[columns[k]];
+      double spread = moments.deviation(columns[k]);
       if (!Double.isFinite(spread)) {
         throw new IllegalArgumentException(
             "feature %d spreads beyond the range of double; rescale it".formatted(columns[k]));
       }
-      shift[k] = mean[columns[k]];
+      shift[k] = moments.mean()[columns[k]];
       scale[k] = standardize && spread > 0 ? spread : 1;
     }
     return new FeatureSpace(columns, shift, scale);
   }
 
+  /** Number of coordinates. */
+  public int dimension() {
+    return columns.length;
+  }
+
   /** The training rows in these coordinates, packed by class. */
   public ClassPartition pack(TrainingRows rows) {
-    PackedRows[] packed = new PackedRows[rows.labels().length];
+    ClassCensus census = rows.census();
+    RowParts[] packed = new RowParts[census.classes()];
     for (int c = 0; c < packed.length; c++) {
-      packed[c] = PackedRows.of(coordinates(rows.values()[c], rows.dimension()), columns.length);
+      packed[c] =
+          RowParts.of(
+              Arrays.stream(rows.values()[c])
+                  .map(part -> pack(part, census.dimension()))
+                  .toArray(PackedRows[]::new));
     }
-    return new ClassPartition(rows.labels(), packed);
+    return new ClassPartition(census.labels(), packed);
+  }
+
+  /** Rows of features one after the other, in these coordinates. */
+  PackedRows pack(double[] rowMajor, int features) {
+    return PackedRows.of(coordinates(rowMajor, features), columns.length);
+  }
+
+  /** Coordinates of rows of features one after the other. */
+  double[] coordinates(double[] rowMajor, int features) {
+    int rows = rowMajor.length / features;
+    double[] coordinates = new double[rows * columns.length];
+    for (int row = 0; row < rows; row++) {
+      for (int k = 0; k < columns.length; k++) {
+        double centred = rowMajor[row * features + columns[k]] - shift[k];
+        coordinates[row * columns.length + k] = centred / scale[k];
+      }
+    }
+    return coordinates;
   }
 
   /**
@@ -66,53 +106,5 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale) implem
       features[columns[k]] = Math.fma(points[offset + k], scale[k], shift[k]);
     }
     return features;
-  }
-
-  private double[] coordinates(double[] values, int dimension) {
-    int rows = values.length / dimension;
-    double[] coordinates = new double[rows * columns.length];
-    for (int row = 0; row < rows; row++) {
-      for (int k = 0; k < columns.length; k++) {
-        double centred = values[row * dimension + columns[k]] - shift[k];
-        coordinates[row * columns.length + k] = centred / scale[k];
-      }
-    }
-    return coordinates;
-  }
-
-  private static double[] means(TrainingRows rows) {
-    double[] mean = new double[rows.dimension()];
-    long count = 0;
-    for (double[] ofClass : rows.values()) {
-      for (int at = 0; at < ofClass.length; at += mean.length) {
-        count++;
-        for (int k = 0; k < mean.length; k++) {
-          mean[k] += (ofClass[at + k] - mean[k]) / count;
-        }
-      }
-    }
-    return mean;
-  }
-
-  private static double[] deviations(TrainingRows rows, double[] mean) {
-    int dimension = rows.dimension();
-    double[] squares = new double[dimension];
-    boolean[] varies = new boolean[dimension];
-    double[] first = rows.row(0, 0);
-    long count = 0;
-    for (double[] ofClass : rows.values()) {
-      for (int at = 0; at < ofClass.length; at += dimension) {
-        count++;
-        for (int k = 0; k < dimension; k++) {
-          double centred = ofClass[at + k] - mean[k];
-          squares[k] += centred * centred;
-          varies[k] |= ofClass[at + k] != first[k];
-        }
-      }
-    }
-    for (int k = 0; k < dimension; k++) {
-      squares[k] = varies[k] ? Math.sqrt(squares[k] / count) : 0;
-    }
-    return squares;
   }
 }

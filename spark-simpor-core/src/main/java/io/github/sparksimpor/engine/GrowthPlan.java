@@ -53,38 +53,40 @@ public final class GrowthPlan {
   /**
    * Splits each class's gap between the informative and the remaining region.
    *
-   * @param classes labels and rows
+   * @param census labels and sizes
    * @param gaps rows to add to each class
    * @param informative per class the row indices of the informative region, ascending
    * @param seed of the random order of seeds
    * @return what to grow, class by class, without empty entries
    */
   public static List<RegionGrowth> split(
-      ClassPartition classes, long[] gaps, int[][] informative, long seed) {
-    int majority = classes.majority();
+      ClassCensus census, long[] gaps, int[][] informative, long seed) {
+    int majority = census.majority();
     List<RegionGrowth> plan = new ArrayList<>();
     for (int c = 0; c < gaps.length; c++) {
-      int[] inside = informative[c];
-      int[] outside = complement(inside, classes.rows()[c].size());
-      long wanted = Math.max(0, informative[majority].length - inside.length);
-      long carefully = inside.length == 0 ? 0 : Math.min(gaps[c], wanted);
-      add(plan, classes, c, Region.INFORMATIVE, inside, carefully, seed);
-      int[] others = outside.length > 0 ? outside : inside;
-      add(plan, classes, c, Region.REMAINING, others, gaps[c] - carefully, seed);
+      if (gaps[c] > 0) {
+        int[] inside = informative[c];
+        int[] outside = complement(inside, Math.toIntExact(census.sizes()[c]));
+        long wanted = Math.max(0, informative[majority].length - inside.length);
+        long carefully = inside.length == 0 ? 0 : Math.min(gaps[c], wanted);
+        add(plan, census, c, Region.INFORMATIVE, inside, carefully, seed);
+        int[] others = outside.length > 0 ? outside : inside;
+        add(plan, census, c, Region.REMAINING, others, gaps[c] - carefully, seed);
+      }
     }
     return plan;
   }
 
   private static void add(
       List<RegionGrowth> plan,
-      ClassPartition classes,
+      ClassCensus census,
       int c,
       Region region,
       int[] seeds,
       long count,
       long seed) {
     if (count > 0) {
-      double label = classes.labels()[c];
+      double label = census.labels()[c];
       int[] order = SeedOrder.shuffled(seeds, seed, label, region);
       plan.add(new RegionGrowth(c, label, region, order, count));
     }

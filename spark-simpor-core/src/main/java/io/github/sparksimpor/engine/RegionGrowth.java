@@ -1,6 +1,7 @@
 package io.github.sparksimpor.engine;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * How many rows a class receives in one region, and from which seeds. The i-th row grows from seed
@@ -16,9 +17,14 @@ import java.io.Serializable;
 public record RegionGrowth(int classIndex, double label, Region region, int[] seeds, long count)
     implements Serializable {
 
-  /** Row index of the seed of the i-th synthetic row. */
-  public int seed(long i) {
-    return seeds[(int) (i % seeds.length)];
+  /** Row indices of the seeds that get a turn, in order. */
+  public int[] usedSeeds() {
+    return count < seeds.length ? Arrays.copyOf(seeds, (int) count) : seeds;
+  }
+
+  /** Position among {@link #usedSeeds()} of the seed of the i-th synthetic row. */
+  public int turn(long i) {
+    return (int) (i % seeds.length);
   }
 
   /**
@@ -26,6 +32,6 @@ public record RegionGrowth(int classIndex, double label, Region region, int[] se
    * regions.
    */
   public long draw(long i) {
-    return i / seeds.length * Region.values().length + region.ordinal();
+    return i / seeds.length * 2 + region.drawKey();
   }
 }

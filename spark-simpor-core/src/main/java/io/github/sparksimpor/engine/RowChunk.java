@@ -1,12 +1,11 @@
 package io.github.sparksimpor.engine;
 
 import java.io.Serializable;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one input partition in flat arrays, or what is wrong with the first bad one.
+ * Some rows of an input partition in flat arrays, or what is wrong with one of them.
  *
  * @param labels one a row
  * @param values row-major, {@code labels.length × dimension}
@@ -21,26 +20,14 @@ record RowChunk(double[] labels, double[] values, int dimension, @Nullable Strin
   }
 
   /** What the driver needs to know of a chunk before it decides where the rows go. */
-  record Census(TreeMap<Double, Long> counts, int dimension, @Nullable String problem)
+  record Tally(TreeMap<Double, Long> counts, int dimension, @Nullable String problem)
       implements Serializable {}
 
-  Census census() {
+  Tally tally() {
     TreeMap<Double, Long> counts = new TreeMap<>();
     for (double label : labels) {
       counts.merge(label, 1L, Long::sum);
     }
-    return new Census(counts, dimension, problem);
-  }
-
-  /** Copies the chunk's rows behind those already in the arrays of their classes. */
-  void scatter(double[] labelOrder, double[][] target, int[] filled) {
-    Map<Double, Integer> classOf = new TreeMap<>();
-    for (int c = 0; c < labelOrder.length; c++) {
-      classOf.put(labelOrder[c], c);
-    }
-    for (int row = 0; row < labels.length; row++) {
-      int c = java.util.Objects.requireNonNull(classOf.get(labels[row]));
-      System.arraycopy(values, row * dimension, target[c], filled[c]++ * dimension, dimension);
-    }
+    return new Tally(counts, dimension, problem);
   }
 }

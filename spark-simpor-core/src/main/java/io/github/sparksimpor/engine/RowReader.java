@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.Vector;
@@ -14,7 +14,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads labels and feature vectors into {@link TrainingRows}, checking every value on the way.
+ * Reads labels and feature vectors, checking every value on the way.
  *
  * @param labelCol name of the label column, for messages
  * @param featuresCol name of the features column, for messages
@@ -25,40 +25,48 @@ public record RowReader(String labelCol, String featuresCol, List<String> featur
     implements Serializable {
 
   private static final int MOST_CLASSES = 1000;
+  private static final int CHUNK_ROWS = 8192;
 
   /**
-   * Reads a dataset.
+   * Reads a dataset, with one job.
    *
    * @param labelled two columns: the label as a double, then the feature vector
-   * @param maxBytes most bytes of feature values the driver will take
-   * @return all rows in canonical order
+   * @return the rows, cached where they were read
    * @throws IllegalArgumentException if a value is missing or not finite, if vectors differ in
-   *     length, if there is no row, or if the rows exceed {@code maxBytes}
+   *     length, if there is no row, or if labels look like measurements
    */
-  public TrainingRows read(Dataset<Row> labelled, long maxBytes) {
+  public LabelledRows read(Dataset<Row> labelled) {
     JavaRDD<RowChunk> chunks =
         labelled.toJavaRDD().mapPartitions(this::pack).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      TreeMap<Double, Long> counts = new TreeMap<>();
-      int dimension = 0;
-      for (RowChunk.Census census : chunks.map(RowChunk::census).collect()) {
-        if (census.problem() != null) {
-          throw new IllegalArgumentException(census.problem());
-        }
-        census.counts().forEach((label, count) -> counts.merge(label, count, Long::sum));
-        if (dimension != 0 && census.dimension() != 0 && census.dimension() != dimension) {
-          throw new IllegalArgumentException(differingLengths(dimension, census.dimension()));
-        }
-        dimension = Math.max(dimension, census.dimension());
-      }
-      checkCounts(counts, dimension, maxBytes);
-      return gather(chunks, counts, dimension);
-    } finally {
+      return new LabelledRows(chunks, census(chunks));
+    } catch (RuntimeException e) {
       chunks.unpersist(false);
+      throw e;
     }
   }
 
-  private void checkCounts(TreeMap<Double, Long> counts, int dimension, long maxBytes) {
+  private ClassCensus census(JavaRDD<RowChunk> chunks) {
+    TreeMap<Double, Long> counts = new TreeMap<>();
+    int dimension = 0;
+    for (RowChunk.Tally tally : chunks.map(RowChunk::tally).collect()) {
+      if (tally.problem() != null) {
+        throw new IllegalArgumentException(tally.problem());
+      }
+      tally.counts().forEach((label, count) -> counts.merge(label, count, Long::sum));
+      if (dimension != 0 && tally.dimension() != 0 && tally.dimension() != dimension) {
+        throw new IllegalArgumentException(differingLengths(dimension, tally.dimension()));
+      }
+      dimension = Math.max(dimension, tally.dimension());
+    }
+    check(counts, dimension);
+    return new ClassCensus(
+        counts.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+        counts.values().stream().mapToLong(Long::longValue).toArray(),
+        dimension);
+  }
+
+  private void check(TreeMap<Double, Long> counts, int dimension) {
     if (counts.isEmpty()) {
       throw new IllegalArgumentException(
           "the dataset has no row; resampling needs rows of at least two classes");
@@ -73,44 +81,41 @@ public record RowReader(String labelCol, String featuresCol, List<String> featur
                   + "it looks like a measurement rather than a class")
               .formatted(labelCol, counts.size(), MOST_CLASSES));
     }
-    long bytes = counts.values().stream().mapToLong(Long::longValue).sum() * dimension * 8;
-    if (bytes > maxBytes) {
-      throw new IllegalArgumentException(
-          "the feature values take %d MB, more than maxBroadcastMB allows (%d): raise it"
-              .formatted(bytes >> 20, maxBytes >> 20));
-    }
   }
 
-  private static TrainingRows gather(
-      JavaRDD<RowChunk> chunks, TreeMap<Double, Long> counts, int dimension) {
-    double[] labels = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-    double[][] values = new double[labels.length][];
-    for (int c = 0; c < labels.length; c++) {
-      long size = Objects.requireNonNull(counts.get(labels[c]));
-      values[c] = new double[Math.toIntExact(Math.multiplyExact(size, (long) dimension))];
-    }
-    int[] filled = new int[labels.length];
-    Iterator<RowChunk> arriving = chunks.collect().iterator();
-    while (arriving.hasNext()) {
-      arriving.next().scatter(labels, values, filled);
-    }
-    for (int c = 0; c < labels.length; c++) {
-      values[c] = LexicographicOrder.sort(values[c], dimension);
-    }
-    return new TrainingRows(labels, values, dimension);
-  }
-
+  /** Chunks of bounded size, so that a large partition is never held twice. */
   private Iterator<RowChunk> pack(Iterator<Row> rows) {
+    return new Iterator<>() {
+      private boolean broken;
+
+      @Override
+      public boolean hasNext() {
+        return !broken && rows.hasNext();
+      }
+
+      @Override
+      public RowChunk next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        RowChunk chunk = chunk(rows);
+        broken = chunk.problem() != null;
+        return chunk;
+      }
+    };
+  }
+
+  private RowChunk chunk(Iterator<Row> rows) {
     ChunkBuilder builder = new ChunkBuilder();
-    while (rows.hasNext()) {
+    while (rows.hasNext() && builder.size < CHUNK_ROWS) {
       Row row = rows.next();
       String problem = problemOf(row, builder.dimension);
       if (problem != null) {
-        return List.of(RowChunk.bad(problem)).iterator();
+        return RowChunk.bad(problem);
       }
-      builder.add(row.getDouble(0) + 0.0, row.<Vector>getAs(1));
+      builder.add(row.getDouble(0) + 0.0, row.getAs(1));
     }
-    return List.of(builder.build()).iterator();
+    return builder.build();
   }
 
   private @Nullable String problemOf(Row row, int dimension) {

@@ -13,7 +13,7 @@ final class SeedOrder {
 
   /** Returns a random permutation of the rows, keyed by seed, class and region. */
   static int[] shuffled(int[] rows, long seed, double label, Region region) {
-    UniformRandomProvider random = RandomDraws.of(seed, label, NO_SEED_ROW, region.ordinal());
+    UniformRandomProvider random = RandomDraws.of(seed, label, NO_SEED_ROW, region.drawKey());
     int[] order = rows.clone();
     PermutationSampler.shuffle(random, order);
     return order;

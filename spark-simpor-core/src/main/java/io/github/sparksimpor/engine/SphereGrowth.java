@@ -1,122 +1,81 @@
 package io.github.sparksimpor.engine;
 
-import io.github.sparksimpor.neighbors.Radius;
-import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Grows synthetic rows on the executors from rows that every executor has (strategy {@code
- * broadcast}): one job for the seeds' radii, one for the rows themselves. How the work is cut into
- * tasks does not show in the result.
+ * Grows the planned rows around their seeds: where the policy says so, by ascent, which takes the
+ * training rows; elsewhere as random points of the spheres, which takes nothing but the seeds and
+ * waits until somebody reads the rows. How the work is cut into tasks does not show in the result.
  */
 public final class SphereGrowth {
   /** More slices than cores, since ascents differ in length. */
-  private static final int SLICES_PER_CORE = 4;
+  private static final int TASKS_PER_CORE = 4;
 
   private final JavaSparkContext context;
-  private final Broadcast<ClassPartition> shared;
+  private final RowPlacement placement;
+  private final JobPhases phases;
   private final long seed;
 
   /**
-   * Growth from broadcast rows.
+   * Growth from training rows.
    *
    * @param context runs the jobs
-   * @param shared rows of all classes; the caller destroys it
+   * @param placement has the rows
+   * @param phases names the jobs
    * @param seed of all random draws
    */
-  public SphereGrowth(JavaSparkContext context, Broadcast<ClassPartition> shared, long seed) {
+  public SphereGrowth(
+      JavaSparkContext context, RowPlacement placement, JobPhases phases, long seed) {
     this.context = context;
-    this.shared = shared;
+    this.placement = placement;
+    this.phases = phases;
     this.seed = seed;
   }
 
   /**
-   * The largest radius R of each seed: the mean distance to its nearest neighbours of its class.
-   *
-   * @param plan names the seeds
-   * @param neighbors k, at least 1; fewer are used in a smaller class
-   * @return per class R of each row; NaN for rows that are no seed
-   */
-  public double[][] radii(List<RegionGrowth> plan, int neighbors) {
-    ClassPartition classes = shared.value();
-    double[][] radii = new double[classes.classes()][];
-    for (int c = 0; c < radii.length; c++) {
-      radii[c] = new double[classes.rows()[c].size()];
-      Arrays.fill(radii[c], Double.NaN);
-    }
-    List<SeedSlice> slices = seedSlices(plan);
-    if (slices.isEmpty()) {
-      return radii;
-    }
-    Broadcast<ClassPartition> rows = shared;
-    List<double[]> found =
-        context
-            .parallelize(slices, slices.size())
-            .map(
-                slice ->
-                    Radius.of(rows.value().rows()[slice.classIndex()], slice.seeds(), neighbors))
-            .collect();
-    for (int s = 0; s < slices.size(); s++) {
-      SeedSlice slice = slices.get(s);
-      for (int i = 0; i < slice.seeds().length; i++) {
-        radii[slice.classIndex()][slice.seeds()[i]] = found.get(s)[i];
-      }
-    }
-    return radii;
-  }
-
-  /**
-   * Grows the planned rows.
+   * Grows rows.
    *
    * @param plan what to grow
-   * @param radii as {@link #radii} gives them
-   * @param policy how
-   * @param original the training rows in original units, of which seeds are remembered
-   * @param space maps coordinates back to features
+   * @param neighbors k of the seeds' radii, at least 1
+   * @param policy which rows ascend, and how
    * @return the rows, in the order of the plan
    */
-  public SyntheticRows grow(
-      List<RegionGrowth> plan,
-      double[][] radii,
-      AscentPolicy policy,
-      TrainingRows original,
-      FeatureSpace space) {
-    List<GrowthSlice> slices = GrowthSlice.cut(plan, radii, slices());
-    List<SyntheticBlock> blocks = slices.isEmpty() ? List.of() : ascend(slices, policy);
-    return SyntheticRows.of(slices, blocks, original, space);
-  }
-
-  private List<SyntheticBlock> ascend(List<GrowthSlice> slices, AscentPolicy policy) {
-    Broadcast<ClassPartition> rows = shared;
-    long randomSeed = seed;
-    return context
-        .parallelize(slices, slices.size())
-        .map(slice -> new SliceGrowth(rows.value(), policy, randomSeed).grow(slice))
-        .collect();
-  }
-
-  /** Seeds of one class whose radii one task finds. */
-  private record SeedSlice(int classIndex, int[] seeds) implements Serializable {}
-
-  private List<SeedSlice> seedSlices(List<RegionGrowth> plan) {
-    List<SeedSlice> slices = new ArrayList<>();
+  public SyntheticRows grow(List<RegionGrowth> plan, int neighbors, AscentPolicy policy) {
+    List<SyntheticPart> parts = new ArrayList<>();
     for (RegionGrowth growth : plan) {
-      int used = (int) Math.min(growth.count(), growth.seeds().length);
-      int length = Math.max(1, (used + slices() - 1) / slices());
-      for (int from = 0; from < used; from += length) {
-        int to = Math.min(used, from + length);
-        slices.add(
-            new SeedSlice(growth.classIndex(), Arrays.copyOfRange(growth.seeds(), from, to)));
-      }
+      Seeds seeds =
+          phases.run(
+              "radii", () -> placement.seeds(growth.classIndex(), growth.usedSeeds(), neighbors));
+      List<GrowthSlice> slices = GrowthSlice.cut(growth, seeds, sliceLength(growth.count()));
+      parts.addAll(
+          policy.ascendsIn(growth.region())
+              ? phases.run("ascent", () -> ascended(slices, policy))
+              : slices.stream().map(this::scattered).toList());
     }
-    return slices;
+    return new SyntheticRows(parts);
   }
 
-  private int slices() {
-    return SLICES_PER_CORE * context.defaultParallelism();
+  private List<SyntheticPart> ascended(List<GrowthSlice> slices, AscentPolicy policy) {
+    List<SyntheticBlock> blocks = placement.ascend(slices, policy, seed);
+    List<SyntheticPart> parts = new ArrayList<>();
+    for (int s = 0; s < slices.size(); s++) {
+      parts.add(new AscendedPart(slices.get(s), blocks.get(s), placement.space()));
+    }
+    return parts;
+  }
+
+  private SyntheticPart scattered(GrowthSlice slice) {
+    return new ScatteredPart(slice, placement.space(), seed);
+  }
+
+  private int sliceLength(long rows) {
+    int tasks = tasks(context);
+    return (int) Math.max(1, (rows + tasks - 1) / tasks);
+  }
+
+  static int tasks(JavaSparkContext context) {
+    return TASKS_PER_CORE * context.defaultParallelism();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.engine;
 
+import io.github.sparksimpor.sphere.StopReason;
 import io.github.sparksimpor.sphere.SyntheticPoint;
 import java.io.Serializable;
 
@@ -11,7 +12,7 @@ import java.io.Serializable;
  * @param logRatioStart L at the start of the ascent; NaN where none took place
  * @param logRatioEnd L at its end; NaN where none took place
  * @param iterations evaluations of L after the start
- * @param stopReasons ordinal of the {@link io.github.sparksimpor.sphere.StopReason}
+ * @param stopReasons why each came to rest
  */
 record SyntheticBlock(
     double[] coordinates,
@@ -19,7 +20,7 @@ record SyntheticBlock(
     double[] logRatioStart,
     double[] logRatioEnd,
     int[] iterations,
-    byte[] stopReasons)
+    StopReason[] stopReasons)
     implements Serializable {
 
   static SyntheticBlock ofSize(int size, int dimension) {
@@ -29,7 +30,7 @@ record SyntheticBlock(
         new double[size],
         new double[size],
         new int[size],
-        new byte[size]);
+        new StopReason[size]);
   }
 
   void set(int i, SyntheticPoint point) {
@@ -39,6 +40,6 @@ record SyntheticBlock(
     logRatioStart[i] = point.logRatioAtStart();
     logRatioEnd[i] = point.logRatioAtEnd();
     iterations[i] = point.iterations();
-    stopReasons[i] = (byte) point.stopReason().ordinal();
+    stopReasons[i] = point.stopReason();
   }
 }

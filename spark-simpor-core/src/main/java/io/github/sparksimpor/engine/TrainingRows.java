@@ -3,21 +3,25 @@ package io.github.sparksimpor.engine;
 import java.util.Arrays;
 
 /**
- * The training rows as they were given, by class, in an order that follows from the data alone.
+ * The training rows as they were given, by class and part, in canonical order: one that follows
+ * from the data alone.
  *
- * @param labels distinct labels, ascending
- * @param values per class the rows one after the other, ordered lexicographically
- * @param dimension features a row
+ * @param census labels and sizes
+ * @param values per class and part the rows one after the other
  */
-public record TrainingRows(double[] labels, double[][] values, int dimension) {
-
-  /** Number of rows of a class. */
-  public int size(int classIndex) {
-    return values[classIndex].length / dimension;
-  }
+public record TrainingRows(ClassCensus census, double[][][] values) {
 
   /** A copy of one row. */
   public double[] row(int classIndex, int row) {
-    return Arrays.copyOfRange(values[classIndex], row * dimension, (row + 1) * dimension);
+    int dimension = census.dimension();
+    int behind = row;
+    for (double[] part : values[classIndex]) {
+      int size = part.length / dimension;
+      if (behind < size) {
+        return Arrays.copyOfRange(part, behind * dimension, (behind + 1) * dimension);
+      }
+      behind -= size;
+    }
+    throw new IndexOutOfBoundsException("row " + row + " of class " + classIndex);
   }
 }

@@ -20,7 +20,7 @@ public final class Bandwidth {
    * @param dimension d, at least 1
    */
   public static double scott(long rows, int dimension) {
-    return Math.pow(rows, -1.0 / (dimension + 4));
+    return Math.pow((double) rows, -1.0 / (dimension + 4));
   }
 
   /**

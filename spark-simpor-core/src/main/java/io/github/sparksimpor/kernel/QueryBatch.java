@@ -1,16 +1,22 @@
 package io.github.sparksimpor.kernel;
 
+import java.io.Serializable;
+import java.util.Arrays;
+
 /**
  * Points at which kernel sums are wanted, together, because a row read once serves them all. Sums
  * of one query never depend on which others share its batch.
  */
-public final class QueryBatch {
+public final class QueryBatch implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** As excluded row: leaves no row out. */
   public static final int NONE = -1;
 
   private final int dimension;
   private final double[] coordinates;
   private final int[] excluded;
+  private final int firstRow;
   private int size;
 
   /**
@@ -20,9 +26,35 @@ public final class QueryBatch {
    * @param dimension number of features
    */
   public QueryBatch(int capacity, int dimension) {
+    this(dimension, new double[Math.multiplyExact(capacity, dimension)], new int[capacity], 0, 0);
+  }
+
+  private QueryBatch(int dimension, double[] coordinates, int[] excluded, int firstRow, int size) {
     this.dimension = dimension;
-    this.coordinates = new double[Math.multiplyExact(capacity, dimension)];
-    this.excluded = new int[capacity];
+    this.coordinates = coordinates;
+    this.excluded = excluded;
+    this.firstRow = firstRow;
+    this.size = size;
+  }
+
+  /** The same queries, no larger than need be, to be sent elsewhere. */
+  public QueryBatch compacted() {
+    return new QueryBatch(
+        dimension,
+        Arrays.copyOf(coordinates, size * dimension),
+        Arrays.copyOf(excluded, size),
+        firstRow,
+        size);
+  }
+
+  /**
+   * The same queries over rows of which the first has another number; shares its contents with this
+   * batch as it is now.
+   *
+   * @param row number that the excluded rows are counted from
+   */
+  public QueryBatch countingFrom(int row) {
+    return new QueryBatch(dimension, coordinates, excluded, row, size);
   }
 
   /** Number of queries. */
@@ -65,7 +97,8 @@ public final class QueryBatch {
     return coordinates;
   }
 
+  /** May lie outside the rows; it then excludes none. */
   int excludedRow(int query) {
-    return excluded[query];
+    return excluded[query] - firstRow;
   }
 }

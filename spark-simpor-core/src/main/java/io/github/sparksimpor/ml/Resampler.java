@@ -1,13 +1,13 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.engine.ClassCensus;
 import io.github.sparksimpor.engine.GrowthPlan;
 import io.github.sparksimpor.engine.JobPhases;
+import io.github.sparksimpor.engine.LabelledRows;
 import io.github.sparksimpor.engine.RowReader;
-import io.github.sparksimpor.engine.TrainingRows;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsWritable;
@@ -125,14 +125,15 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   public M fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid);
-    TrainingRows rows = phases.run("read", () -> read(dataset));
-    checkClasses(rows);
-    long[] gaps = gaps(rows);
-    checkSizes(rows, gaps);
-    Generated generated = generate(dataset.sparkSession(), rows, gaps, phases);
-    M model = newModel().withRows(generated.samples(), dataset, generated.summary());
-    copyValues(model, ParamMap.empty());
-    return model.setParent(this);
+    try (LabelledRows rows = phases.run("read", () -> read(dataset))) {
+      checkClasses(rows.census());
+      long[] gaps = gaps(rows.census());
+      checkSizes(rows.census(), gaps);
+      Generated generated = generate(dataset.sparkSession(), rows, gaps, phases);
+      M model = newModel().withRows(generated.samples(), dataset, generated.summary());
+      copyValues(model, ParamMap.empty());
+      return model.setParent(this);
+    }
   }
 
   /** The synthetic rows, in {@link ResamplerModel#syntheticSamples()}' columns, with a summary. */
@@ -140,7 +141,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
 
   /** Generates {@code gaps[c]} rows for each class c. */
   abstract Generated generate(
-      SparkSession session, TrainingRows rows, long[] gaps, JobPhases phases);
+      SparkSession session, LabelledRows rows, long[] gaps, JobPhases phases);
 
   /** A model of the same uid without rows. */
   abstract M newModel();
@@ -155,7 +156,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return uid;
   }
 
-  private TrainingRows read(Dataset<?> dataset) {
+  private LabelledRows read(Dataset<?> dataset) {
     RowReader reader =
         new RowReader(
             getLabelCol(),
@@ -167,31 +168,30 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
             .select(
                 functions.col(quoted(getLabelCol())).cast("double"),
                 functions.col(quoted(getFeaturesCol())));
-    return reader.read(labelled, (long) getMaxBroadcastMB() << 20);
+    return reader.read(labelled);
   }
 
-  private void checkClasses(TrainingRows rows) {
-    if (rows.labels().length < 2) {
+  private void checkClasses(ClassCensus census) {
+    if (census.classes() < 2) {
       throw new IllegalArgumentException(
           "label column '%s' holds the single value %s; resampling needs at least two classes"
-              .formatted(getLabelCol(), rows.labels()[0]));
+              .formatted(getLabelCol(), census.labels()[0]));
     }
   }
 
-  private long[] gaps(TrainingRows rows) {
-    long[] sizes = IntStream.range(0, rows.labels().length).mapToLong(rows::size).toArray();
+  private long[] gaps(ClassCensus census) {
     return isSet(targetCounts())
-        ? GrowthPlan.gaps(rows.labels(), sizes, getTargetCounts())
-        : GrowthPlan.gaps(sizes, getBalanceRatio());
+        ? GrowthPlan.gaps(census.labels(), census.sizes(), getTargetCounts())
+        : GrowthPlan.gaps(census.sizes(), getBalanceRatio());
   }
 
-  private void checkSizes(TrainingRows rows, long[] gaps) {
+  private void checkSizes(ClassCensus census, long[] gaps) {
     for (int c = 0; c < gaps.length; c++) {
-      if (gaps[c] > 0 && rows.size(c) < 2) {
+      if (gaps[c] > 0 && census.sizes()[c] < 2) {
         throw new IllegalArgumentException(
             ("label %s in column '%s' has one row only and so no neighbour to grow towards; "
                     + "add rows of it, drop it, or leave it out of targetCounts")
-                .formatted(rows.labels()[c], getLabelCol()));
+                .formatted(census.labels()[c], getLabelCol()));
       }
     }
     if (Arrays.stream(gaps).sum() > Integer.MAX_VALUE) {

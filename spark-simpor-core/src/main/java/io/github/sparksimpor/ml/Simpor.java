@@ -1,19 +1,19 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.AscentPolicy;
-import io.github.sparksimpor.engine.ClassPartition;
-import io.github.sparksimpor.engine.EntropyLearning;
+import io.github.sparksimpor.engine.BroadcastRows;
+import io.github.sparksimpor.engine.ClassCensus;
 import io.github.sparksimpor.engine.EntropySettings;
-import io.github.sparksimpor.engine.FeatureSpace;
 import io.github.sparksimpor.engine.GrowthPlan;
 import io.github.sparksimpor.engine.InformativeRegion;
 import io.github.sparksimpor.engine.JobPhases;
 import io.github.sparksimpor.engine.KernelTier;
+import io.github.sparksimpor.engine.LabelledRows;
 import io.github.sparksimpor.engine.Region;
 import io.github.sparksimpor.engine.RegionGrowth;
+import io.github.sparksimpor.engine.RowPlacement;
 import io.github.sparksimpor.engine.SphereGrowth;
 import io.github.sparksimpor.engine.SyntheticRows;
-import io.github.sparksimpor.engine.TrainingRows;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.sphere.AscentSettings;
 import io.github.sparksimpor.sphere.StepRule;
@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
@@ -158,44 +157,44 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   }
 
   @Override
-  Generated generate(SparkSession session, TrainingRows rows, long[] gaps, JobPhases phases) {
+  Generated generate(SparkSession session, LabelledRows rows, long[] gaps, JobPhases phases) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    FeatureSpace space = FeatureSpace.of(rows, getStandardization());
-    ClassPartition classes = space.pack(rows);
-    Broadcast<ClassPartition> shared = context.broadcast(classes);
-    try {
-      InformativeRegion region = informativeRegion(session, classes, shared, gaps, phases);
-      List<RegionGrowth> plan = GrowthPlan.split(classes, gaps, region.rows(), getSeed());
-      double bandwidth = phases.run("bandwidth", () -> bandwidth(classes));
-      SphereGrowth growth = new SphereGrowth(context, shared, getSeed());
-      double[][] radii = phases.run("radii", () -> growth.radii(plan, getNumNeighbors()));
+    try (RowPlacement placement = phases.run("read", () -> place(session, rows))) {
+      InformativeRegion region = informativeRegion(placement, gaps, phases);
+      List<RegionGrowth> plan =
+          GrowthPlan.split(placement.census(), gaps, region.rows(), getSeed());
+      double bandwidth = phases.run("bandwidth", () -> bandwidth(placement));
       SyntheticRows samples =
-          phases.run("ascent", () -> growth.grow(plan, radii, policy(bandwidth), rows, space));
+          new SphereGrowth(context, placement, phases, getSeed())
+              .grow(plan, getNumNeighbors(), policy(bandwidth));
       return new Generated(
           session.createDataFrame(samples.toRdd(context), ResamplerModel.SAMPLES_SCHEMA),
           new FitSummary(
-              counts(classes, plan),
+              counts(placement.census(), plan),
               bandwidth,
               region.rounds(),
               region.histogram(),
               phases.seconds(),
               KernelTier.ofThisJvm().tier()));
-    } finally {
-      shared.destroy();
     }
   }
 
-  private InformativeRegion informativeRegion(
-      SparkSession session,
-      ClassPartition classes,
-      Broadcast<ClassPartition> shared,
-      long[] gaps,
-      JobPhases phases) {
-    if (Arrays.stream(gaps).allMatch(gap -> gap == 0)) {
-      return InformativeRegion.empty(classes);
+  private RowPlacement place(SparkSession session, LabelledRows rows) {
+    long mostBytes = (long) getMaxBroadcastMB() << 20;
+    if (rows.census().bytes() > mostBytes) {
+      throw new IllegalArgumentException(
+          "the feature values take %d MB, more than maxBroadcastMB allows (%d): raise it"
+              .formatted(rows.census().bytes() >> 20, getMaxBroadcastMB()));
     }
-    return phases.run(
-        "entropy", () -> EntropyLearning.run(session, classes, shared, entropySettings()));
+    return BroadcastRows.of(session, rows, getStandardization());
+  }
+
+  private InformativeRegion informativeRegion(
+      RowPlacement placement, long[] gaps, JobPhases phases) {
+    if (Arrays.stream(gaps).allMatch(gap -> gap == 0)) {
+      return InformativeRegion.empty(placement.census().classes());
+    }
+    return phases.run("entropy", () -> placement.informativeRegion(entropySettings()));
   }
 
   private EntropySettings entropySettings() {
@@ -224,18 +223,20 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
         settings, getAscentRegion().equals("all"), getContrast().equals("majority"), bandwidth);
   }
 
-  private double bandwidth(ClassPartition classes) {
+  private double bandwidth(RowPlacement placement) {
     if (isSet(bandwidth())) {
       return getBandwidth();
     }
+    long rows = placement.census().rows();
+    int dimension = placement.space().dimension();
     return switch (getBandwidthRule()) {
-      case "silverman" -> Bandwidth.silverman(classes.size(), classes.dimension());
-      case "likelihood" -> Bandwidth.leaveOneOut(List.of(classes.rows()), KernelTier.ofThisJvm());
-      default -> Bandwidth.scott(classes.size(), classes.dimension());
+      case "silverman" -> Bandwidth.silverman(rows, dimension);
+      case "likelihood" -> placement.likelihoodBandwidth();
+      default -> Bandwidth.scott(rows, dimension);
     };
   }
 
-  private static List<ClassCount> counts(ClassPartition classes, List<RegionGrowth> plan) {
+  private static List<ClassCount> counts(ClassCensus classes, List<RegionGrowth> plan) {
     List<ClassCount> counts = new ArrayList<>();
     for (int c = 0; c < classes.classes(); c++) {
       int index = c;
@@ -247,8 +248,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
           informative += growth.region() == Region.INFORMATIVE ? growth.count() : 0;
         }
       }
-      counts.add(
-          new ClassCount(classes.labels()[c], classes.rows()[c].size(), informative, synthetic));
+      counts.add(new ClassCount(classes.labels()[c], classes.sizes()[c], informative, synthetic));
     }
     return counts;
   }

@@ -3,6 +3,7 @@ package io.github.sparksimpor.sphere;
 import io.github.sparksimpor.kernel.KernelSums;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
+import io.github.sparksimpor.kernel.RowParts;
 import io.github.sparksimpor.kernel.RunningSums;
 import java.util.List;
 
@@ -22,13 +23,13 @@ import java.util.List;
  */
 public final class PosteriorRatio implements Objective {
   private final KernelSums kernel;
-  private final PackedRows own;
-  private final List<PackedRows> contrast;
+  private final RowParts own;
+  private final List<RowParts> contrast;
   private final double bandwidth;
   private final boolean excludeSeed;
   private final RunningSums ownSums;
   private final RunningSums contrastSums;
-  private final double[] mean;
+  private final RunningSums partSums;
 
   /**
    * An objective over rows at hand.
@@ -44,8 +45,8 @@ public final class PosteriorRatio implements Objective {
    */
   public PosteriorRatio(
       KernelSums kernel,
-      PackedRows own,
-      List<PackedRows> contrast,
+      RowParts own,
+      List<RowParts> contrast,
       double bandwidth,
       boolean excludeSeed,
       int capacity) {
@@ -70,7 +71,24 @@ public final class PosteriorRatio implements Objective {
     this.excludeSeed = excludeSeed;
     this.ownSums = new RunningSums(capacity, own.dimension());
     this.contrastSums = new RunningSums(capacity, own.dimension());
-    this.mean = new double[own.dimension()];
+    this.partSums = new RunningSums(capacity, own.dimension());
+  }
+
+  /** An objective over classes in one part each; otherwise as the constructor above. */
+  public PosteriorRatio(
+      KernelSums kernel,
+      PackedRows own,
+      List<PackedRows> contrast,
+      double bandwidth,
+      boolean excludeSeed,
+      int capacity) {
+    this(
+        kernel,
+        RowParts.of(own),
+        contrast.stream().map(RowParts::of).toList(),
+        bandwidth,
+        excludeSeed,
+        capacity);
   }
 
   @Override
@@ -81,18 +99,48 @@ public final class PosteriorRatio implements Objective {
   @Override
   public void evaluate(QueryBatch queries, double[] logRatios, double[] gradients) {
     ownSums.clear();
-    kernel.accumulate(own, bandwidth, queries, excludeSeed, ownSums);
+    add(own, queries, excludeSeed, ownSums);
     contrastSums.clear();
-    for (PackedRows rows : contrast) {
-      kernel.accumulate(rows, bandwidth, queries, false, contrastSums);
+    for (RowParts rows : contrast) {
+      add(rows, queries, false, contrastSums);
     }
+    combine(ownSums, contrastSums, bandwidth, queries, logRatios, gradients);
+  }
+
+  private void add(RowParts rows, QueryBatch queries, boolean exclude, RunningSums sums) {
+    for (int part = 0; part < rows.parts(); part++) {
+      partSums.clear();
+      QueryBatch counted = queries.countingFrom(rows.start(part));
+      kernel.accumulate(rows.part(part), bandwidth, counted, exclude, partSums);
+      sums.merge(partSums);
+    }
+  }
+
+  /**
+   * Log ratios and gradients from the sums of both classes.
+   *
+   * @param own sums over B
+   * @param contrast sums over A
+   * @param bandwidth h
+   * @param queries of which the sums are
+   * @param logRatios receives L of each query
+   * @param gradients receives ∇L, query by query
+   */
+  public static void combine(
+      RunningSums own,
+      RunningSums contrast,
+      double bandwidth,
+      QueryBatch queries,
+      double[] logRatios,
+      double[] gradients) {
     double inverse = 1 / (bandwidth * bandwidth);
-    int dimension = own.dimension();
+    int dimension = queries.dimension();
+    double[] mean = new double[dimension];
     for (int query = 0; query < queries.size(); query++) {
-      logRatios[query] = ownSums.logSum(query) - contrastSums.logSum(query);
+      logRatios[query] = own.logSum(query) - contrast.logSum(query);
       int at = query * dimension;
-      ownSums.mean(query, gradients, at);
-      contrastSums.mean(query, mean, 0);
+      own.mean(query, gradients, at);
+      contrast.mean(query, mean, 0);
       for (int k = 0; k < dimension; k++) {
         gradients[at + k] = (gradients[at + k] - mean[k]) * inverse;
       }

@@ -174,7 +174,7 @@ class SimporTest {
 
   @Test
   void theSummaryCountsRowsAndNamesPhases() {
-    FitSummary summary = simpor().fit(data).summary();
+    FitSummary summary = simpor().setAscentRegion("all").fit(data).summary();
     assertThat(summary.classes()).extracting(ClassCount::original).containsExactly(40L, 25L, 9L);
     assertThat(summary.classes()).extracting(ClassCount::synthetic).containsExactly(0L, 15L, 31L);
     assertThat(summary.phaseSeconds()).containsKeys("read", "entropy", "radii", "ascent");

@@ -1,0 +1,132 @@
+package io.github.sparksimpor.engine;
+
+import io.github.sparksimpor.kernel.Bandwidth;
+import io.github.sparksimpor.kernel.PackedRows;
+import io.github.sparksimpor.kernel.RowParts;
+import io.github.sparksimpor.neighbors.NearestNeighbors;
+import io.github.sparksimpor.neighbors.NeighborLists;
+import io.github.sparksimpor.neighbors.Radius;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+
+/** Strategy {@code broadcast}: every executor has all rows, packed by class. */
+public final class BroadcastRows implements RowPlacement {
+  private final SparkSession session;
+  private final JavaSparkContext context;
+  private final TrainingRows rows;
+  private final FeatureSpace space;
+  private final ClassPartition classes;
+  private final Broadcast<ClassPartition> shared;
+
+  private BroadcastRows(SparkSession session, TrainingRows rows, FeatureSpace space) {
+    this.session = session;
+    this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    this.rows = rows;
+    this.space = space;
+    this.classes = space.pack(rows);
+    this.shared = context.broadcast(classes);
+  }
+
+  /**
+   * Gathers rows and sends them to the executors.
+   *
+   * @param session runs the jobs
+   * @param labelled the rows
+   * @param standardize whether coordinates are divided by their standard deviation
+   */
+  public static BroadcastRows of(SparkSession session, LabelledRows labelled, boolean standardize) {
+    TrainingRows rows = labelled.gather();
+    return new BroadcastRows(session, rows, FeatureSpace.of(rows, standardize));
+  }
+
+  @Override
+  public String strategy() {
+    return "broadcast";
+  }
+
+  @Override
+  public ClassCensus census() {
+    return rows.census();
+  }
+
+  @Override
+  public FeatureSpace space() {
+    return space;
+  }
+
+  @Override
+  public InformativeRegion informativeRegion(EntropySettings settings) {
+    return EntropyLearning.run(session, classes, shared, settings);
+  }
+
+  @Override
+  public double likelihoodBandwidth() {
+    // A part is a random sample of its class, and the rule takes no more than 1,000 rows of it.
+    List<PackedRows> firstParts = Arrays.stream(classes.rows()).map(c -> c.part(0)).toList();
+    return Bandwidth.leaveOneOut(firstParts, KernelTier.ofThisJvm());
+  }
+
+  @Override
+  public Seeds seeds(int classIndex, int[] seedRows, int neighbors) {
+    List<int[]> slices = slices(seedRows);
+    Broadcast<ClassPartition> all = shared;
+    List<double[]> radii =
+        context
+            .parallelize(slices, slices.size())
+            .map(slice -> radii(all.value().rows()[classIndex], slice, neighbors))
+            .collect();
+    return new Seeds(
+        seedRows,
+        IntStream.of(seedRows).mapToObj(row -> rows.row(classIndex, row)).toArray(double[][]::new),
+        radii.stream().flatMapToDouble(Arrays::stream).toArray());
+  }
+
+  private static double[] radii(RowParts ofClass, int[] seedRows, int neighbors) {
+    int dimension = ofClass.dimension();
+    double[] points = new double[seedRows.length * dimension];
+    for (int i = 0; i < seedRows.length; i++) {
+      ofClass.copyRow(seedRows[i], points, i * dimension);
+    }
+    return Radius.of(
+        IntStream.range(0, ofClass.parts())
+            .mapToObj(part -> partNeighbors(ofClass, part, points, seedRows, neighbors))
+            .reduce(NeighborLists::merge)
+            .orElseThrow());
+  }
+
+  private static NeighborLists partNeighbors(
+      RowParts ofClass, int part, double[] points, int[] seedRows, int neighbors) {
+    int start = ofClass.start(part);
+    int[] excluded = IntStream.of(seedRows).map(row -> row - start).toArray();
+    return NearestNeighbors.find(ofClass.part(part), points, excluded, neighbors).shifted(start);
+  }
+
+  @Override
+  public List<SyntheticBlock> ascend(List<GrowthSlice> slices, AscentPolicy policy, long seed) {
+    Broadcast<ClassPartition> all = shared;
+    FeatureSpace coordinates = space;
+    return context
+        .parallelize(slices, slices.size())
+        .map(slice -> new SliceAscent(all.value(), coordinates, policy, seed).ascend(slice))
+        .collect();
+  }
+
+  private List<int[]> slices(int[] seedRows) {
+    int length = Math.max(1, -Math.floorDiv(-seedRows.length, SphereGrowth.tasks(context)));
+    List<int[]> slices = new ArrayList<>();
+    for (int from = 0; from < seedRows.length; from += length) {
+      slices.add(Arrays.copyOfRange(seedRows, from, Math.min(seedRows.length, from + length)));
+    }
+    return slices;
+  }
+
+  @Override
+  public void close() {
+    shared.destroy();
+  }
+}

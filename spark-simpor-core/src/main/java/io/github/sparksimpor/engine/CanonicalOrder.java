@@ -1,0 +1,106 @@
+package io.github.sparksimpor.engine;
+
+import java.util.Arrays;
+
+/**
+ * An order of the rows of a class that follows from their values alone, however they were
+ * partitioned: by a hash of the row, and where hashes meet by the values. Ranges of the hash are
+ * the parts of a class, so that rows find their part without being compared with others.
+ *
+ * <p>Equal rows are interchangeable. Many copies of one row all lie in one part.
+ */
+final class CanonicalOrder {
+  /** A part holds about this many values: 32 MB. */
+  private static final long VALUES_PER_PART = 1 << 22;
+
+  private static final int INDEX_BITS = 24;
+  private static final long INDEX_MASK = (1L << INDEX_BITS) - 1;
+  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+  private CanonicalOrder() {}
+
+  /** Number of parts of a class: it depends on the size of the data alone. */
+  static int parts(long rows, int dimension) {
+    long values = Math.multiplyExact(rows, (long) dimension);
+    return Math.toIntExact(Math.max(1, (values + VALUES_PER_PART - 1) / VALUES_PER_PART));
+  }
+
+  /** The part a row belongs to. */
+  static int part(double[] rowMajor, int row, int dimension, int parts) {
+    return (int) (((hash(rowMajor, row, dimension) >>> 32) * parts) >>> 32);
+  }
+
+  /**
+   * The rows of a part in order; the argument is left as it is.
+   *
+   * @throws IllegalArgumentException if a part holds more than 2^24 rows, as it may if many are
+   *     copies of one
+   */
+  static double[] sort(double[] rowMajor, int dimension) {
+    int rows = rowMajor.length / dimension;
+    if (rows > INDEX_MASK) {
+      throw new IllegalArgumentException(
+          "%d rows fall into one part, more than %d: many must be copies of one row; weigh or drop copies"
+              .formatted(rows, INDEX_MASK));
+    }
+    long[] keys = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      keys[row] = (signed(hash(rowMajor, row, dimension)) & ~INDEX_MASK) | row;
+    }
+    Arrays.sort(keys);
+    orderCollisions(keys, rowMajor, dimension);
+    double[] sorted = new double[rowMajor.length];
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(rowMajor, row(keys[i]) * dimension, sorted, i * dimension, dimension);
+    }
+    return sorted;
+  }
+
+  /** Orders runs of keys that agree in what they keep of the hash by the values of the rows. */
+  private static void orderCollisions(long[] keys, double[] rowMajor, int dimension) {
+    for (int from = 0; from < keys.length; ) {
+      int to = from + 1;
+      while (to < keys.length && (keys[from] & ~INDEX_MASK) == (keys[to] & ~INDEX_MASK)) {
+        to++;
+      }
+      if (to - from > 1) {
+        Long[] run = Arrays.stream(keys, from, to).boxed().toArray(Long[]::new);
+        Arrays.sort(run, (a, b) -> compare(rowMajor, row(a), row(b), dimension));
+        for (int i = from; i < to; i++) {
+          keys[i] = run[i - from];
+        }
+      }
+      from = to;
+    }
+  }
+
+  private static int row(long key) {
+    return (int) (key & INDEX_MASK);
+  }
+
+  private static int compare(double[] rowMajor, int a, int b, int dimension) {
+    int fromA = a * dimension;
+    int fromB = b * dimension;
+    return Arrays.compare(rowMajor, fromA, fromA + dimension, rowMajor, fromB, fromB + dimension);
+  }
+
+  private static long hash(double[] rowMajor, int row, int dimension) {
+    long hash = 0;
+    for (int at = row * dimension; at < (row + 1) * dimension; at++) {
+      hash = mix((hash ^ Double.doubleToLongBits(rowMajor[at])) + GOLDEN_GAMMA);
+    }
+    return hash;
+  }
+
+  /** Finaliser of SplitMix64 (Steele, Lea, Flood 2014; variant 13 of Stafford). */
+  private static long mix(long word) {
+    long z = (word ^ (word >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+
+  /** Maps the order of unsigned numbers to that of signed ones. */
+  private static long signed(long unsigned) {
+    return unsigned ^ Long.MIN_VALUE;
+  }
+}
