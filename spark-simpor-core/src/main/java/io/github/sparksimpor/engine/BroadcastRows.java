@@ -66,7 +66,7 @@ public final class BroadcastRows implements RowPlacement {
 
   @Override
   public double likelihoodBandwidth() {
-    // A part is a random sample of its class, and the rule takes no more than 1,000 rows of it.
+    // A part is a random sample of its class, and the rule takes few rows of it.
     List<PackedRows> firstParts = Arrays.stream(classes.rows()).map(c -> c.part(0)).toList();
     return Bandwidth.leaveOneOut(firstParts, KernelTier.ofThisJvm());
   }

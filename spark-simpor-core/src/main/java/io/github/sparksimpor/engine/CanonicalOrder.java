@@ -10,20 +10,11 @@ import java.util.Arrays;
  * <p>Equal rows are interchangeable. Many copies of one row all lie in one part.
  */
 final class CanonicalOrder {
-  /** A part holds about this many values: 32 MB. */
-  private static final long VALUES_PER_PART = 1 << 22;
-
   private static final int INDEX_BITS = 24;
   private static final long INDEX_MASK = (1L << INDEX_BITS) - 1;
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
   private CanonicalOrder() {}
-
-  /** Number of parts of a class: it depends on the size of the data alone. */
-  static int parts(long rows, int dimension) {
-    long values = Math.multiplyExact(rows, (long) dimension);
-    return Math.toIntExact(Math.max(1, (values + VALUES_PER_PART - 1) / VALUES_PER_PART));
-  }
 
   /** The part a row belongs to. */
   static int part(double[] rowMajor, int row, int dimension, int parts) {

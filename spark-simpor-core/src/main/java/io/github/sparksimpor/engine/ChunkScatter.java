@@ -1,37 +1,38 @@
 package io.github.sparksimpor.engine;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Sorts the rows of a chunk into the parts of their classes. */
 final class ChunkScatter {
   private ChunkScatter() {}
 
-  /** Rows of a chunk that belong to one part of a class. */
-  record Piece(int classIndex, int part, double[] values) implements Serializable {}
+  /**
+   * Rows of a chunk that belong to one part.
+   *
+   * @param slot the part, when those of all classes are numbered through
+   * @param values the rows one after the other
+   */
+  record Piece(int slot, double[] values) implements Serializable {}
 
   static List<Piece> scatter(RowChunk chunk, ClassCensus census) {
-    int[] firstSlot = firstSlots(census);
+    int[] firstSlots = IntStream.range(0, census.classes()).map(census::firstSlot).toArray();
+    int[] parts = IntStream.range(0, census.classes()).map(census::parts).toArray();
     int[] slots = new int[chunk.labels().length];
-    int[] counts = new int[firstSlot[census.classes()]];
+    int[] counts = new int[census.totalParts()];
     for (int row = 0; row < slots.length; row++) {
       int c = Arrays.binarySearch(census.labels(), chunk.labels()[row]);
-      int part = CanonicalOrder.part(chunk.values(), row, chunk.dimension(), census.parts(c));
-      slots[row] = firstSlot[c] + part;
+      int part = CanonicalOrder.part(chunk.values(), row, chunk.dimension(), parts[c]);
+      slots[row] = firstSlots[c] + part;
       counts[slots[row]]++;
     }
-    return pieces(distribute(chunk, slots, counts), census, firstSlot);
-  }
-
-  /** Where each class's parts start when all parts of all classes are numbered through. */
-  private static int[] firstSlots(ClassCensus census) {
-    int[] first = new int[census.classes() + 1];
-    for (int c = 0; c < census.classes(); c++) {
-      first[c + 1] = first[c] + census.parts(c);
-    }
-    return first;
+    double[][] bySlot = distribute(chunk, slots, counts);
+    return IntStream.range(0, counts.length)
+        .filter(slot -> counts[slot] > 0)
+        .mapToObj(slot -> new Piece(slot, bySlot[slot]))
+        .toList();
   }
 
   private static double[][] distribute(RowChunk chunk, int[] slots, int[] counts) {
@@ -46,17 +47,5 @@ final class ChunkScatter {
       System.arraycopy(chunk.values(), row * dimension, target[slots[row]], at, dimension);
     }
     return target;
-  }
-
-  private static List<Piece> pieces(double[][] bySlot, ClassCensus census, int[] firstSlot) {
-    List<Piece> pieces = new ArrayList<>();
-    for (int c = 0; c < census.classes(); c++) {
-      for (int slot = firstSlot[c]; slot < firstSlot[c + 1]; slot++) {
-        if (bySlot[slot].length > 0) {
-          pieces.add(new Piece(c, slot - firstSlot[c], bySlot[slot]));
-        }
-      }
-    }
-    return pieces;
   }
 }

@@ -9,8 +9,17 @@ import java.util.Arrays;
  * @param labels distinct labels, ascending
  * @param sizes rows of each class, in the order of {@code labels}
  * @param dimension features a row
+ * @param valuesPerPart about how many values a part of a class holds; decides the order of rows
  */
-public record ClassCensus(double[] labels, long[] sizes, int dimension) implements Serializable {
+public record ClassCensus(double[] labels, long[] sizes, int dimension, long valuesPerPart)
+    implements Serializable {
+  /** 32 MB: small beside a task's memory, large beside what a task costs. */
+  private static final long VALUES_PER_PART = 1 << 22;
+
+  /** A census of classes in parts of the usual size. */
+  ClassCensus(double[] labels, long[] sizes, int dimension) {
+    this(labels, sizes, dimension, VALUES_PER_PART);
+  }
 
   /** Number of classes. */
   public int classes() {
@@ -40,6 +49,30 @@ public record ClassCensus(double[] labels, long[] sizes, int dimension) implemen
 
   /** Number of parts of a class in canonical order. */
   int parts(int classIndex) {
-    return CanonicalOrder.parts(sizes[classIndex], dimension);
+    long values = Math.multiplyExact(sizes[classIndex], (long) dimension);
+    return Math.toIntExact(Math.max(1, (values + valuesPerPart - 1) / valuesPerPart));
+  }
+
+  /** Number of a class's first part when the parts of all classes are numbered through. */
+  int firstSlot(int classIndex) {
+    int first = 0;
+    for (int c = 0; c < classIndex; c++) {
+      first += parts(c);
+    }
+    return first;
+  }
+
+  /** Number of parts of all classes. */
+  int totalParts() {
+    return firstSlot(classes());
+  }
+
+  /** The class to which a part belongs when the parts of all classes are numbered through. */
+  int classOfSlot(int slot) {
+    int c = 0;
+    for (int behind = slot; behind >= parts(c); c++) {
+      behind -= parts(c);
+    }
+    return c;
   }
 }

@@ -1,8 +1,11 @@
 package io.github.sparksimpor.engine;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
 
 /**
  * Checked and counted training rows that still lie where they were read. Closing them frees what is
@@ -15,6 +18,12 @@ public final class LabelledRows implements AutoCloseable {
   LabelledRows(JavaRDD<RowChunk> chunks, ClassCensus census) {
     this.chunks = chunks;
     this.census = census;
+  }
+
+  /** The same rows in parts of another size. */
+  LabelledRows inPartsOf(long values) {
+    return new LabelledRows(
+        chunks, new ClassCensus(census.labels(), census.sizes(), census.dimension(), values));
   }
 
   /** Classes and their sizes. */
@@ -34,7 +43,8 @@ public final class LabelledRows implements AutoCloseable {
     }
     for (RowChunk chunk : chunks.collect()) {
       for (ChunkScatter.Piece piece : ChunkScatter.scatter(chunk, census)) {
-        rows.get(piece.classIndex()).get(piece.part()).add(piece.values());
+        int c = census.classOfSlot(piece.slot());
+        rows.get(c).get(piece.slot() - census.firstSlot(c)).add(piece.values());
       }
     }
     double[][][] values =
@@ -57,6 +67,51 @@ public final class LabelledRows implements AutoCloseable {
       filled += piece.length;
     }
     return all;
+  }
+
+  /**
+   * Moves all rows to the parts of their classes, where they stay: one RDD partition a part, in
+   * canonical order. Cached by the caller.
+   */
+  JavaRDD<ClassPart> shuffle() {
+    ClassCensus known = census;
+    return chunks
+        .flatMapToPair(chunk -> keyed(ChunkScatter.scatter(chunk, known)))
+        .partitionBy(new PartPartitioner(known.totalParts()))
+        .mapPartitionsWithIndex(
+            (slot, pieces) -> List.of(part(known, slot, pieces)).iterator(), true);
+  }
+
+  private static Iterator<Tuple2<Integer, double[]>> keyed(List<ChunkScatter.Piece> pieces) {
+    return pieces.stream().map(piece -> new Tuple2<>(piece.slot(), piece.values())).iterator();
+  }
+
+  private static ClassPart part(
+      ClassCensus census, int slot, Iterator<Tuple2<Integer, double[]>> pieces) {
+    List<double[]> values = new ArrayList<>();
+    pieces.forEachRemaining(piece -> values.add(piece._2()));
+    double[] sorted = CanonicalOrder.sort(concatenate(values), census.dimension());
+    return new ClassPart(slot, census.classOfSlot(slot), sorted);
+  }
+
+  /** The part's number is its partition. */
+  private static final class PartPartitioner extends Partitioner {
+    private static final long serialVersionUID = 1L;
+    private final int parts;
+
+    PartPartitioner(int parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public int numPartitions() {
+      return parts;
+    }
+
+    @Override
+    public int getPartition(Object slot) {
+      return (Integer) slot;
+    }
   }
 
   @Override

@@ -87,7 +87,8 @@ public final class Bandwidth {
     return likelihood;
   }
 
-  private static PackedRows sample(PackedRows rows) {
+  /** The rows that stand for a class: all of up to 1,000, else that many evenly spaced ones. */
+  public static PackedRows sample(PackedRows rows) {
     if (rows.size() <= MOST_ROWS) {
       return rows;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param entropyHistogram rows per twentieth of [0, 1] at the last scoring; empty if none took
  *     place
  * @param phaseSeconds wall-clock seconds per phase, in order
+ * @param placement where the rows lay and why; empty if the method knows one way only
  * @param kernelTier tier of the kernel sums on the driver; empty if the method uses none
  */
 public record FitSummary(
@@ -21,4 +22,5 @@ public record FitSummary(
     List<EntropyRound> rounds,
     long[] entropyHistogram,
     Map<String, Double> phaseSeconds,
+    String placement,
     String kernelTier) {}

@@ -46,7 +46,7 @@ public final class ResamplerParamSet implements Serializable {
     numNeighbors = new BoundedIntParam(1, stage, "numNeighbors", "number of nearest neighbours");
     maxBroadcastMB =
         new BoundedIntParam(
-            1, stage, "maxBroadcastMB", "most MB of feature values collected and broadcast");
+            1, stage, "maxBroadcastMB", "most MB that the packed rows may take to be broadcast");
   }
 
   /** Sets defaults, and has Spark's shared traits make their parameters. */
@@ -57,6 +57,6 @@ public final class ResamplerParamSet implements Serializable {
     stage.setDefault(stage.balanceRatio(), 1.0);
     stage.setDefault(stage.standardization(), true);
     stage.setDefault(stage.numNeighbors(), numNeighbors);
-    stage.setDefault(stage.maxBroadcastMB(), 2048);
+    stage.setDefault(stage.maxBroadcastMB(), 1024);
   }
 }

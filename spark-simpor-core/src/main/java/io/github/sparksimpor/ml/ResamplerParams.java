@@ -52,7 +52,10 @@ public interface ResamplerParams extends HasFeaturesCol, HasLabelCol, HasSeed {
     return resamplerParams().numNeighbors;
   }
 
-  /** Most MB (2^20 bytes) of feature values that are collected and broadcast. Default 2048. */
+  /**
+   * Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be broadcast. Default
+   * 1024.
+   */
   default IntParam maxBroadcastMB() {
     return resamplerParams().maxBroadcastMB;
   }

@@ -9,6 +9,8 @@ import io.github.sparksimpor.engine.InformativeRegion;
 import io.github.sparksimpor.engine.JobPhases;
 import io.github.sparksimpor.engine.KernelTier;
 import io.github.sparksimpor.engine.LabelledRows;
+import io.github.sparksimpor.engine.PartitionedRows;
+import io.github.sparksimpor.engine.PlacementChoice;
 import io.github.sparksimpor.engine.Region;
 import io.github.sparksimpor.engine.RegionGrowth;
 import io.github.sparksimpor.engine.RowPlacement;
@@ -27,6 +29,8 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * SIMPOR: synthetic rows where they inform most and are least likely to be wrong (H. Nguyen, M.
@@ -40,6 +44,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Simpor extends Resampler<SimporModel, Simpor> implements SimporParams {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(Simpor.class);
 
   private final SimporParamSet simporParams;
 
@@ -144,6 +149,12 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
     return this;
   }
 
+  /** Sets {@link #strategy()}. */
+  public Simpor setStrategy(String value) {
+    set(strategy(), value);
+    return this;
+  }
+
   /** Sets {@link #maxRounds()}. */
   public Simpor setMaxRounds(int value) {
     set(maxRounds(), value);
@@ -159,7 +170,9 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   @Override
   Generated generate(SparkSession session, LabelledRows rows, long[] gaps, JobPhases phases) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    try (RowPlacement placement = phases.run("read", () -> place(session, rows))) {
+    PlacementChoice choice =
+        PlacementChoice.of(getStrategy(), rows.census().bytes(), getMaxBroadcastMB());
+    try (RowPlacement placement = phases.run("read", () -> place(session, rows, choice))) {
       InformativeRegion region = informativeRegion(placement, gaps, phases);
       List<RegionGrowth> plan =
           GrowthPlan.split(placement.census(), gaps, region.rows(), getSeed());
@@ -175,18 +188,16 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
               region.rounds(),
               region.histogram(),
               phases.seconds(),
+              choice.reason(),
               KernelTier.ofThisJvm().tier()));
     }
   }
 
-  private RowPlacement place(SparkSession session, LabelledRows rows) {
-    long mostBytes = (long) getMaxBroadcastMB() << 20;
-    if (rows.census().bytes() > mostBytes) {
-      throw new IllegalArgumentException(
-          "the feature values take %d MB, more than maxBroadcastMB allows (%d): raise it"
-              .formatted(rows.census().bytes() >> 20, getMaxBroadcastMB()));
-    }
-    return BroadcastRows.of(session, rows, getStandardization());
+  private RowPlacement place(SparkSession session, LabelledRows rows, PlacementChoice choice) {
+    LOG.info("Strategy {}", choice.reason());
+    return choice.broadcast()
+        ? BroadcastRows.of(session, rows, getStandardization())
+        : PartitionedRows.of(session, rows, getStandardization());
   }
 
   private InformativeRegion informativeRegion(

@@ -27,6 +27,7 @@ public final class SimporParamSet implements Serializable {
   final DoubleParam entropyThreshold;
   final IntParam maxRounds;
   final IntArrayParam hiddenLayers;
+  final Param<String> strategy;
 
   // Assigned by the initialisers of Spark's shared traits.
   @SuppressWarnings("NullAway.Init")
@@ -72,6 +73,14 @@ public final class SimporParamSet implements Serializable {
         BoundedDoubleParam.atLeast(
             0, stage, "entropyThreshold", "entropy below which no row is queried");
     maxRounds = new BoundedIntParam(0, stage, "maxRounds", "most rounds of active learning");
+    strategy =
+        new ChoiceParam(
+            stage,
+            "strategy",
+            "where the rows lie while synthetic rows grow",
+            "auto",
+            "broadcast",
+            "partitioned");
     hiddenLayers =
         new LayerSizesParam(stage, "hiddenLayers", "neurons of each hidden layer of the network");
   }
@@ -83,6 +92,7 @@ public final class SimporParamSet implements Serializable {
     stage.setDefault(stage.maxIter(), 300);
     stage.setDefault(stage.tol(), 1e-6);
     stage.setDefault(stage.bandwidthRule(), "scott");
+    stage.setDefault(stage.strategy(), "auto");
     stage.setDefault(stage.stepRule(), "adaptive");
     stage.setDefault(stage.candidates(), 1);
     stage.setDefault(stage.excludeSeed(), false);

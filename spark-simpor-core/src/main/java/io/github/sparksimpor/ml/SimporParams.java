@@ -116,6 +116,21 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
     return simporParams().hiddenLayers;
   }
 
+  /**
+   * Where the training rows lie while synthetic rows grow from them: {@code broadcast} (every
+   * executor has all of them), {@code partitioned} (they stay where they are, and points go to
+   * them), or {@code auto} (broadcast if the packed rows take at most {@link #maxBroadcastMB()}).
+   * Both give the same rows. Default {@code auto}.
+   */
+  default Param<String> strategy() {
+    return simporParams().strategy;
+  }
+
+  /** Value of {@link #strategy()}. */
+  default String getStrategy() {
+    return getOrDefault(strategy());
+  }
+
   /** Value of {@link #bandwidth()}. */
   default double getBandwidth() {
     return (double) getOrDefault(bandwidth());

@@ -1,0 +1,17 @@
+package io.github.sparksimpor.engine;
+
+import java.io.Serializable;
+
+/**
+ * A part of a class where it lies in the cluster.
+ *
+ * @param slot its number when the parts of all classes are numbered through
+ * @param classIndex its class
+ * @param values its rows as they were given, one after the other, in canonical order
+ */
+record ClassPart(int slot, int classIndex, double[] values) implements Serializable {
+
+  int rows(int dimension) {
+    return values.length / dimension;
+  }
+}

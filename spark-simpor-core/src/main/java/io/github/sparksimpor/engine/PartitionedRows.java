@@ -1,0 +1,265 @@
+package io.github.sparksimpor.engine;
+
+import io.github.sparksimpor.kernel.Bandwidth;
+import io.github.sparksimpor.kernel.PackedRows;
+import io.github.sparksimpor.neighbors.NearestNeighbors;
+import io.github.sparksimpor.neighbors.NeighborLists;
+import io.github.sparksimpor.neighbors.Radius;
+import io.github.sparksimpor.sphere.LockstepAscent;
+import io.github.sparksimpor.sphere.SphereStart;
+import io.github.sparksimpor.sphere.SyntheticPoint;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Strategy {@code partitioned}: the rows stay in the executors, a part a task, cached in memory and
+ * on disk. Seeds and the points of ascents in flight go to the parts in batches of bounded size;
+ * neighbour lists and kernel sums come back and are merged in a fixed order.
+ */
+public final class PartitionedRows implements RowPlacement {
+  /** Points in flight: enough to make a pass worth its overhead. */
+  private static final int IN_FLIGHT = 1024;
+
+  private static final int SEEDS_PER_JOB = 4096;
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionedRows.class);
+
+  private final JavaSparkContext context;
+  private final JavaRDD<ClassPart> parts;
+  private final ClassCensus census;
+  private final FeatureSpace space;
+  private final int[] firstRows;
+
+  private PartitionedRows(
+      JavaSparkContext context,
+      JavaRDD<ClassPart> parts,
+      ClassCensus census,
+      FeatureSpace space,
+      int[] firstRows) {
+    this.context = context;
+    this.parts = parts;
+    this.census = census;
+    this.space = space;
+    this.firstRows = firstRows;
+  }
+
+  /**
+   * Moves rows to their parts.
+   *
+   * @param session runs the jobs
+   * @param labelled the rows; freed once moved
+   * @param standardize whether coordinates are divided by their standard deviation
+   */
+  public static PartitionedRows of(
+      SparkSession session, LabelledRows labelled, boolean standardize) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    JavaRDD<ClassPart> parts = labelled.shuffle().persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      ClassCensus census = labelled.census();
+      int dimension = census.dimension();
+      List<PartMoments> moments = parts.map(part -> PartMoments.of(part, dimension)).collect();
+      labelled.close();
+      FeatureSpace space =
+          FeatureSpace.of(
+              moments.stream()
+                  .flatMap(part -> part.moments().stream())
+                  .reduce(Moments::merge)
+                  .orElseThrow(),
+              standardize);
+      return new PartitionedRows(context, parts, census, space, firstRows(moments, census));
+    } catch (RuntimeException e) {
+      parts.unpersist(false);
+      throw e;
+    }
+  }
+
+  /** Rows of a part, and their moments if there are rows. */
+  private record PartMoments(int rows, List<Moments> moments) implements Serializable {
+    static PartMoments of(ClassPart part, int dimension) {
+      int rows = part.rows(dimension);
+      return new PartMoments(
+          rows, rows == 0 ? List.of() : List.of(Moments.of(part.values(), dimension)));
+    }
+  }
+
+  private static int[] firstRows(List<PartMoments> parts, ClassCensus census) {
+    int[] first = new int[parts.size()];
+    for (int slot = 1; slot < first.length; slot++) {
+      boolean sameClass = census.classOfSlot(slot) == census.classOfSlot(slot - 1);
+      first[slot] = sameClass ? Math.addExact(first[slot - 1], parts.get(slot - 1).rows()) : 0;
+    }
+    return first;
+  }
+
+  @Override
+  public String strategy() {
+    return "partitioned";
+  }
+
+  @Override
+  public ClassCensus census() {
+    return census;
+  }
+
+  @Override
+  public FeatureSpace space() {
+    return space;
+  }
+
+  @Override
+  public InformativeRegion informativeRegion(EntropySettings settings) {
+    return InformativeRegion.empty(census.classes());
+  }
+
+  @Override
+  public double likelihoodBandwidth() {
+    int[] firstSlots = IntStream.range(0, census.classes()).map(census::firstSlot).toArray();
+    FeatureSpace coordinates = space;
+    int features = census.dimension();
+    List<PackedRows> samples =
+        parts
+            .filter(part -> Arrays.binarySearch(firstSlots, part.slot()) >= 0)
+            .map(part -> Bandwidth.sample(coordinates.pack(part.values(), features)))
+            .collect();
+    return Bandwidth.leaveOneOut(samples, KernelTier.ofThisJvm());
+  }
+
+  @Override
+  public Seeds seeds(int classIndex, int[] rows, int neighbors) {
+    double[][] features = features(classIndex, rows);
+    double[] radii = new double[rows.length];
+    for (int from = 0; from < rows.length; from += SEEDS_PER_JOB) {
+      int to = Math.min(rows.length, from + SEEDS_PER_JOB);
+      double[] found =
+          Radius.of(
+              neighbors(
+                  classIndex,
+                  Arrays.copyOfRange(rows, from, to),
+                  Arrays.copyOfRange(features, from, to),
+                  neighbors));
+      System.arraycopy(found, 0, radii, from, found.length);
+    }
+    return new Seeds(rows, features, radii);
+  }
+
+  /** A row of a class and where it was asked for. */
+  private record FoundRow(int position, double[] features) implements Serializable {}
+
+  private double[][] features(int classIndex, int[] rows) {
+    int dimension = census.dimension();
+    int[] first = firstRows;
+    double[][] features = new double[rows.length][];
+    Broadcast<int[]> wanted = context.broadcast(rows);
+    try {
+      parts
+          .filter(part -> part.classIndex() == classIndex)
+          .flatMap(part -> found(part, wanted.value(), first[part.slot()], dimension))
+          .collect()
+          .forEach(row -> features[row.position()] = row.features());
+    } finally {
+      wanted.destroy();
+    }
+    return features;
+  }
+
+  private static Iterator<FoundRow> found(ClassPart part, int[] rows, int firstRow, int dimension) {
+    int size = part.rows(dimension);
+    return IntStream.range(0, rows.length)
+        .filter(i -> rows[i] >= firstRow && rows[i] - firstRow < size)
+        .mapToObj(
+            i -> {
+              int at = (rows[i] - firstRow) * dimension;
+              return new FoundRow(i, Arrays.copyOfRange(part.values(), at, at + dimension));
+            })
+        .iterator();
+  }
+
+  private NeighborLists neighbors(int classIndex, int[] rows, double[][] features, int neighbors) {
+    FeatureSpace coordinates = space;
+    int dimension = census.dimension();
+    int[] first = firstRows;
+    double[] points =
+        coordinates.coordinates(LabelledRows.concatenate(List.of(features)), dimension);
+    Broadcast<double[]> queries = context.broadcast(points);
+    try {
+      return parts
+          .filter(part -> part.classIndex() == classIndex)
+          .map(
+              part -> {
+                int start = first[part.slot()];
+                int[] excluded = IntStream.of(rows).map(row -> row - start).toArray();
+                PackedRows packed = coordinates.pack(part.values(), dimension);
+                return NearestNeighbors.find(packed, queries.value(), excluded, neighbors)
+                    .shifted(start);
+              })
+          .collect()
+          .stream()
+          .reduce(NeighborLists::merge)
+          .orElseThrow();
+    } finally {
+      queries.destroy();
+    }
+  }
+
+  @Override
+  public List<SyntheticBlock> ascend(List<GrowthSlice> slices, AscentPolicy policy, long seed) {
+    PartitionedRatio ratio = ratio(slices.get(0).classIndex(), policy);
+    int candidates = policy.settings().candidates();
+    Iterator<SphereStart> starts =
+        slices.stream()
+            .flatMap(
+                slice ->
+                    IntStream.range(0, slice.size())
+                        .mapToObj(i -> slice.start(i, candidates, space, seed)))
+            .iterator();
+    Iterator<SyntheticPoint> points =
+        new LockstepAscent(ratio, policy.settings(), IN_FLIGHT).ascend(starts);
+    List<SyntheticBlock> blocks = new ArrayList<>();
+    for (GrowthSlice slice : slices) {
+      SyntheticBlock block = SyntheticBlock.ofSize(slice.size(), space.dimension());
+      for (int i = 0; i < slice.size(); i++) {
+        block.set(i, points.next());
+      }
+      blocks.add(block);
+    }
+    LOG.info(
+        "Ascent of class {}: {} passes over the rows, {} points, at most {} in flight",
+        slices.get(0).label(),
+        ratio.passes(),
+        ratio.queries(),
+        IN_FLIGHT);
+    return blocks;
+  }
+
+  private PartitionedRatio ratio(int growing, AscentPolicy policy) {
+    boolean[] contrast = new boolean[census.classes()];
+    policy.contrast(census.classes(), census.majority(), growing).forEach(c -> contrast[c] = true);
+    return new PartitionedRatio(
+        context,
+        parts,
+        census.totalParts(),
+        new PartitionedRatio.PassSettings(
+            growing,
+            contrast,
+            firstRows,
+            policy.bandwidth(),
+            policy.settings().excludeSeed(),
+            space,
+            census.dimension()));
+  }
+
+  @Override
+  public void close() {
+    parts.unpersist(false);
+  }
+}
