@@ -60,11 +60,11 @@ class RowPlacementTest {
         .inPartsOf(valuesPerPart);
   }
 
-  private List<Row> grow(RowPlacement placement) {
+  private List<Row> grow(RowPlacement placement, int maxIter) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(SESSION.sparkContext());
     AscentPolicy policy =
         new AscentPolicy(
-            new AscentSettings(StepRule.ADAPTIVE, 60, 1e-6, 2, true), true, false, 0.5);
+            new AscentSettings(StepRule.ADAPTIVE, maxIter, 1e-6, 2, true), true, false, 0.5);
     int[][] informative = {
       IntStream.range(0, 80).toArray(), {3, 8, 50, 77}, IntStream.range(20, 41).toArray()
     };
@@ -78,33 +78,33 @@ class RowPlacementTest {
     }
   }
 
-  private List<Row> broadcast(int partitions, long valuesPerPart) {
+  private List<Row> broadcast(int partitions, long valuesPerPart, int maxIter) {
     try (LabelledRows rows = read(partitions, valuesPerPart)) {
-      return grow(BroadcastRows.of(SESSION, rows, true));
+      return grow(BroadcastRows.of(SESSION, rows, true), maxIter);
     }
   }
 
-  private List<Row> partitioned(int partitions, long valuesPerPart) {
+  private List<Row> partitioned(int partitions, long valuesPerPart, int maxIter) {
     try (LabelledRows rows = read(partitions, valuesPerPart)) {
-      return grow(PartitionedRows.of(SESSION, rows, true));
+      return grow(PartitionedRows.of(SESSION, rows, true), maxIter);
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {USUAL, 300})
   void bothStrategiesGiveTheSameRowsToTheBit(long valuesPerPart) {
-    List<Row> rows = broadcast(1, valuesPerPart);
+    List<Row> rows = broadcast(1, valuesPerPart, 12);
     assertThat(rows).hasSize(180);
-    assertThat(partitioned(1, valuesPerPart)).isEqualTo(rows);
-    assertThat(partitioned(3, valuesPerPart)).isEqualTo(rows);
-    assertThat(broadcast(5, valuesPerPart)).isEqualTo(rows);
+    assertThat(partitioned(1, valuesPerPart, 12)).isEqualTo(rows);
+    assertThat(partitioned(3, valuesPerPart, 12)).isEqualTo(rows);
+    assertThat(broadcast(5, valuesPerPart, 12)).isEqualTo(rows);
   }
 
   @Test
   void sumsOfManyPartsMergedByTheExecutorsAgreeWithThoseOfFew() {
-    List<Row> many = partitioned(2, 24);
-    assertThat(partitioned(4, 24)).isEqualTo(many);
-    List<Row> broadcast = broadcast(1, 24);
+    List<Row> many = partitioned(2, 36, 2);
+    assertThat(partitioned(4, 36, 2)).isEqualTo(many);
+    List<Row> broadcast = broadcast(1, 36, 2);
     assertThat(many).hasSameSizeAs(broadcast);
     for (int i = 0; i < many.size(); i++) {
       assertThat(many.get(i).getAs(3).equals(broadcast.get(i).getAs(3))).isTrue();
@@ -129,7 +129,7 @@ class RowPlacementTest {
   @Test
   void closingAPlacementLeavesNothingCached() {
     int before = SESSION.sparkContext().getPersistentRDDs().size();
-    partitioned(2, 300);
+    partitioned(2, 300, 12);
     assertThat(SESSION.sparkContext().getPersistentRDDs().size()).isEqualTo(before);
   }
 }

@@ -78,6 +78,11 @@ public final class SparkProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** The process and what it started, itself last. */
   public List<ProcessHandle> family() {
     List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
