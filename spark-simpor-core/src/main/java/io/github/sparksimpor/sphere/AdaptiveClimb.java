@@ -31,6 +31,7 @@ final class AdaptiveClimb implements Climb {
     this.heading = tangent;
     this.trial = start;
     aim(slope);
+    endWithoutBudget();
   }
 
   @Override
@@ -41,6 +42,10 @@ final class AdaptiveClimb implements Climb {
     } else {
       retreat(trialRatio, slope);
     }
+    endWithoutBudget();
+  }
+
+  private void endWithoutBudget() {
     if (stopReason == null && iterations >= settings.maxIter()) {
       stopReason = StopReason.BUDGET;
     }
