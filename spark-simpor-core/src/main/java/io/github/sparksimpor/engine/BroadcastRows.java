@@ -6,6 +6,7 @@ import io.github.sparksimpor.kernel.RowParts;
 import io.github.sparksimpor.neighbors.NearestNeighbors;
 import io.github.sparksimpor.neighbors.NeighborLists;
 import io.github.sparksimpor.neighbors.Radius;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Strategy {@code broadcast}: every executor has all rows, packed by class. */
 public final class BroadcastRows implements RowPlacement {
-  private final SparkSession session;
   private final JavaSparkContext context;
   private final TrainingRows rows;
   private final FeatureSpace space;
@@ -24,7 +24,6 @@ public final class BroadcastRows implements RowPlacement {
   private final Broadcast<ClassPartition> shared;
 
   private BroadcastRows(SparkSession session, TrainingRows rows, FeatureSpace space) {
-    this.session = session;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.rows = rows;
     this.space = space;
@@ -60,8 +59,47 @@ public final class BroadcastRows implements RowPlacement {
   }
 
   @Override
-  public InformativeRegion informativeRegion(EntropySettings settings) {
-    return EntropyLearning.run(session, classes, shared, settings);
+  public double[] coordinates(int classIndex, int[] wanted) {
+    return copyRows(classes.rows()[classIndex], wanted);
+  }
+
+  @Override
+  public UncertainRows score(RowScoring scoring) {
+    List<RowRange> ranges = ranges();
+    Broadcast<ClassPartition> all = shared;
+    Broadcast<RowScoring> how = context.broadcast(scoring);
+    try {
+      return context
+          .parallelize(ranges, ranges.size())
+          .map(range -> range.score(all.value(), how.value()))
+          .collect()
+          .stream()
+          .reduce((a, b) -> a.merge(b, scoring.wanted()))
+          .orElseThrow();
+    } finally {
+      how.destroy();
+    }
+  }
+
+  /** Rows of a class that follow each other. */
+  private record RowRange(int classIndex, int from, int count) implements Serializable {
+    UncertainRows score(ClassPartition classes, RowScoring scoring) {
+      RowParts rows = classes.rows()[classIndex];
+      return scoring.score(
+          classIndex, from, count, (i, target) -> rows.copyRow(from + i, target, 0));
+    }
+  }
+
+  private List<RowRange> ranges() {
+    long length = Math.max(1, classes.size() / SphereGrowth.tasks(context) + 1);
+    List<RowRange> ranges = new ArrayList<>();
+    for (int c = 0; c < classes.classes(); c++) {
+      int size = classes.rows()[c].size();
+      for (int from = 0; from < size; from += (int) length) {
+        ranges.add(new RowRange(c, from, (int) Math.min(length, size - from)));
+      }
+    }
+    return ranges;
   }
 
   @Override
@@ -87,16 +125,21 @@ public final class BroadcastRows implements RowPlacement {
   }
 
   private static double[] radii(RowParts ofClass, int[] seedRows, int neighbors) {
-    int dimension = ofClass.dimension();
-    double[] points = new double[seedRows.length * dimension];
-    for (int i = 0; i < seedRows.length; i++) {
-      ofClass.copyRow(seedRows[i], points, i * dimension);
-    }
+    double[] points = copyRows(ofClass, seedRows);
     return Radius.of(
         IntStream.range(0, ofClass.parts())
             .mapToObj(part -> partNeighbors(ofClass, part, points, seedRows, neighbors))
             .reduce(NeighborLists::merge)
             .orElseThrow());
+  }
+
+  private static double[] copyRows(RowParts ofClass, int[] rows) {
+    int dimension = ofClass.dimension();
+    double[] copy = new double[Math.multiplyExact(rows.length, dimension)];
+    for (int i = 0; i < rows.length; i++) {
+      ofClass.copyRow(rows[i], copy, i * dimension);
+    }
+    return copy;
   }
 
   private static NeighborLists partNeighbors(

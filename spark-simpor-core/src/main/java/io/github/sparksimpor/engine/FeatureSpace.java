@@ -84,13 +84,19 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale) implem
   double[] coordinates(double[] rowMajor, int features) {
     int rows = rowMajor.length / features;
     double[] coordinates = new double[rows * columns.length];
-    for (int row = 0; row < rows; row++) {
-      for (int k = 0; k < columns.length; k++) {
-        double centred = rowMajor[row * features + columns[k]] - shift[k];
-        coordinates[row * columns.length + k] = centred / scale[k];
-      }
+    double[] row = new double[columns.length];
+    for (int i = 0; i < rows; i++) {
+      coordinates(rowMajor, i * features, row);
+      System.arraycopy(row, 0, coordinates, i * row.length, row.length);
     }
     return coordinates;
+  }
+
+  /** Coordinates of the one row that starts at an offset. */
+  void coordinates(double[] rowMajor, int offset, double[] target) {
+    for (int k = 0; k < columns.length; k++) {
+      target[k] = (rowMajor[offset + columns[k]] - shift[k]) / scale[k];
+    }
   }
 
   /**

@@ -2,7 +2,14 @@ package io.github.sparksimpor.engine;
 
 import java.util.List;
 
-/** Rows a neural network is unsure about, and how they were found. */
+/**
+ * The rows a neural network is least sure about, and how they were found.
+ *
+ * @param rows per class the indices of its rows in the region, ascending
+ * @param rounds of training and scoring, in order
+ * @param histogram rows per twentieth of [0, 1] of entropy at the last scoring, of those scored;
+ *     empty if none took place
+ */
 public record InformativeRegion(int[][] rows, List<EntropyRound> rounds, long[] histogram) {
   /**
    * A region without rows.

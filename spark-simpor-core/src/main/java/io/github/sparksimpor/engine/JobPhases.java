@@ -50,6 +50,17 @@ public final class JobPhases {
     }
   }
 
+  /** Runs a step of the phase under way; its jobs are described as {@code SIMPOR: step}. */
+  <T> T detail(String step, Supplier<T> work) {
+    @Nullable String outer = context.getLocalProperty(DESCRIPTION);
+    context.setLocalProperty(DESCRIPTION, PREFIX + step);
+    try {
+      return work.get();
+    } finally {
+      context.setLocalProperty(DESCRIPTION, outer);
+    }
+  }
+
   /** Seconds per phase, in the order in which phases first ran. */
   public Map<String, Double> seconds() {
     return new LinkedHashMap<>(seconds);

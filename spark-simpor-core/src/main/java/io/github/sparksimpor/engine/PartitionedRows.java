@@ -117,8 +117,36 @@ public final class PartitionedRows implements RowPlacement {
   }
 
   @Override
-  public InformativeRegion informativeRegion(EntropySettings settings) {
-    return InformativeRegion.empty(census.classes());
+  public double[] coordinates(int classIndex, int[] rows) {
+    double[][] features = features(classIndex, rows);
+    return space.coordinates(LabelledRows.concatenate(List.of(features)), census.dimension());
+  }
+
+  @Override
+  public UncertainRows score(RowScoring scoring) {
+    FeatureSpace coordinates = space;
+    int features = census.dimension();
+    int[] first = firstRows;
+    Broadcast<RowScoring> how = context.broadcast(scoring);
+    try {
+      return parts
+          .map(part -> score(part, how.value(), first[part.slot()], coordinates, features))
+          .collect()
+          .stream()
+          .reduce((a, b) -> a.merge(b, scoring.wanted()))
+          .orElseThrow();
+    } finally {
+      how.destroy();
+    }
+  }
+
+  private static UncertainRows score(
+      ClassPart part, RowScoring scoring, int firstRow, FeatureSpace space, int features) {
+    return scoring.score(
+        part.classIndex(),
+        firstRow,
+        part.rows(features),
+        (i, target) -> space.coordinates(part.values(), i * features, target));
   }
 
   @Override

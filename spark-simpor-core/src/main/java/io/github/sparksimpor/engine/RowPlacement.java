@@ -17,8 +17,17 @@ public interface RowPlacement extends AutoCloseable {
   /** The coordinates of all geometry. */
   FeatureSpace space();
 
-  /** Finds the rows a neural network is unsure about. */
-  InformativeRegion informativeRegion(EntropySettings settings);
+  /**
+   * Coordinates of some rows.
+   *
+   * @param classIndex the class they belong to
+   * @param rows their indices
+   * @return the rows one after the other, in the order asked for
+   */
+  double[] coordinates(int classIndex, int[] rows);
+
+  /** Scores all rows. */
+  UncertainRows score(RowScoring scoring);
 
   /** The bandwidth of the highest leave-one-out likelihood. */
   double likelihoodBandwidth();

@@ -7,7 +7,7 @@ package io.github.sparksimpor.kernel;
  * compiler and platform; this does not. The coefficients are those of the interpolation in
  * Chebyshev nodes on [-1/2, 1/2]; the relative error stays below 4e-16.
  */
-final class Exp2 {
+public final class Exp2 {
   private Exp2() {}
 
   /** Further down a weight counts as {@code 2^-DEEPEST}, which no sum notices. */
@@ -33,7 +33,7 @@ final class Exp2 {
    *
    * @param depth at least 0
    */
-  static double ofMinus(double depth) {
+  public static double ofMinus(double depth) {
     double clamped = depth > DEEPEST ? DEEPEST : depth;
     double shifted = ROUNDER - clamped;
     double fraction = (ROUNDER - shifted) - clamped;

@@ -3,6 +3,7 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.engine.AscentPolicy;
 import io.github.sparksimpor.engine.BroadcastRows;
 import io.github.sparksimpor.engine.ClassCensus;
+import io.github.sparksimpor.engine.EntropyLearning;
 import io.github.sparksimpor.engine.EntropySettings;
 import io.github.sparksimpor.engine.GrowthPlan;
 import io.github.sparksimpor.engine.InformativeRegion;
@@ -155,6 +156,12 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
     return this;
   }
 
+  /** Sets {@link #maxTrainingRows()}. */
+  public Simpor setMaxTrainingRows(int value) {
+    set(maxTrainingRows(), value);
+    return this;
+  }
+
   /** Sets {@link #maxRounds()}. */
   public Simpor setMaxRounds(int value) {
     set(maxRounds(), value);
@@ -173,7 +180,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
     PlacementChoice choice =
         PlacementChoice.of(getStrategy(), rows.census().bytes(), getMaxBroadcastMB());
     try (RowPlacement placement = phases.run("read", () -> place(session, rows, choice))) {
-      InformativeRegion region = informativeRegion(placement, gaps, phases);
+      InformativeRegion region = informativeRegion(session, placement, gaps, phases);
       List<RegionGrowth> plan =
           GrowthPlan.split(placement.census(), gaps, region.rows(), getSeed());
       double bandwidth = phases.run("bandwidth", () -> bandwidth(placement));
@@ -201,11 +208,13 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   }
 
   private InformativeRegion informativeRegion(
-      RowPlacement placement, long[] gaps, JobPhases phases) {
+      SparkSession session, RowPlacement placement, long[] gaps, JobPhases phases) {
     if (Arrays.stream(gaps).allMatch(gap -> gap == 0)) {
       return InformativeRegion.empty(placement.census().classes());
     }
-    return phases.run("entropy", () -> placement.informativeRegion(entropySettings()));
+    return phases.run(
+        "entropy",
+        () -> new EntropyLearning(session, placement, entropySettings(), phases).learn());
   }
 
   private EntropySettings entropySettings() {
@@ -218,6 +227,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
         getEntropyThreshold(),
         getMaxRounds(),
         getInformativeFraction(),
+        getMaxTrainingRows(),
         getHiddenLayers(),
         getSeed());
   }

@@ -26,6 +26,7 @@ public final class SimporParamSet implements Serializable {
   final IntParam queryBatch;
   final DoubleParam entropyThreshold;
   final IntParam maxRounds;
+  final IntParam maxTrainingRows;
   final IntArrayParam hiddenLayers;
   final Param<String> strategy;
 
@@ -68,11 +69,16 @@ public final class SimporParamSet implements Serializable {
         BoundedDoubleParam.above(
             0, stage, "informativeFraction", "part of the rows that top-fraction takes");
     initialBatch = new BoundedIntParam(2, stage, "initialBatch", "rows labelled at first");
-    queryBatch = new BoundedIntParam(1, stage, "queryBatch", "rows queried in a round");
+    queryBatch =
+        new BoundedIntParam(
+            1, stage, "queryBatch", "rows queried in the first round; doubles in every round");
     entropyThreshold =
         BoundedDoubleParam.atLeast(
             0, stage, "entropyThreshold", "entropy below which no row is queried");
     maxRounds = new BoundedIntParam(0, stage, "maxRounds", "most rounds of active learning");
+    maxTrainingRows =
+        new BoundedIntParam(
+            2, stage, "maxTrainingRows", "most rows that top-fraction trains on, stratified");
     strategy =
         new ChoiceParam(
             stage,
@@ -103,7 +109,8 @@ public final class SimporParamSet implements Serializable {
     stage.setDefault(stage.initialBatch(), 64);
     stage.setDefault(stage.queryBatch(), 64);
     stage.setDefault(stage.entropyThreshold(), 0.7);
-    stage.setDefault(stage.maxRounds(), 10);
+    stage.setDefault(stage.maxRounds(), 6);
+    stage.setDefault(stage.maxTrainingRows(), 100_000);
     stage.setDefault(stage.hiddenLayers(), new int[] {100, 100, 100});
   }
 }

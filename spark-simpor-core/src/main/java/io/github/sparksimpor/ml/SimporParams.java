@@ -88,7 +88,10 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
     return simporParams().initialBatch;
   }
 
-  /** Rows of highest entropy queried in a round, at least 1. Default 64. */
+  /**
+   * Rows of highest entropy queried in the first round, at least 1; each later round queries twice
+   * as many. Default 64.
+   */
   default IntParam queryBatch() {
     return simporParams().queryBatch;
   }
@@ -102,7 +105,7 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
   }
 
   /**
-   * Most rounds of active learning, at least 0; 0 leaves the informative region empty. Default 10.
+   * Most rounds of active learning, at least 0; 0 leaves the informative region empty. Default 6.
    */
   default IntParam maxRounds() {
     return simporParams().maxRounds;
@@ -129,6 +132,19 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
   /** Value of {@link #strategy()}. */
   default String getStrategy() {
     return getOrDefault(strategy());
+  }
+
+  /**
+   * Most rows, a stratified sample, that {@code top-fraction} trains its network on, at least 2;
+   * all rows are scored. Default 100,000.
+   */
+  default IntParam maxTrainingRows() {
+    return simporParams().maxTrainingRows;
+  }
+
+  /** Value of {@link #maxTrainingRows()}. */
+  default int getMaxTrainingRows() {
+    return (int) getOrDefault(maxTrainingRows());
   }
 
   /** Value of {@link #bandwidth()}. */

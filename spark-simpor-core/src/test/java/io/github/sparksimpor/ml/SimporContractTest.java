@@ -3,7 +3,7 @@ package io.github.sparksimpor.ml;
 class SimporContractTest extends ResamplerContract<SimporModel, Simpor> {
   @Override
   Simpor resampler() {
-    return new Simpor().setHiddenLayers(new int[] {4}).setMaxRounds(2).setInitialBatch(16);
+    return new Simpor().setHiddenLayers(new int[] {4}).setMaxRounds(1).setInitialBatch(16);
   }
 
   @Override
