@@ -8,7 +8,8 @@ final class BlockMask {
   static final double MASKED = -Double.MAX_VALUE;
 
   /**
-   * A block whose highest exponent lies further than this below a query's scale is not added to it.
+   * A block whose highest exponent lies further than this below a query's ceiling is not added to
+   * it.
    */
   static final double NEGLIGIBLE_DEPTH = Exp2.DEEPEST;
 

@@ -10,10 +10,10 @@ final class Blocks {
   /** Rows that are summed as one unit: with 30 features they and their weights fill an L1 cache. */
   static final int BLOCK = 64;
 
-  /** Rows whose coordinates lie side by side for the distances; divides {@link #BLOCK}. */
+  /** Rows whose coordinates lie side by side for the distances; half of {@link #BLOCK}. */
   static final int PANEL = 32;
 
-  /** Sums of weights kept apart, row i going to sum {@code i % LANES}; divides {@link #PANEL}. */
+  /** Sums of weights kept apart, row i going to sum {@code i % LANES}; half of {@link #PANEL}. */
   static final int LANES = 16;
 
   /** Rows are padded to a multiple of this, a whole number of vectors on any machine. */

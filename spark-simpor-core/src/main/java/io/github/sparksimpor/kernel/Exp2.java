@@ -1,7 +1,7 @@
 package io.github.sparksimpor.kernel;
 
 /**
- * 2 to the power of a non-positive number, by a polynomial of degree 10 in fused multiply-adds.
+ * 2 to the power of a number below 1000, by a polynomial of degree 10 in fused multiply-adds.
  *
  * <p>The intrinsics of the vector API and of {@link Math} round differently between interpreter,
  * compiler and platform; this does not. The coefficients are those of the interpolation in
@@ -31,7 +31,7 @@ public final class Exp2 {
   /**
    * {@code 2^-depth}.
    *
-   * @param depth at least 0
+   * @param depth at least -1000
    */
   public static double ofMinus(double depth) {
     double clamped = depth > DEEPEST ? DEEPEST : depth;

@@ -19,7 +19,7 @@ record PreparedQueries(
   /** With {@code f ‖q‖²} up to here, cancellation costs a weight at most 5e-13 of its value. */
   private static final double CANCELLATION_LIMIT = 1024;
 
-  private static final double LOG2_E = 1 / Math.log(2);
+  private static final double LOG2_E = 1 / StrictMath.log(2);
 
   static PreparedQueries of(QueryBatch queries, double bandwidth) {
     int dimension = queries.dimension();

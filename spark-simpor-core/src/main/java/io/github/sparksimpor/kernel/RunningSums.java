@@ -9,13 +9,18 @@ import java.util.Arrays;
  * Kernel sums of a batch of queries while rows are being added: per query the sum of weights and of
  * weighted rows, both scaled by {@code 2^-scale}.
  *
- * <p>The scale is an integer, so that rescaling is exact as long as nothing underflows. Sums of
- * parts can be {@linkplain #merge(RunningSums) merged}; merging the same parts in the same order
- * always gives the same bits, and differs from adding all rows in that order by rounding only.
+ * <p>The scale is an integer, so that rescaling is exact as long as nothing underflows, and close
+ * to the highest exponent of the first rows; rows that weigh up to 2^128 times as much change
+ * nothing about it. Sums of parts can be {@linkplain #merge(RunningSums) merged}; merging the same
+ * parts in the same order always gives the same bits, and differs from adding all rows in that
+ * order by rounding only.
  */
 public final class RunningSums implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final double LN_2 = Math.log(2);
+  private static final double LN_2 = StrictMath.log(2);
+
+  /** How far exponents may exceed the scale before all that was added must be rescaled. */
+  private static final double HEADROOM = 128;
 
   private final int dimension;
   private final int stride;
@@ -59,7 +64,11 @@ public final class RunningSums implements Serializable {
    */
   public double logSum(int query) {
     double sum = sumOfLanes(weights, query * LANES);
-    return sum == 0 ? Double.NEGATIVE_INFINITY : Math.log(sum) + scale[query] * LN_2;
+    if (sum == 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    int exponent = Math.getExponent(sum);
+    return StrictMath.log(Math.scalb(sum, -exponent)) + (scale[query] + exponent) * LN_2;
   }
 
   /**
@@ -137,6 +146,11 @@ public final class RunningSums implements Serializable {
     }
     scale[query] = exponent;
     return exponent;
+  }
+
+  /** The highest exponent that can be added without raising the scale. */
+  double ceiling(int query) {
+    return scale[query] + HEADROOM;
   }
 
   double scale(int query) {

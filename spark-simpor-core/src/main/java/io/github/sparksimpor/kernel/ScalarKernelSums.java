@@ -34,9 +34,11 @@ public final class ScalarKernelSums implements KernelSums {
         BlockMask.apply(block, 0, count, exclude ? queries.excludedRow(query) - start : -1);
         double highest = BlockMask.highest(block, 0);
         if (highest > BlockMask.MASKED
-            && sums.scale(query) - highest <= BlockMask.NEGLIGIBLE_DEPTH) {
-          double scale = sums.raiseScale(query, Math.ceil(highest));
-          exponentsToWeights(block, scale);
+            && sums.ceiling(query) - highest <= BlockMask.NEGLIGIBLE_DEPTH) {
+          if (highest > sums.ceiling(query)) {
+            sums.raiseScale(query, Math.ceil(highest));
+          }
+          exponentsToWeights(block, sums.scale(query));
           addWeights(block, sums, query);
           if (Blocks.narrow(rows.dimension())) {
             addNarrowWeightedRows(block, rows, start, sums, query);

@@ -120,9 +120,9 @@ final class VectorKernelSums implements KernelSums {
     }
   }
 
-  /** Makes sure that no exponent exceeds the scale; false if the block does not count. */
+  /** Makes sure that no exponent exceeds the ceiling; false if the block does not count. */
   private static boolean raiseScale(double[] block, int from, RunningSums sums, int query) {
-    double depth = VectorWeights.leastDepth(block, from, sums.scale(query));
+    double depth = VectorWeights.leastDepth(block, from, sums.ceiling(query));
     if (depth >= 0) {
       return depth <= BlockMask.NEGLIGIBLE_DEPTH;
     }

@@ -18,15 +18,15 @@ final class VectorWeights {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
   /**
-   * The least depth of a block's exponents below the scale. Doubles of one sign order like their
+   * The least depth of a block's exponents below a ceiling. Doubles of one sign order like their
    * bits, so this takes one instruction a vector where the maximum of doubles takes six. If a depth
    * is negative, so is the result, but it need not be the least.
    */
-  static double leastDepth(double[] exponents, int at, double scale) {
-    DoubleVector scales = DoubleVector.broadcast(SPECIES, scale);
+  static double leastDepth(double[] exponents, int at, double ceiling) {
+    DoubleVector ceilings = DoubleVector.broadcast(SPECIES, ceiling);
     LongVector least = LongVector.broadcast(LONGS, Long.MAX_VALUE);
     for (int i = 0; i < BLOCK; i += WIDTH) {
-      DoubleVector depth = scales.sub(DoubleVector.fromArray(SPECIES, exponents, at + i));
+      DoubleVector depth = ceilings.sub(DoubleVector.fromArray(SPECIES, exponents, at + i));
       least = least.lanewise(VectorOperators.MIN, depth.reinterpretAsLongs());
     }
     return Double.longBitsToDouble(least.reduceLanes(VectorOperators.MIN));
@@ -72,19 +72,21 @@ final class VectorWeights {
     }
   }
 
-  /** Adds a block's weights to the lanes of a query. */
+  /** Adds a block's weights to the lanes of a query; a lane has four of them. */
   static void addWeights(double[] weights, int at, double[] lanes, int query) {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector sum = DoubleVector.fromArray(SPECIES, lanes, query + lane);
-      for (int i = lane; i < BLOCK; i += LANES) {
-        sum = sum.add(DoubleVector.fromArray(SPECIES, weights, at + i));
-      }
-      sum.intoArray(lanes, query + lane);
+      DoubleVector.fromArray(SPECIES, lanes, query + lane)
+          .add(DoubleVector.fromArray(SPECIES, weights, at + lane))
+          .add(DoubleVector.fromArray(SPECIES, weights, at + lane + LANES))
+          .add(DoubleVector.fromArray(SPECIES, weights, at + lane + 2 * LANES))
+          .add(DoubleVector.fromArray(SPECIES, weights, at + lane + 3 * LANES))
+          .intoArray(lanes, query + lane);
     }
   }
 
   /**
    * Adds a block's weighted coordinates to the lanes of a query, for rows narrower than a vector.
+   * The four weights of a lane stay in registers while the coordinates pass.
    */
   static void addNarrowWeightedRows(
       double[] panels,
@@ -94,17 +96,24 @@ final class VectorWeights {
       int at,
       double[] lanes,
       int query) {
-    for (int k = 0; k < dimension; k++) {
-      for (int lane = 0; lane < LANES; lane += WIDTH) {
-        int target = query + k * LANES + lane;
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      DoubleVector w0 = DoubleVector.fromArray(SPECIES, weights, at + lane);
+      DoubleVector w1 = DoubleVector.fromArray(SPECIES, weights, at + lane + LANES);
+      DoubleVector w2 = DoubleVector.fromArray(SPECIES, weights, at + lane + 2 * LANES);
+      DoubleVector w3 = DoubleVector.fromArray(SPECIES, weights, at + lane + 3 * LANES);
+      int first = panel + lane;
+      int second = first + dimension * PANEL;
+      int target = query + lane;
+      for (int k = 0; k < dimension; k++) {
         DoubleVector sum = DoubleVector.fromArray(SPECIES, lanes, target);
-        for (int i = lane; i < BLOCK; i += LANES) {
-          int source = panel + (i / PANEL * dimension + k) * PANEL + i % PANEL;
-          sum =
-              DoubleVector.fromArray(SPECIES, panels, source)
-                  .fma(DoubleVector.fromArray(SPECIES, weights, at + i), sum);
-        }
+        sum = DoubleVector.fromArray(SPECIES, panels, first).fma(w0, sum);
+        sum = DoubleVector.fromArray(SPECIES, panels, first + LANES).fma(w1, sum);
+        sum = DoubleVector.fromArray(SPECIES, panels, second).fma(w2, sum);
+        sum = DoubleVector.fromArray(SPECIES, panels, second + LANES).fma(w3, sum);
         sum.intoArray(lanes, target);
+        first += PANEL;
+        second += PANEL;
+        target += LANES;
       }
     }
   }

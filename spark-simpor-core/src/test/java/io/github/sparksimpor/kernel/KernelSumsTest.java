@@ -103,10 +103,11 @@ class KernelSumsTest {
     }
   }
 
-  @Test
-  void aLaterBlockThatWeighsMoreReplacesTheScaleOfTheFormer() {
+  @ParameterizedTest
+  @ValueSource(doubles = {5, 13, 14, 25, 40, 60})
+  void aRowFarCloserThanAllBeforeItCountsInFull(double distanceOfTheOthers) {
     double[] rows = new double[130];
-    Arrays.fill(rows, 0, 129, 60);
+    Arrays.fill(rows, 0, 129, distanceOfTheOthers);
     rows[129] = 1;
     KernelCase climbing = new KernelCase(rows, new double[] {0}, new int[] {QueryBatch.NONE}, 1, 1);
     for (KernelSums kernel : KernelTiers.all().toList()) {

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.examples.benchmark;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class AscentSection implements Section {
   }
 
   @Override
-  public List<Measurement> measure(Predicate<String> wanted) throws RunnerException {
+  public List<Measurement> measure(Predicate<String> wanted) throws RunnerException, IOException {
     AscentBenchmarks benchmarks = new AscentBenchmarks();
     double kernelRate = 1e9 * KernelSection.rate("vector", SHAPE);
     List<Measurement> rows = new ArrayList<>();
@@ -48,7 +49,7 @@ final class AscentSection implements Section {
 
   private static Measurement rows(
       AscentBenchmarks benchmarks, String method, String name, int threads, double kernelRate)
-      throws RunnerException {
+      throws RunnerException, IOException {
     double seconds = Jmh.seconds(AscentBenchmarks.class, method, Map.of(), threads);
     double rate = threads * benchmarks.rows(method) / seconds;
     double evaluations = benchmarks.evaluations(method);

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.benchmark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.SimporModel;
 import java.io.File;
@@ -90,9 +91,16 @@ public final class CreditCardJob {
     phases.put("other", fit - named);
     phases.put("write", write);
     report.put("phases", phases);
+    report.put("cpuSeconds", cpuSeconds());
     report.put("heapMb", peakHeapMb());
     report.put("synthetic", model.syntheticSamples().count());
     return report;
+  }
+
+  /** Of all threads, compiler and garbage collector included. */
+  private static double cpuSeconds() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        * 1e-9;
   }
 
   /** Sum of the heap pools' peaks: at least the peak of the heap. */

@@ -1,14 +1,21 @@
 package io.github.sparksimpor.examples.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -23,19 +30,20 @@ final class Jmh {
 
   /** Median seconds of one invocation, on one thread. */
   static double seconds(Class<?> benchmarks, String method, Map<String, String> params)
-      throws RunnerException {
+      throws RunnerException, IOException {
     return seconds(benchmarks, method, params, 1);
   }
 
   /** Median over the iterations of the mean seconds of one invocation. */
   static double seconds(Class<?> benchmarks, String method, Map<String, String> params, int threads)
-      throws RunnerException {
+      throws RunnerException, IOException {
     System.err.printf("measuring %s %s, threads: %d%n", method, params.values(), threads);
+    Path log = Files.createTempFile("simpor-benchmark", ".log");
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + benchmarks.getName().replace(".", "\\.") + "\\." + method + "$")
             .mode(Mode.AverageTime)
-            .timeUnit(java.util.concurrent.TimeUnit.SECONDS)
+            .timeUnit(TimeUnit.SECONDS)
             .forks(1)
             .threads(threads)
             .warmupIterations(WARM_UP)
@@ -43,18 +51,31 @@ final class Jmh {
             .measurementIterations(ITERATIONS)
             .measurementTime(PERIOD)
             .shouldFailOnError(true)
-            .verbosity(VerboseMode.SILENT);
+            .verbosity(VerboseMode.SILENT)
+            .output(log.toString());
     params.forEach(options::param);
-    RunResult result = new Runner(options.build()).runSingle();
-    double[] scores =
-        result.getBenchmarkResults().stream()
-            .map(BenchmarkResult::getIterationResults)
-            .flatMap(java.util.Collection::stream)
-            .map(IterationResult::getPrimaryResult)
-            .mapToDouble(org.openjdk.jmh.results.Result::getScore)
-            .sorted()
-            .toArray();
+    double[] scores = scores(run(options.build(), log));
     System.err.printf("  %s s%n", Arrays.toString(scores));
     return scores[scores.length / 2];
+  }
+
+  private static RunResult run(Options options, Path log) throws RunnerException, IOException {
+    try {
+      RunResult result = new Runner(options).runSingle();
+      Files.delete(log);
+      return result;
+    } catch (RunnerException e) {
+      throw new RunnerException("the benchmark failed; its output is in " + log, e);
+    }
+  }
+
+  private static double[] scores(RunResult result) {
+    return result.getBenchmarkResults().stream()
+        .map(BenchmarkResult::getIterationResults)
+        .flatMap(Collection::stream)
+        .map(IterationResult::getPrimaryResult)
+        .mapToDouble(Result::getScore)
+        .sorted()
+        .toArray();
   }
 }

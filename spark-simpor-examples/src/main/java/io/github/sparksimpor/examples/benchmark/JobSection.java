@@ -19,6 +19,7 @@ final class JobSection implements Section {
   private static final String SECONDS = PREFIX + "seconds";
   private static final String ENTROPY_SHARE = PREFIX + "entropy-share";
   private static final String HEAP = PREFIX + "heap-mb";
+  private static final String CPU_SECONDS = PREFIX + "cpu-seconds";
   private static final String PHASE = PREFIX + "phase.";
   private static final double MOST_SECONDS = 60;
   private static final double MOST_ENTROPY_SHARE = 0.5;
@@ -27,7 +28,7 @@ final class JobSection implements Section {
 
   @Override
   public List<String> names() {
-    return List.of(SECONDS, ENTROPY_SHARE, HEAP, PHASE);
+    return List.of(SECONDS, ENTROPY_SHARE, HEAP, CPU_SECONDS, PHASE);
   }
 
   @Override
@@ -62,6 +63,13 @@ final class JobSection implements Section {
     rowsOfTable.add(
         Measurement.against(
             HEAP_MB, HEAP, report.get("heapMb").asDouble(), "MB", "peaks of the pools, summed"));
+    rowsOfTable.add(
+        Measurement.against(
+            2 * seconds,
+            CPU_SECONDS,
+            report.get("cpuSeconds").asDouble(),
+            "s",
+            "of all threads; bound: two cores"));
     phases
         .fields()
         .forEachRemaining(

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.benchmark;
 
 import io.github.sparksimpor.kernel.KernelSumsProvider;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class KernelSection implements Section {
   }
 
   @Override
-  public List<Measurement> measure(Predicate<String> wanted) throws RunnerException {
+  public List<Measurement> measure(Predicate<String> wanted) throws RunnerException, IOException {
     double boundBefore = dgemmRate();
     Map<String, Double> rates = new HashMap<>();
     for (KernelShape shape : KernelShape.ALL) {
@@ -45,12 +46,12 @@ final class KernelSection implements Section {
   }
 
   /** Pair-dimensions a second, in billions, on one core. */
-  static double rate(String method, KernelShape shape) throws RunnerException {
+  static double rate(String method, KernelShape shape) throws RunnerException, IOException {
     double seconds = Jmh.seconds(KernelBenchmarks.class, method, Map.of("shape", shape.text()));
     return KernelBenchmarks.work(method, shape) / seconds * 1e-9;
   }
 
-  private static double dgemmRate() throws RunnerException {
+  private static double dgemmRate() throws RunnerException, IOException {
     return DgemmBenchmark.work() / Jmh.seconds(DgemmBenchmark.class, "dgemm", Map.of()) * 1e-9;
   }
 
