@@ -81,8 +81,9 @@ final class Balancing {
     FeatureColumns columns =
         FeatureColumns.select(table.schema(), options.label, options.features, options.excluded);
     ResamplerModel<?> model = fit(table, columns);
-    Dataset<Row> balanced =
-        marked(table, false).union(marked(columns.synthetic(model.syntheticSamples()), true));
+    Dataset<Row> synthetic =
+        columns.synthetic(model.syntheticSamples()).coalesce(table.javaRDD().getNumPartitions());
+    Dataset<Row> balanced = marked(table, false).union(marked(synthetic, true));
     phases.run("write", () -> write(balanced, output));
     if (report != null) {
       Optional<LogRatios> ratios =
@@ -163,6 +164,9 @@ final class Balancing {
     facts.put("features", String.join(", ", columns.names()));
     if (Double.isFinite(summary.bandwidth())) {
       facts.put("bandwidth used", String.format(Locale.ROOT, "%.4g", summary.bandwidth()));
+    }
+    if (!summary.placement().isEmpty()) {
+      facts.put("rows held", summary.placement());
     }
     if (!summary.kernelTier().isEmpty()) {
       facts.put("kernel sums", summary.kernelTier());

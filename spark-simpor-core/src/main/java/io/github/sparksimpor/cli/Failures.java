@@ -1,10 +1,12 @@
 package io.github.sparksimpor.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line and an exit code: 2 for the caller, 1 for the program. */
 final class Failures {
@@ -15,8 +17,19 @@ final class Failures {
   /** Bad usage: one line instead of picocli's whole help. */
   static int onUsage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    print(command, oneLine(String.valueOf(failure.getMessage())) + " (--help lists all options)");
+    List<String> unknown = command.getUnmatchedArguments();
+    String message =
+        unknown.isEmpty() ? String.valueOf(failure.getMessage()) : unknown(command, unknown);
+    print(command, oneLine(message) + " (--help lists all options)");
     return ExitCode.USAGE;
+  }
+
+  /** A mistyped option comes before the required one that it leaves missing. */
+  private static String unknown(CommandLine command, List<String> unknown) {
+    List<String> similar = new UnmatchedArgumentException(command, unknown).getSuggestions();
+    return "unknown argument '%s'%s"
+        .formatted(
+            unknown.get(0), similar.isEmpty() ? "" : "; did you mean " + similar.get(0) + "?");
   }
 
   /** A failed run. */

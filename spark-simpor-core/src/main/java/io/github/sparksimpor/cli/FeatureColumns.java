@@ -41,6 +41,7 @@ import org.apache.spark.sql.types.StructType;
 record FeatureColumns(StructType schema, String label, List<String> names) {
 
   private static final String ALL = "*";
+  private static final int MOST_LISTED = 12;
 
   /**
    * Picks columns by name.
@@ -240,8 +241,10 @@ record FeatureColumns(StructType schema, String label, List<String> names) {
   }
 
   private static String list(List<String> columns) {
-    String first = columns.stream().limit(20).collect(Collectors.joining(", "));
-    return columns.size() <= 20 ? first : first + " and %d more".formatted(columns.size() - 20);
+    String first = columns.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    return columns.size() <= MOST_LISTED
+        ? first
+        : first + " and %d more".formatted(columns.size() - MOST_LISTED);
   }
 
   private static Column column(String name) {

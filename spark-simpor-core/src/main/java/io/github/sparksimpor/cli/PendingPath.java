@@ -16,15 +16,17 @@ import org.apache.hadoop.fs.Path;
  */
 final class PendingPath implements AutoCloseable {
   private final FileSystem files;
+  private final String asked;
   private final Path target;
   private final Path temporary;
   private final boolean overwrite;
   private final String option;
   private boolean published;
 
-  private PendingPath(FileSystem files, Path target, boolean overwrite, String option) {
+  private PendingPath(FileSystem files, String asked, boolean overwrite, String option) {
     this.files = files;
-    this.target = target;
+    this.asked = asked;
+    this.target = files.makeQualified(new Path(asked));
     this.temporary = sibling(target, "partial");
     this.overwrite = overwrite;
     this.option = option;
@@ -39,13 +41,11 @@ final class PendingPath implements AutoCloseable {
   static PendingPath at(String path, boolean overwrite, String option, Configuration configuration)
       throws IOException {
     try {
-      Path asked = new Path(path);
-      FileSystem files = asked.getFileSystem(configuration);
-      Path target = files.makeQualified(asked);
-      if (target.getParent() == null) {
+      FileSystem files = new Path(path).getFileSystem(configuration);
+      PendingPath pending = new PendingPath(withoutChecksumFiles(files), path, overwrite, option);
+      if (pending.target.isRoot()) {
         throw new BadInputException(option + ": '" + path + "' is a root; name a folder below it");
       }
-      PendingPath pending = new PendingPath(withoutChecksumFiles(files), target, overwrite, option);
       pending.checkFree();
       return pending;
     } catch (IOException | IllegalArgumentException e) {
@@ -116,7 +116,7 @@ final class PendingPath implements AutoCloseable {
   private void checkFree() throws IOException {
     if (!overwrite && files.exists(target)) {
       throw new BadInputException(
-          "%s: '%s' exists; choose another path or add --overwrite".formatted(option, target));
+          "%s: '%s' exists; choose another path or add --overwrite".formatted(option, asked));
     }
   }
 
