@@ -1,0 +1,85 @@
+package io.github.sparksimpor.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into one line and an exit code: 2 for the caller, 1 for the program. */
+final class Failures {
+  private static final int LONGEST = 400;
+
+  private Failures() {}
+
+  /** Bad usage: one line instead of picocli's whole help. */
+  static int onUsage(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    List<String> unknown = command.getUnmatchedArguments();
+    String message =
+        unknown.isEmpty() ? String.valueOf(failure.getMessage()) : unknown(command, unknown);
+    print(command, oneLine(message) + " (--help lists all options)");
+    return ExitCode.USAGE;
+  }
+
+  /** A mistyped option comes before the required one that it leaves missing. */
+  private static String unknown(CommandLine command, List<String> unknown) {
+    List<String> similar = new UnmatchedArgumentException(command, unknown).getSuggestions();
+    return "unknown argument '%s'%s"
+        .formatted(
+            unknown.get(0), similar.isEmpty() ? "" : "; did you mean " + similar.get(0) + "?");
+  }
+
+  /** A failed run. */
+  static int onRun(Throwable failure, CommandLine command, boolean stackTrace) {
+    if (stackTrace) {
+      failure.printStackTrace(command.getErr());
+    }
+    Optional<String> fault = faultOfTheCaller(failure);
+    if (fault.isPresent()) {
+      print(command, fault.get());
+      return ExitCode.USAGE;
+    }
+    String hint = stackTrace ? "" : "; --stacktrace shows where";
+    print(command, "failed: " + reason(failure) + hint);
+    return ExitCode.SOFTWARE;
+  }
+
+  /** The innermost message that says something, in one line. */
+  static String reason(Throwable failure) {
+    String reason = failure.getClass().getSimpleName();
+    for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
+      if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+        reason = oneLine(cause.getMessage());
+      }
+    }
+    return reason;
+  }
+
+  private static Optional<String> faultOfTheCaller(Throwable failure) {
+    for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
+      if (cause instanceof BadInputException || cause instanceof IllegalArgumentException) {
+        return Optional.of(oneLine(String.valueOf(cause.getMessage())));
+      }
+      if (cause instanceof OutOfMemoryError) {
+        return Optional.of(
+            "out of memory (%s); give more with --driver-memory or --executor-memory before --"
+                .formatted(cause.getMessage()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String oneLine(String message) {
+    String line = message.strip().lines().findFirst().orElse("").strip();
+    String printable = line.replaceAll("\\p{Cntrl}", "?");
+    return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST) + "…";
+  }
+
+  private static void print(CommandLine command, String line) {
+    command.getErr().println(command.getCommandName() + ": " + line);
+    command.getErr().flush();
+  }
+}

@@ -1,0 +1,253 @@
+package io.github.sparksimpor.cli;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.attribute.NumericAttribute;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Which columns of a table are the label and the features, and the way from single columns to a
+ * feature vector and back.
+ *
+ * @param schema of the table
+ * @param label name of the label column
+ * @param names names of the feature columns, in order: numeric columns, or one vector column
+ */
+record FeatureColumns(StructType schema, String label, List<String> names) {
+
+  private static final String ALL = "*";
+  private static final int MOST_LISTED = 12;
+
+  /**
+   * Picks columns by name.
+   *
+   * @param wanted names, or {@code *} for all but the label
+   * @param excluded names taken away from them
+   */
+  static FeatureColumns select(
+      StructType schema, String label, List<String> wanted, List<String> excluded) {
+    requireColumn(schema, label, "--label");
+    excluded.forEach(name -> requireColumn(schema, name, "--exclude"));
+    List<String> names = new ArrayList<>();
+    for (String name : wanted) {
+      if (name.equals(ALL)) {
+        names.addAll(Arrays.asList(schema.fieldNames()));
+        names.remove(label);
+      } else {
+        requireColumn(schema, name, "--features");
+        names.add(name);
+      }
+    }
+    names.removeAll(excluded);
+    FeatureColumns columns = new FeatureColumns(schema, label, names.stream().distinct().toList());
+    columns.check();
+    return columns;
+  }
+
+  /** Name of the vector column of {@link #training}. */
+  String vector() {
+    return label.equals("features") ? "features_" : "features";
+  }
+
+  /**
+   * Label and feature vector of every row. A null feature becomes NaN, which the library refuses.
+   */
+  Dataset<Row> training(Dataset<Row> table) {
+    return table.select(column(label), features());
+  }
+
+  /**
+   * Synthetic rows in the table's columns and types: whole numbers are rounded, and columns other
+   * than label and features are null.
+   *
+   * @param samples with the columns {@code label} and {@code features}
+   */
+  Dataset<Row> synthetic(Dataset<Row> samples) {
+    Column values = org.apache.spark.ml.functions.vector_to_array(col("features"), "float64");
+    Column[] columns =
+        Arrays.stream(schema.fields())
+            .map(field -> valueOf(field, values).as(field.name(), field.metadata()))
+            .toArray(Column[]::new);
+    return samples.select(columns);
+  }
+
+  /** What is wrong with the features, if anything is: the first column with missing values. */
+  Optional<String> defect(Dataset<Row> table) {
+    if (isVector()) {
+      return Optional.empty();
+    }
+    Column[] counts =
+        names.stream()
+            .flatMap(name -> List.of(count(column(name).isNull()), count(notFinite(name))).stream())
+            .toArray(Column[]::new);
+    Row row = table.select(counts).first();
+    for (int k = 0; k < names.size(); k++) {
+      if (row.getLong(2 * k) > 0) {
+        return Optional.of(defect(names.get(k), "null", row.getLong(2 * k)));
+      }
+      if (row.getLong(2 * k + 1) > 0) {
+        return Optional.of(defect(names.get(k), "NaN or infinity", row.getLong(2 * k + 1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String defect(String name, String value, long rows) {
+    return ("feature column '%s' holds %s in %,d rows; "
+            + "drop or impute them, or leave the column out with --exclude '%s'")
+        .formatted(name, value, rows, name);
+  }
+
+  private static Column count(Column condition) {
+    return functions.count(functions.when(condition, 1));
+  }
+
+  private Column notFinite(String name) {
+    Column value = column(name).cast(DataTypes.DoubleType);
+    return functions.isnan(value).or(functions.abs(value).equalTo(Double.POSITIVE_INFINITY));
+  }
+
+  private Column features() {
+    if (isVector()) {
+      return column(names.get(0)).as(vector());
+    }
+    Column[] values =
+        names.stream()
+            .map(name -> coalesce(column(name).cast(DataTypes.DoubleType), lit(Double.NaN)))
+            .toArray(Column[]::new);
+    Attribute[] attributes =
+        names.stream()
+            .map(name -> NumericAttribute.defaultAttr().withName(name))
+            .toArray(Attribute[]::new);
+    return org.apache
+        .spark
+        .ml
+        .functions
+        .array_to_vector(array(values))
+        .as(vector(), new AttributeGroup(vector(), attributes).toMetadata());
+  }
+
+  private Column valueOf(StructField field, Column values) {
+    if (field.name().equals(label)) {
+      return col("label").cast(field.dataType());
+    }
+    int index = names.indexOf(field.name());
+    if (index < 0) {
+      return lit(null).cast(field.dataType());
+    }
+    return isVector() ? col("features") : typed(values.getItem(index), field.dataType());
+  }
+
+  /** The nearest value of a column's type. */
+  private static Column typed(Column value, DataType type) {
+    if (type instanceof DoubleType || type instanceof FloatType) {
+      return value.cast(type);
+    }
+    BigDecimal most = largest(type);
+    double bound = most.doubleValue();
+    if (new BigDecimal(bound).compareTo(most) > 0) {
+      bound = Math.nextDown(bound);
+    }
+    Column bounded = functions.least(functions.greatest(value, lit(-bound)), lit(bound));
+    return (type instanceof DecimalType ? bounded : functions.rint(bounded)).cast(type);
+  }
+
+  private static BigDecimal largest(DataType type) {
+    if (type instanceof DecimalType decimal) {
+      return BigDecimal.TEN
+          .pow(decimal.precision())
+          .subtract(BigDecimal.ONE)
+          .movePointLeft(decimal.scale());
+    }
+    return BigDecimal.valueOf(2).pow(8 * type.defaultSize() - 1).subtract(BigDecimal.ONE);
+  }
+
+  private void check() {
+    if (!(schema.apply(label).dataType() instanceof NumericType)) {
+      throw new BadInputException(
+          "label column '%s' is of type %s; number its classes (0, 1, …) first"
+              .formatted(label, schema.apply(label).dataType().simpleString()));
+    }
+    if (names.contains(label)) {
+      throw new BadInputException(
+          "column '%s' is both label and feature; take it out of --features".formatted(label));
+    }
+    if (names.isEmpty()) {
+      throw new BadInputException("no feature column is left; correct --features or --exclude");
+    }
+    if (!isVector()) {
+      names.forEach(this::checkNumeric);
+    }
+  }
+
+  private void checkNumeric(String name) {
+    DataType type = schema.apply(name).dataType();
+    if (!(type instanceof NumericType)) {
+      throw new BadInputException(
+          ("feature column '%s' is of type %s; features must be numbers: "
+                  + "encode it, or leave it out with --exclude '%s'")
+              .formatted(name, type.simpleString(), name));
+    }
+  }
+
+  private boolean isVector() {
+    return names.size() == 1
+        && schema.apply(names.get(0)).dataType().equals(SQLDataTypes.VectorType());
+  }
+
+  private static void requireColumn(StructType schema, String name, String option) {
+    List<String> columns = Arrays.asList(schema.fieldNames());
+    if (!columns.contains(name)) {
+      String nearest =
+          columns.stream()
+              .min(Comparator.comparingInt(column -> distance(column, name)))
+              .map(column -> "did you mean '" + column + "'? ")
+              .orElse("");
+      throw new BadInputException(
+          "%s: there is no column '%s'; %scolumns are %s"
+              .formatted(option, name, nearest, list(columns)));
+    }
+  }
+
+  private static int distance(String one, String other) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    boolean sameLetters = one.equalsIgnoreCase(other);
+    return sameLetters ? 0 : distance.apply(one, other);
+  }
+
+  private static String list(List<String> columns) {
+    String first = columns.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    return columns.size() <= MOST_LISTED
+        ? first
+        : first + " and %d more".formatted(columns.size() - MOST_LISTED);
+  }
+
+  private static Column column(String name) {
+    return col("`" + name.replace("`", "``") + "`");
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.sparksimpor.cli;
+
+import io.github.sparksimpor.ml.ClassCount;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run prints when it has gone well. */
+final class RunSummary {
+  private RunSummary() {}
+
+  /** A line per class: rows before, synthetic rows, rows after. */
+  static void printCounts(PrintWriter out, String label, List<ClassCount> classes) {
+    String title = label.codePointCount(0, label.length()) > 20 ? "class" : label;
+    out.printf("%-20s %14s %14s %14s%n", title, "rows before", "synthetic", "rows after");
+    for (ClassCount count : classes) {
+      out.printf(
+          Locale.ROOT,
+          "%-20s %,14d %,14d %,14d%n",
+          text(count.label()),
+          count.original(),
+          count.synthetic(),
+          count.original() + count.synthetic());
+    }
+  }
+
+  /** One line of seconds per phase. */
+  static void printSeconds(PrintWriter out, Map<String, Double> seconds) {
+    String phases =
+        seconds.entrySet().stream()
+            .map(phase -> String.format(Locale.ROOT, "%s %.1f", phase.getKey(), phase.getValue()))
+            .collect(Collectors.joining(", "));
+    double total = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    out.printf(Locale.ROOT, "seconds: %s; %.1f in all%n", phases, total);
+  }
+
+  /** A label as people write it: 1 rather than 1.0. */
+  static String text(double label) {
+    boolean whole = label == Math.rint(label) && Math.abs(label) < 1e15;
+    return whole ? String.valueOf((long) label) : String.valueOf(label);
+  }
+}

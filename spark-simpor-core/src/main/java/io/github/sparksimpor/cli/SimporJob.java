@@ -1,0 +1,100 @@
+package io.github.sparksimpor.cli;
+
+import io.github.sparksimpor.ml.Resampler;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The program for {@code spark-submit}: reads a table, adds synthetic rows to its smaller classes,
+ * and writes it.
+ *
+ * <p>Exit codes: 0 success; 2 bad usage or bad input, with one line on standard error that says
+ * what to change; 1 anything else.
+ */
+@Command(
+    name = "simpor-submit",
+    versionProvider = Build.class,
+    mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = "Adds synthetic rows to the smaller classes of a table.",
+    footer = {
+      "",
+      "Exit codes: 0 success; 2 bad usage or input, with one line that says what to change;"
+          + " 1 anything else."
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class SimporJob implements Callable<Integer> {
+  private final Supplier<SparkSession> sessions;
+
+  @Spec private CommandSpec spec;
+  @Mixin private JobOptions options;
+  private StageOptions stageOptions;
+
+  private SimporJob(Supplier<SparkSession> sessions) {
+    this.sessions = sessions;
+  }
+
+  /**
+   * The program as a command that can be executed in this process.
+   *
+   * @param sessions starts or finds Spark; called once the arguments are known to be well-formed
+   */
+  static CommandLine commandLine(Supplier<SparkSession> sessions) {
+    SimporJob job = new SimporJob(sessions);
+    CommandLine command = new CommandLine(job);
+    job.stageOptions = StageOptions.addTo(command.getCommandSpec());
+    return command
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Failures::onUsage)
+        .setExecutionExceptionHandler(
+            (failure, line, parsed) -> Failures.onRun(failure, line, job.options.stackTrace));
+  }
+
+  /** Runs the program and ends the JVM with its exit code; {@code --help} tells the arguments. */
+  public static void main(String[] arguments) {
+    int code = commandLine(SimporJob::startSpark).execute(arguments);
+    if (SparkSession.getDefaultSession().isDefined()) {
+      SparkSession.getDefaultSession().get().stop();
+    }
+    System.exit(code);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Resampler<?, ?> stage = options.method.newStage();
+    stageOptions.applyTo(stage, options.method);
+    SparkSession session = sessions.get().newSession();
+    session.conf().set("spark.sql.caseSensitive", true);
+    try (@Nullable ProgressBars bars =
+        Terminal.showsErrors() ? ProgressBars.show(session.sparkContext()) : null) {
+      Balancing.Result result = new Balancing(session, options, stage).run();
+      if (bars != null) {
+        bars.close();
+      }
+      result.print(spec.commandLine().getOut());
+      return ExitCode.OK;
+    } catch (OutOfMemoryError e) {
+      throw new BadInputException(
+          "out of memory (%s); give more with --driver-memory before --".formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  private static SparkSession startSpark() {
+    try {
+      return SparkSession.builder().appName("spark-simpor").getOrCreate();
+    } catch (Exception e) {
+      throw new BadInputException("cannot start Spark: " + Failures.reason(e), e);
+    }
+  }
+}

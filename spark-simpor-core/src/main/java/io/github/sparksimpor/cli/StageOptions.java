@@ -1,0 +1,179 @@
+package io.github.sparksimpor.cli;
+
+import io.github.sparksimpor.ml.LabelCountsParam;
+import io.github.sparksimpor.ml.Resampler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntArrayParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Command line options made from the parameters of the stages: {@code bandwidthRule} becomes {@code
+ * --bandwidth-rule}. Names, descriptions, defaults and checks are the stages' own.
+ */
+final class StageOptions {
+  /** Parameters that the options about columns set. */
+  private static final Set<String> COLUMNS = Set.of("featuresCol", "labelCol");
+
+  private final CommandSpec command;
+  private final Map<String, OptionSpec> options = new TreeMap<>();
+
+  private StageOptions(CommandSpec command) {
+    this.command = command;
+  }
+
+  /** Adds an option to the command for every parameter of any method. */
+  static StageOptions addTo(CommandSpec command) {
+    StageOptions options = new StageOptions(command);
+    ArgGroupSpec.Builder group =
+        ArgGroupSpec.builder()
+            .exclusive(false)
+            .validate(false)
+            .multiplicity("0..1")
+            .order(100)
+            .heading("%nParameters of the method, as in the library:%n");
+    for (Map.Entry<String, Map<Method, Param<?>>> entry : parameters().entrySet()) {
+      OptionSpec option = option(entry.getKey(), entry.getValue());
+      options.options.put(entry.getKey(), option);
+      group.addArg(option);
+    }
+    command.addArgGroup(group.build());
+    return options;
+  }
+
+  /** Sets on a stage what was given on the command line. */
+  void applyTo(Resampler<?, ?> stage, Method method) {
+    options.forEach(
+        (name, option) -> {
+          if (command.commandLine().getParseResult().hasMatchedOption(option)) {
+            if (!stage.hasParam(name)) {
+              throw failure("%s is no parameter of --method %s".formatted(flag(name), method));
+            }
+            set(stage, stage.getParam(name), option);
+          }
+        });
+  }
+
+  /** The parameters of a stage that have a value, those of columns apart, as text. */
+  static Map<String, String> valuesOf(Resampler<?, ?> stage) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Param<?> param : stage.params()) {
+      if (!COLUMNS.contains(param.name()) && stage.isDefined(param)) {
+        values.put(param.name(), text(stage.getOrDefault(param)));
+      }
+    }
+    return values;
+  }
+
+  /** The option's name for a parameter's. */
+  static String flag(String parameter) {
+    return "--" + parameter.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+
+  private <T> void set(Resampler<?, ?> stage, Param<T> param, OptionSpec option) {
+    T value = option.getValue();
+    try {
+      stage.set(param, value);
+    } catch (IllegalArgumentException e) {
+      throw failure(flag(param.name()) + ": " + e.getMessage());
+    }
+  }
+
+  private ParameterException failure(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  private static Map<String, Map<Method, Param<?>>> parameters() {
+    Map<String, Map<Method, Param<?>>> parameters = new TreeMap<>();
+    for (Method method : Method.values()) {
+      for (Param<?> param : method.newStage().params()) {
+        if (!COLUMNS.contains(param.name())) {
+          parameters
+              .computeIfAbsent(param.name(), name -> new LinkedHashMap<>())
+              .put(method, param);
+        }
+      }
+    }
+    return parameters;
+  }
+
+  private static OptionSpec option(String name, Map<Method, Param<?>> owners) {
+    Param<?> param = owners.values().iterator().next();
+    OptionSpec.Builder option =
+        OptionSpec.builder(flag(name)).description(description(param, owners)).required(false);
+    if (param instanceof IntParam) {
+      return option.type(Integer.class).paramLabel("<n>").build();
+    } else if (param instanceof LongParam) {
+      return option.type(Long.class).paramLabel("<n>").build();
+    } else if (param instanceof DoubleParam) {
+      return option.type(Double.class).paramLabel("<x>").build();
+    } else if (param instanceof BooleanParam) {
+      return option.type(Boolean.class).paramLabel("true|false").arity("1").build();
+    } else if (param instanceof IntArrayParam) {
+      return option.type(int[].class).paramLabel("<n>").splitRegex(",").build();
+    } else if (param instanceof LabelCountsParam) {
+      return option
+          .type(Map.class)
+          .auxiliaryTypes(Double.class, Long.class)
+          .paramLabel("<label>=<rows>")
+          .splitRegex(",")
+          .build();
+    } else {
+      return option.type(String.class).paramLabel("<text>").build();
+    }
+  }
+
+  private static String description(Param<?> param, Map<Method, Param<?>> owners) {
+    List<String> notes = new ArrayList<>();
+    if (owners.size() < Method.values().length) {
+      notes.add(
+          "for " + String.join(", ", owners.keySet().stream().map(Method::toString).toList()));
+    }
+    String defaults = defaults(param.name(), owners.keySet());
+    if (!defaults.isEmpty()) {
+      notes.add("default: " + defaults);
+    }
+    String doc = Character.toUpperCase(param.doc().charAt(0)) + param.doc().substring(1);
+    String note = notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
+    return (doc + note + ".").replace("%", "%%");
+  }
+
+  /** One value if all methods agree, else each with its method. */
+  private static String defaults(String name, Set<Method> methods) {
+    Map<Method, String> values = new LinkedHashMap<>();
+    for (Method method : methods) {
+      Resampler<?, ?> stage = method.newStage();
+      Param<?> param = stage.getParam(name);
+      if (stage.hasDefault(param)) {
+        values.put(method, text(stage.getOrDefault(param)));
+      }
+    }
+    Set<String> distinct = new LinkedHashSet<>(values.values());
+    return distinct.size() == 1
+        ? distinct.iterator().next()
+        : String.join(
+            ", ",
+            values.entrySet().stream().map(e -> e.getValue() + " for " + e.getKey()).toList());
+  }
+
+  private static String text(Object value) {
+    return value instanceof int[] numbers
+        ? String.join(",", Arrays.stream(numbers).mapToObj(String::valueOf).toList())
+        : String.valueOf(value);
+  }
+}

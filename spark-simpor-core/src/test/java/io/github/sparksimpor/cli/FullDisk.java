@@ -1,0 +1,59 @@
+package io.github.sparksimpor.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
+
+/** A local disk with room for one file. */
+public final class FullDisk extends RawLocalFileSystem {
+  static final String MESSAGE = "No space left on device";
+
+  @Override
+  public void initialize(URI uri, Configuration configuration) throws IOException {
+    super.initialize(uri, configuration);
+    setConf(configuration);
+  }
+
+  @Override
+  public URI getUri() {
+    return URI.create("full:///");
+  }
+
+  @Override
+  public FSDataOutputStream create(
+      Path path,
+      FsPermission permission,
+      boolean overwrite,
+      int bufferSize,
+      short replication,
+      long blockSize,
+      Progressable progress)
+      throws IOException {
+    refuse(path);
+    return super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress);
+  }
+
+  @Override
+  public FSDataOutputStream create(
+      Path path,
+      boolean overwrite,
+      int bufferSize,
+      short replication,
+      long blockSize,
+      Progressable progress)
+      throws IOException {
+    refuse(path);
+    return super.create(path, overwrite, bufferSize, replication, blockSize, progress);
+  }
+
+  private static void refuse(Path path) throws IOException {
+    if (path.getName().startsWith("part-00001")) {
+      throw new IOException(MESSAGE);
+    }
+  }
+}
