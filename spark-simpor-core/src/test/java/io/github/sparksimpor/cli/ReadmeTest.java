@@ -23,9 +23,7 @@ class ReadmeTest {
     Map<String, String> defaults = StageOptions.valuesOf(stage);
     List<String> expected =
         Arrays.stream(stage.params())
-            .map(
-                param ->
-                    param.name() + " " + shown(param, stage, defaults.get(param.name())))
+            .map(param -> param.name() + " " + shown(param, stage, defaults.get(param.name())))
             .sorted()
             .toList();
 
