@@ -29,14 +29,17 @@ class EntropyLearningTest {
   private static final SparkSession SESSION = SparkTestSession.get();
   private static final int[] SIZES = {400, 60};
 
-  private final Dataset<Row> data = twoClouds();
+  /** Where 20 exp(-(x + 1)^2 / 0.72) equals 3 exp(-(x - 1)^2 / 0.72). */
+  private static final double WHERE_ODDS_ARE_EVEN = 0.18 * Math.log(20.0 / 3);
+
+  private final Dataset<Row> data = twoClouds(SIZES);
 
   /** Class 0 around -1 and class 1 around 1 on the first of two axes: they meet near 0. */
-  private static Dataset<Row> twoClouds() {
+  private static Dataset<Row> twoClouds(int... sizes) {
     Random random = new Random(5);
     List<Row> rows = new ArrayList<>();
-    for (int c = 0; c < SIZES.length; c++) {
-      for (int i = 0; i < SIZES[c]; i++) {
+    for (int c = 0; c < sizes.length; c++) {
+      for (int i = 0; i < sizes[c]; i++) {
         double x = 0.6 * random.nextGaussian() + (c == 0 ? -1 : 1);
         rows.add(RowFactory.create((double) c, Vectors.dense(x, random.nextGaussian())));
       }
@@ -60,7 +63,11 @@ class EntropyLearningTest {
   }
 
   private LabelledRows read(int partitions) {
-    return new RowReader("label", "features", List.of()).read(data.repartition(partitions));
+    return read(data.repartition(partitions));
+  }
+
+  private static LabelledRows read(Dataset<Row> rows) {
+    return new RowReader("label", "features", List.of()).read(rows);
   }
 
   private InformativeRegion learn(EntropySettings settings) {
@@ -107,16 +114,18 @@ class EntropyLearningTest {
 
   @Test
   void theRegionLiesWhereTheClassesMeet() {
-    try (LabelledRows rows = read(2);
+    try (LabelledRows rows = read(twoClouds(3000, 450));
         RowPlacement placement = BroadcastRows.of(SESSION, rows, false)) {
-      InformativeRegion region = learn(placement, settings(Selection.ACTIVE, 0, 3, 8));
+      EntropySettings settings =
+          new EntropySettings(Selection.ACTIVE, 600, 40, 0, 1, 0.1, 300, new int[] {5}, 3);
+      InformativeRegion region = learn(placement, settings);
       double shift = placement.space().shift()[0];
       for (int c = 0; c < 2; c++) {
         assertThat(region.rows()[c]).isNotEmpty().isSorted();
         double[] x = placement.coordinates(c, region.rows()[c]);
         double distance =
             IntStream.range(0, x.length / 2)
-                .mapToDouble(i -> Math.abs(x[2 * i] + shift))
+                .mapToDouble(i -> Math.abs(x[2 * i] + shift - WHERE_ODDS_ARE_EVEN))
                 .average()
                 .orElseThrow();
         assertThat(distance).as("mean distance from the boundary").isLessThan(0.6);

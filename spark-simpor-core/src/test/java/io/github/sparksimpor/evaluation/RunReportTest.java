@@ -41,7 +41,7 @@ class RunReportTest {
     assertThat(charts).hasSize(4);
     for (Element chart : charts) {
       assertThat(chart.getAttribute("role")).isEqualTo("img");
-      for (String id : chart.getAttribute("aria-labelledby").split(" ")) {
+      for (String id : chart.getAttribute("aria-labelledby").split(" ", -1)) {
         assertThat(elements(page, "*"))
             .anyMatch(e -> e.getAttribute("id").equals(id) && !e.getTextContent().isBlank());
       }

@@ -20,8 +20,8 @@ class BestCandidateTest {
     int candidates = 5;
     int dimension = 3;
     SplittableRandom random = new SplittableRandom(1);
-    PackedRows own = PackedRows.of(random.doubles(30 * dimension).toArray(), dimension);
-    PackedRows others = PackedRows.of(random.doubles(60 * dimension).toArray(), dimension);
+    PackedRows own = PackedRows.of(random.doubles(30L * dimension).toArray(), dimension);
+    PackedRows others = PackedRows.of(random.doubles(60L * dimension).toArray(), dimension);
     AscentSettings settings = new AscentSettings(rule, 0, 1e-6, candidates, false);
     Objective objective =
         new PosteriorRatio(new ScalarKernelSums(), own, List.of(others), 0.5, false, candidates);
