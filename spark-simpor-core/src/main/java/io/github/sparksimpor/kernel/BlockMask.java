@@ -9,9 +9,9 @@ final class BlockMask {
 
   /**
    * A block whose highest exponent lies further than this below a query's ceiling is not added to
-   * it.
+   * it. That is 80 below the scale, so that 2^26 such rows would not change a sum's last bit.
    */
-  static final double NEGLIGIBLE_DEPTH = Exp2.DEEPEST;
+  static final double NEGLIGIBLE_DEPTH = RunningSums.HEADROOM + 80;
 
   /**
    * Masks exponents of one block.

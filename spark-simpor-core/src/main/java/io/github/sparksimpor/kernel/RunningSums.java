@@ -20,7 +20,7 @@ public final class RunningSums implements Serializable {
   private static final double LN_2 = StrictMath.log(2);
 
   /** How far exponents may exceed the scale before all that was added must be rescaled. */
-  private static final double HEADROOM = 128;
+  static final double HEADROOM = 128;
 
   private final int dimension;
   private final int stride;

@@ -31,18 +31,22 @@ final class VectorKernelSums implements KernelSums {
     PreparedQueries prepared = PreparedQueries.of(queries, bandwidth);
     QueryTiles tiles = QueryTiles.of(prepared, TILE);
     double[] weights = new double[GROUP * TILE * BLOCK];
+    boolean[] counts = new boolean[GROUP];
     for (int start = 0; start < rows.size(); start += BLOCK) {
       for (int first = 0; first < tiles.tiles(); first += GROUP) {
         int end = Math.min(first + GROUP, tiles.tiles());
         for (int tile = first; tile < end; tile++) {
           int at = (tile - first) * TILE * BLOCK;
           exponents(rows, start, prepared.factor(), tiles, tile, weights, at);
-          weights(rows, start, tiles, tile, queries, exclude, weights, at, sums);
+          counts[tile - first] =
+              weights(rows, start, tiles, tile, queries, exclude, weights, at, sums);
         }
         if (!Blocks.narrow(rows.dimension())) {
           for (int tile = first; tile < end; tile++) {
-            int at = (tile - first) * TILE * BLOCK;
-            addWeightedRows(rows, start, tiles, tile, weights, at, sums);
+            if (counts[tile - first]) {
+              int at = (tile - first) * TILE * BLOCK;
+              addWeightedRows(rows, start, tiles, tile, weights, at, sums);
+            }
           }
         }
       }
@@ -81,8 +85,11 @@ final class VectorKernelSums implements KernelSums {
     }
   }
 
-  /** Turns a tile's exponents into weights and adds them up. */
-  private static void weights(
+  /**
+   * Turns a tile's exponents into weights and adds them up; false if the block counts for none of
+   * its queries.
+   */
+  private static boolean weights(
       PackedRows rows,
       int start,
       QueryTiles tiles,
@@ -94,11 +101,13 @@ final class VectorKernelSums implements KernelSums {
       RunningSums sums) {
     int count = Math.min(BLOCK, rows.size() - start);
     int size = tiles.sizes()[tile];
+    boolean counts = false;
     for (int slot = 0; slot < size; slot++) {
       int query = tiles.order()[tile * TILE + slot];
       int from = at + slot * BLOCK;
       BlockMask.apply(block, from, count, exclude ? queries.excludedRow(query) - start : -1);
       if (raiseScale(block, from, sums, query)) {
+        counts = true;
         VectorWeights.exponentsToWeights(block, from, sums.scale(query));
         VectorWeights.addWeights(block, from, sums.weights(), query * LANES);
         if (Blocks.narrow(rows.dimension())) {
@@ -118,6 +127,7 @@ final class VectorKernelSums implements KernelSums {
     for (int slot = size; slot < TILE; slot++) {
       System.arraycopy(block, at + (size - 1) * BLOCK, block, at + slot * BLOCK, BLOCK);
     }
+    return counts;
   }
 
   /** Makes sure that no exponent exceeds the ceiling; false if the block does not count. */

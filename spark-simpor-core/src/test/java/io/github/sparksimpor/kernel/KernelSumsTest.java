@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +113,22 @@ class KernelSumsTest {
     KernelCase climbing = new KernelCase(rows, new double[] {0}, new int[] {QueryBatch.NONE}, 1, 1);
     for (KernelSums kernel : KernelTiers.all().toList()) {
       climbing.assertExact(climbing.sums(kernel, false), 0, false);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 9})
+  void rowsTooFarToBeNoticedLeaveTheSumsUnchanged(int dimension) {
+    double[] near = new SplittableRandom(4).doubles(70L * dimension).toArray();
+    double[] withFar = Arrays.copyOf(near, near.length + 64 * dimension);
+    Arrays.fill(withFar, near.length, withFar.length, 14);
+    int[] none = {QueryBatch.NONE};
+    KernelCase all = new KernelCase(withFar, new double[dimension], none, dimension, 1);
+    KernelCase few = new KernelCase(near, new double[dimension], none, dimension, 1);
+    for (KernelSums kernel : KernelTiers.all().toList()) {
+      assertThat(KernelCase.result(all.sums(kernel, false), 0, dimension))
+          .containsExactly(KernelCase.result(few.sums(kernel, false), 0, dimension));
+      all.assertExact(all.sums(kernel, false), 0, false);
     }
   }
 
