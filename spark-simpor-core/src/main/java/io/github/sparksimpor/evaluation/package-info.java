@@ -1,4 +1,4 @@
-/** What a run has done, for people to read. */
+/** Measures of what resampling did to data and to the classifiers trained on it, and the report. */
 @NullMarked
 package io.github.sparksimpor.evaluation;
 

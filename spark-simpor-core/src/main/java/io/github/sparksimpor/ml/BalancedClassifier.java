@@ -1,0 +1,132 @@
+package io.github.sparksimpor.ml;
+
+import io.github.sparksimpor.engine.JobPhases;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Trains a classifier on resampled rows.
+ *
+ * <p>{@code fit} resamples the training rows and trains on them; the model holds the trained
+ * classifier only, so validation, test and new rows never meet the resampler, in a {@code Pipeline}
+ * and in a {@code CrossValidator} alike. The parameters of the resampler and of the classifier may
+ * stand in a {@code ParamGridBuilder}'s grid.
+ *
+ * <p><b>Calibration.</b> A classifier trained on resampled rows sees other class priors than there
+ * are: its probabilities of the minority come out too high, by a shift of the log-odds of about
+ * {@code log((n1 + ñ) / n1)} when ñ rows join n1. That is a change of the decision threshold, and
+ * right where both kinds of error weigh the same. Where probabilities are read as such, set {@link
+ * #correctPrior()}. The correction is exact if synthetic rows follow their class's distribution;
+ * what a resampler changes within a class, it cannot undo. Adding rows also weakens a penalised
+ * classifier's regularisation per row.
+ */
+public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
+    implements BalancedTrainingParams, MLWritable {
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+  private final BalancedTrainingParamSet params;
+
+  /** With a random uid. */
+  public BalancedClassifier() {
+    this(Identifiable.randomUID("balancedClassifier"));
+  }
+
+  /** With a given uid. */
+  public BalancedClassifier(String uid) {
+    this.uid = uid;
+    this.params = new BalancedTrainingParamSet(this);
+    BalancedTrainingParamSet.initialize(this);
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public BalancedTrainingParamSet trainingParams() {
+    return params;
+  }
+
+  /** Sets {@link #resampler()}. */
+  public BalancedClassifier setResampler(Resampler<?, ?> value) {
+    set(resampler(), value);
+    return this;
+  }
+
+  /** Sets {@link #classifier()}. */
+  public BalancedClassifier setClassifier(Estimator<?> value) {
+    set(classifier(), value);
+    return this;
+  }
+
+  /** Sets {@link #correctPrior()}. */
+  public BalancedClassifier setCorrectPrior(boolean value) {
+    set(correctPrior(), value);
+    return this;
+  }
+
+  /**
+   * Resamples and trains, on as many partitions as the training data has.
+   *
+   * @param dataset the training data
+   * @return the trained classifier
+   * @throws IllegalArgumentException if a stage is not set or refuses the data, or {@link
+   *     #correctPrior()} is set and the classifier predicts no probabilities
+   */
+  @Override
+  public BalancedClassifierModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    ResamplerModel<?> resampling = getResampler().fit(dataset);
+    Dataset<Row> resampled = resampling.balance(dataset).coalesce(dataset.rdd().getNumPartitions());
+    JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid);
+    Model<?> trained = phases.run("training", () -> getClassifier().fit(resampled));
+    BalancedClassifierModel model =
+        new BalancedClassifierModel(uid).with(trained, resampling.summary().classes());
+    copyValues(model, ParamMap.empty());
+    return model.setParent(this);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    StructType resampled = getResampler().transformSchema(schema);
+    ClassifierCheck.check(this);
+    getClassifier().transformSchema(resampled);
+    return getClassifier().transformSchema(schema);
+  }
+
+  @Override
+  public BalancedClassifier copy(ParamMap extra) {
+    BalancedClassifier copy = defaultCopy(extra);
+    return BalancedTrainingParamSet.copyStages(copy, extra);
+  }
+
+  @Override
+  public MLWriter write() {
+    return new StageWriter(this);
+  }
+
+  /** Reads a saved estimator. */
+  public static BalancedClassifier load(String path) {
+    return read().load(path);
+  }
+
+  /** A reader of saved estimators. */
+  public static MLReader<BalancedClassifier> read() {
+    return new StageReader<>(BalancedClassifier.class, BalancedClassifier::new);
+  }
+
+  @Override
+  public String toString() {
+    return uid;
+  }
+}

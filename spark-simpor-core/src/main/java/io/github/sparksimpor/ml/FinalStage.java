@@ -1,0 +1,105 @@
+package io.github.sparksimpor.ml;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.tuning.CrossValidator;
+import org.apache.spark.ml.tuning.CrossValidatorModel;
+import org.apache.spark.ml.tuning.TrainValidationSplit;
+import org.apache.spark.ml.tuning.TrainValidationSplitModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage that predicts, at the end of what may be pipelines and searches.
+ *
+ * @param stage a classifier or its model
+ */
+record FinalStage(Params stage) {
+
+  /** Finds the last stage. */
+  static FinalStage of(Params stage) {
+    @Nullable Params inner = null;
+    if (stage instanceof Pipeline pipeline) {
+      inner = last(pipeline.getStages());
+    } else if (stage instanceof PipelineModel model) {
+      inner = last(model.stages());
+    } else if (stage instanceof CrossValidator search) {
+      inner = search.getEstimator();
+    } else if (stage instanceof CrossValidatorModel model) {
+      inner = model.bestModel();
+    } else if (stage instanceof TrainValidationSplit search) {
+      inner = search.getEstimator();
+    } else if (stage instanceof TrainValidationSplitModel model) {
+      inner = model.bestModel();
+    }
+    return inner == null ? new FinalStage(stage) : of(inner);
+  }
+
+  private static @Nullable Params last(PipelineStage[] stages) {
+    return stages.length == 0 ? null : stages[stages.length - 1];
+  }
+
+  /** Value of a parameter that names a column; empty if the stage has none or it is unset. */
+  Optional<String> column(String param) {
+    return value(param).map(String.class::cast).filter(name -> !name.isEmpty());
+  }
+
+  /**
+   * Name of the column of class probabilities.
+   *
+   * @param purpose what needs them, for the error message
+   */
+  String probabilityCol(String purpose) {
+    return column("probabilityCol")
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    ("%s needs class probabilities, but %s (%s) has no probabilityCol; "
+                            + "use a probabilistic classifier, such as LogisticRegression, as last stage")
+                        .formatted(purpose, stage.uid(), stage.getClass().getSimpleName())));
+  }
+
+  /** Thresholds the user gave the classifier, one a class; empty if predictions are an argmax. */
+  Optional<double[]> thresholds() {
+    return setByUser("thresholds")
+        .map(double[].class::cast)
+        .or(() -> setByUser("threshold").map(Double.class::cast).map(t -> new double[] {1 - t, t}));
+  }
+
+  private Optional<Object> setByUser(String name) {
+    return stage.hasParam(name) && stage.isSet(stage.getParam(name))
+        ? value(name)
+        : Optional.empty();
+  }
+
+  private Optional<Object> value(String name) {
+    if (!stage.hasParam(name)) {
+      return Optional.empty();
+    }
+    Param<Object> param = stage.getParam(name);
+    return stage.isDefined(param) ? Optional.of(stage.getOrDefault(param)) : Optional.empty();
+  }
+
+  /** The class of largest probability over threshold, as Spark's classifiers predict it. */
+  static double predict(double[] probabilities, double @Nullable [] thresholds) {
+    double[] scores =
+        thresholds == null
+            ? probabilities
+            : IntStream.range(0, probabilities.length)
+                .mapToDouble(c -> probabilities[c] / thresholds[c])
+                .toArray();
+    int best = 0;
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < scores.length; c++) {
+      if (scores[c] > largest) {
+        largest = scores[c];
+        best = c;
+      }
+    }
+    return best;
+  }
+}
