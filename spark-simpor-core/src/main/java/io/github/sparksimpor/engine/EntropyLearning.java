@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class EntropyLearning {
   private static final Logger LOG = LoggerFactory.getLogger(EntropyLearning.class);
-  private static final int FIRST_ITERATIONS = 50;
-  private static final int LATER_ITERATIONS = 20;
+  private static final int FIRST_ITERATIONS = 15;
+  private static final int LATER_ITERATIONS = 8;
   private static final int SINGLE_ITERATIONS = 100;
   private static final double NS = 1e-9;
 
@@ -56,6 +56,7 @@ public final class EntropyLearning {
 
   /** Finds the region. */
   public InformativeRegion learn() {
+    LOG.info("MLlib multiplies matrices with {}", NetworkTraining.blas());
     LabelledSet queried =
         switch (settings.selection()) {
           case ACTIVE -> activeRounds();

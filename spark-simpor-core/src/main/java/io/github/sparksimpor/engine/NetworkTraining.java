@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
+import org.apache.spark.ml.linalg.BLAS$;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -33,6 +34,9 @@ final class NetworkTraining {
           .add("features", SQLDataTypes.VectorType());
   private static final int ROWS_WORTH_TWO_PARTITIONS = 10_000;
 
+  /** A network that is certain of every labelled row is no longer unsure of any other. */
+  private static final double TOLERANCE = 1e-2;
+
   private final SparkSession session;
   private final int[] layers;
   private final long seed;
@@ -48,6 +52,11 @@ final class NetworkTraining {
     this.session = session;
     this.layers = layers;
     this.seed = seed;
+  }
+
+  /** Name of the BLAS that MLlib has found on the driver: in Java, on the Vector API, or native. */
+  static String blas() {
+    return BLAS$.MODULE$.nativeBLAS().getClass().getSimpleName();
   }
 
   /** A trained network and the steps it took. */
@@ -68,12 +77,10 @@ final class NetworkTraining {
     MultilayerPerceptronClassifier classifier =
         new MultilayerPerceptronClassifier()
             .setLayers(layers)
-            .setSeed(seed)
             .setMaxIter(iterations)
-            .setTol(1e-4);
-    if (start != null) {
-      classifier.setInitialWeights(Vectors.dense(start.weights()));
-    }
+            .setTol(TOLERANCE)
+            .setInitialWeights(
+                Vectors.dense(start == null ? InitialWeights.draw(layers, seed) : start.weights()));
     MultilayerPerceptronClassificationModel model = classifier.fit(rows(coordinates));
     Vector weights = model.weights();
     return new Trained(
