@@ -1,0 +1,75 @@
+package io.github.sparksimpor;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** The floors of the house: what each package may know of. */
+@AnalyzeClasses(
+    packages = "io.github.sparksimpor",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class FloorsTest {
+  private static final String BASE = "io.github.sparksimpor.";
+
+  @ArchTest
+  static final ArchRule theMathematicsKnowsNothingOfSpark =
+      noClasses()
+          .that(floors("kernel..", "neighbors..", "sphere.."))
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.apache.spark.."));
+
+  @ArchTest static final ArchRule theKernelKnowsNoOtherFloor = only("kernel", "kernel");
+
+  @ArchTest static final ArchRule neighborsUseTheKernel = only("neighbors", "kernel");
+
+  @ArchTest static final ArchRule theSphereUsesTheKernel = only("sphere", "kernel");
+
+  @ArchTest
+  static final ArchRule theEngineUsesTheMathematics =
+      only("engine", "kernel..", "neighbors", "sphere");
+
+  @ArchTest static final ArchRule evaluationStandsOnItsOwn = only("evaluation");
+
+  @ArchTest
+  static final ArchRule nobodyUsesTheProgram =
+      noClasses()
+          .that(
+              resideInAPackage("io.github.sparksimpor..")
+                  .and(DescribedPredicate.not(floors("cli.."))))
+          .should()
+          .dependOnClassesThat(floors("cli.."));
+
+  @ArchTest
+  static final ArchRule theStagesUseWhatLiesBelow =
+      only("ml", "engine", "sphere", "neighbors", "kernel..", "evaluation");
+
+  @ArchTest
+  static final ArchRule floorsFormNoCycle =
+      SlicesRuleDefinition.slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+
+  private static ArchRule only(String floor, String... allowed) {
+    return noClasses()
+        .that(floors(floor))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.github.sparksimpor..")
+                .and(DescribedPredicate.not(floors(floor)))
+                .and(DescribedPredicate.not(floors(allowed))));
+  }
+
+  private static DescribedPredicate<JavaClass> floors(String... names) {
+    String[] packages = new String[names.length];
+    for (int i = 0; i < names.length; i++) {
+      packages[i] = BASE + names[i];
+    }
+    return resideInAnyPackage(packages);
+  }
+}
