@@ -168,6 +168,9 @@ final class Balancing {
     if (!summary.placement().isEmpty()) {
       facts.put("rows held", summary.placement());
     }
+    if (!summary.rounds().isEmpty()) {
+      facts.put("active learning", RunSummary.rounds(summary.rounds()));
+    }
     if (!summary.kernelTier().isEmpty()) {
       facts.put("kernel sums", summary.kernelTier());
     }

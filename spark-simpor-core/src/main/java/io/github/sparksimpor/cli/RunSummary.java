@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.engine.EntropyRound;
 import io.github.sparksimpor.ml.ClassCount;
 import java.io.PrintWriter;
 import java.util.List;
@@ -34,6 +35,17 @@ final class RunSummary {
             .collect(Collectors.joining(", "));
     double total = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     out.printf(Locale.ROOT, "seconds: %s; %.1f in all%n", phases, total);
+  }
+
+  /** What active learning did, in one line. */
+  static String rounds(List<EntropyRound> rounds) {
+    EntropyRound last = rounds.get(rounds.size() - 1);
+    return String.format(
+        Locale.ROOT,
+        "%,d rounds, the last network trained on %,d rows; %,d rows found informative",
+        rounds.size(),
+        last.labelled(),
+        rounds.stream().mapToInt(EntropyRound::queried).sum());
   }
 
   /** A label as people write it: 1 rather than 1.0. */

@@ -169,6 +169,11 @@ public final class BroadcastRows implements RowPlacement {
   }
 
   @Override
+  public String work() {
+    return "";
+  }
+
+  @Override
   public void close() {
     shared.destroy();
   }

@@ -39,6 +39,8 @@ public final class PartitionedRows implements RowPlacement {
   private final ClassCensus census;
   private final FeatureSpace space;
   private final int[] firstRows;
+  private long passes;
+  private long points;
 
   private PartitionedRows(
       JavaSparkContext context,
@@ -250,22 +252,19 @@ public final class PartitionedRows implements RowPlacement {
                     IntStream.range(0, slice.size())
                         .mapToObj(i -> slice.start(i, candidates, space, seed)))
             .iterator();
-    Iterator<SyntheticPoint> points =
+    Iterator<SyntheticPoint> rows =
         new LockstepAscent(ratio, policy.settings(), IN_FLIGHT).ascend(starts);
     List<SyntheticBlock> blocks = new ArrayList<>();
     for (GrowthSlice slice : slices) {
       SyntheticBlock block = SyntheticBlock.ofSize(slice.size(), space.dimension());
       for (int i = 0; i < slice.size(); i++) {
-        block.set(i, points.next());
+        block.set(i, rows.next());
       }
       blocks.add(block);
     }
-    LOG.info(
-        "Ascent of class {}: {} passes over the rows, {} points, at most {} in flight",
-        slices.get(0).label(),
-        ratio.passes(),
-        ratio.queries(),
-        IN_FLIGHT);
+    passes += ratio.passes();
+    points += ratio.queries();
+    LOG.info("Ascent of class {} done; so far {}", slices.get(0).label(), work());
     return blocks;
   }
 
@@ -284,6 +283,14 @@ public final class PartitionedRows implements RowPlacement {
             policy.settings().excludeSeed(),
             space,
             census.dimension()));
+  }
+
+  @Override
+  public String work() {
+    return passes == 0
+        ? ""
+        : "%d passes over the rows for %d points, at most %d in flight"
+            .formatted(passes, points, IN_FLIGHT);
   }
 
   @Override

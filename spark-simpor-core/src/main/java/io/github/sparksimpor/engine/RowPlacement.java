@@ -51,6 +51,9 @@ public interface RowPlacement extends AutoCloseable {
    */
   List<SyntheticBlock> ascend(List<GrowthSlice> slices, AscentPolicy policy, long seed);
 
+  /** What the ascents cost so far, in a few words; empty if they took no pass over the cluster. */
+  String work();
+
   @Override
   void close();
 }

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
@@ -195,7 +197,9 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
               region.rounds(),
               region.histogram(),
               phases.seconds(),
-              choice.reason(),
+              Stream.of(choice.reason(), placement.work())
+                  .filter(text -> !text.isEmpty())
+                  .collect(Collectors.joining("; ")),
               KernelTier.ofThisJvm().tier()));
     }
   }

@@ -40,7 +40,12 @@ public final class Benchmark implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Section> sections =
-        List.of(new KernelSection(), new AscentSection(), new StepRuleSection(), new JobSection());
+        List.of(
+            new KernelSection(),
+            new AscentSection(),
+            new StepRuleSection(),
+            new JobSection(),
+            new ScaleSection());
     List<String> names = sections.stream().flatMap(s -> s.names().stream()).toList();
     if (names.stream().noneMatch(this::wanted)) {
       System.err.printf(

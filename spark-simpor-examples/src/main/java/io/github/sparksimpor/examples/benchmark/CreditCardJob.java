@@ -1,14 +1,10 @@
 package io.github.sparksimpor.examples.benchmark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.management.OperatingSystemMXBean;
 import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.SimporModel;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,26 +87,10 @@ public final class CreditCardJob {
     phases.put("other", fit - named);
     phases.put("write", write);
     report.put("phases", phases);
-    report.put("cpuSeconds", cpuSeconds());
-    report.put("heapMb", peakHeapMb());
+    report.put("cpuSeconds", ProcessUse.cpuSeconds());
+    report.put("heapMb", ProcessUse.peakHeapMb());
     report.put("synthetic", model.syntheticSamples().count());
     return report;
-  }
-
-  /** Of all threads, compiler and garbage collector included. */
-  private static double cpuSeconds() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
-        * 1e-9;
-  }
-
-  /** Sum of the heap pools' peaks: at least the peak of the heap. */
-  private static double peakHeapMb() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getPeakUsage)
-            .mapToLong(java.lang.management.MemoryUsage::getUsed)
-            .sum()
-        / 1048576.0;
   }
 
   private static Dataset<Row> lookAlike(SparkSession session) {

@@ -3,15 +3,11 @@ package io.github.sparksimpor.examples.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The whole job on two cores with a heap of 4 GiB, beside the targets it was built for. */
 final class JobSection implements Section {
@@ -39,11 +35,12 @@ final class JobSection implements Section {
       String input = directory.resolve("input").toString();
       Path report = directory.resolve("report.json");
       System.err.println("measuring " + PREFIX + "*");
-      run("write", input);
-      run("balance", input, directory.resolve("output").toString(), report.toString());
+      ForkedJob job = new ForkedJob(CreditCardJob.class, "4g", TIME_LIMIT_MINUTES);
+      job.run("write", input);
+      job.run("balance", input, directory.resolve("output").toString(), report.toString());
       return measurements(new ObjectMapper().readTree(report.toFile()));
     } finally {
-      delete(directory);
+      ForkedJob.delete(directory);
     }
   }
 
@@ -82,38 +79,5 @@ final class JobSection implements Section {
                         "s",
                         "bound: the whole job")));
     return rowsOfTable;
-  }
-
-  private static void run(String... args) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> !flag.startsWith("-Xmx"))
-        .forEach(command::add);
-    command.add("-Xmx4g");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(CreditCardJob.class.getName());
-    command.addAll(List.of(args));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    if (!process.waitFor(TIME_LIMIT_MINUTES, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IOException("the job took longer than " + TIME_LIMIT_MINUTES + " minutes");
-    }
-    if (process.exitValue() != 0) {
-      throw new IOException("the job failed with exit code " + process.exitValue());
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
