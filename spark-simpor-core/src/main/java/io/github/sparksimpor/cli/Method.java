@@ -1,13 +1,25 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.ml.Adasyn;
+import io.github.sparksimpor.ml.BorderlineSmote;
+import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Simpor;
+import io.github.sparksimpor.ml.Smote;
 import java.util.function.Supplier;
 
 /** The resamplers that {@code --method} offers. */
 enum Method {
   /** Synthetic rows at the maximum posterior ratio. */
-  SIMPOR("simpor", Simpor::new);
+  SIMPOR("simpor", Simpor::new),
+  /** Points between neighbours. */
+  SMOTE("smote", Smote::new),
+  /** Points between neighbours, at the border of the classes. */
+  BORDERLINE_SMOTE("borderline-smote", BorderlineSmote::new),
+  /** Points between neighbours, the more the more other classes are near. */
+  ADASYN("adasyn", Adasyn::new),
+  /** Copies. */
+  RANDOM("random", RandomOversampler::new);
 
   private final String label;
   private final Supplier<Resampler<?, ?>> factory;

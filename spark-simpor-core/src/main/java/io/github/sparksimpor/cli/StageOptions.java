@@ -17,6 +17,7 @@ import org.apache.spark.ml.param.IntArrayParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.StringArrayParam;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -124,6 +125,8 @@ final class StageOptions {
       return option.type(Double.class).paramLabel("<x>").build();
     } else if (param instanceof BooleanParam) {
       return option.type(Boolean.class).paramLabel("true|false").arity("1").build();
+    } else if (param instanceof StringArrayParam) {
+      return option.type(String[].class).paramLabel("<text>").splitRegex(",").build();
     } else if (param instanceof IntArrayParam) {
       return option.type(int[].class).paramLabel("<n>").splitRegex(",").build();
     } else if (param instanceof LabelCountsParam) {
@@ -172,6 +175,9 @@ final class StageOptions {
   }
 
   private static String text(Object value) {
+    if (value instanceof String[] words) {
+      return String.join(",", words);
+    }
     return value instanceof int[] numbers
         ? String.join(",", Arrays.stream(numbers).mapToObj(String::valueOf).toList())
         : String.valueOf(value);

@@ -2,10 +2,10 @@ package io.github.sparksimpor.engine;
 
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.PackedRows;
+import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.kernel.RowParts;
 import io.github.sparksimpor.neighbors.NearestNeighbors;
 import io.github.sparksimpor.neighbors.NeighborLists;
-import io.github.sparksimpor.neighbors.Radius;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ public final class BroadcastRows implements RowPlacement {
    */
   public static BroadcastRows of(SparkSession session, LabelledRows labelled, boolean standardize) {
     TrainingRows rows = labelled.gather();
-    return new BroadcastRows(session, rows, FeatureSpace.of(rows, standardize));
+    return new BroadcastRows(session, rows, FeatureSpace.of(rows, standardize, labelled.roles()));
   }
 
   @Override
@@ -110,27 +110,38 @@ public final class BroadcastRows implements RowPlacement {
   }
 
   @Override
-  public Seeds seeds(int classIndex, int[] seedRows, int neighbors) {
-    List<int[]> slices = slices(seedRows);
-    Broadcast<ClassPartition> all = shared;
-    List<double[]> radii =
-        context
-            .parallelize(slices, slices.size())
-            .map(slice -> radii(all.value().rows()[classIndex], slice, neighbors))
-            .collect();
-    return new Seeds(
-        seedRows,
-        IntStream.of(seedRows).mapToObj(row -> rows.row(classIndex, row)).toArray(double[][]::new),
-        radii.stream().flatMapToDouble(Arrays::stream).toArray());
+  public double[][] features(int classIndex, int[] wanted) {
+    return IntStream.of(wanted).mapToObj(row -> rows.row(classIndex, row)).toArray(double[][]::new);
   }
 
-  private static double[] radii(RowParts ofClass, int[] seedRows, int neighbors) {
-    double[] points = copyRows(ofClass, seedRows);
-    return Radius.of(
-        IntStream.range(0, ofClass.parts())
-            .mapToObj(part -> partNeighbors(ofClass, part, points, seedRows, neighbors))
-            .reduce(NeighborLists::merge)
-            .orElseThrow());
+  @Override
+  public NeighborLists neighbors(int classIndex, int[] wanted, int among, int neighbors) {
+    if (wanted.length == 0) {
+      return new NeighborLists(neighbors, new int[0], new int[0], new double[0]);
+    }
+    List<int[]> slices = slices(wanted);
+    Broadcast<ClassPartition> all = shared;
+    return context
+        .parallelize(slices, slices.size())
+        .map(slice -> nearest(all.value(), classIndex, slice, among, neighbors))
+        .collect()
+        .stream()
+        .reduce(NeighborLists::followedBy)
+        .orElseThrow();
+  }
+
+  private static NeighborLists nearest(
+      ClassPartition classes, int classIndex, int[] wanted, int among, int neighbors) {
+    RowParts searched = classes.rows()[among];
+    double[] points = copyRows(classes.rows()[classIndex], wanted);
+    int[] excluded = wanted.clone();
+    if (among != classIndex) {
+      Arrays.fill(excluded, QueryBatch.NONE);
+    }
+    return IntStream.range(0, searched.parts())
+        .mapToObj(part -> partNeighbors(searched, part, points, excluded, neighbors))
+        .reduce(NeighborLists::merge)
+        .orElseThrow();
   }
 
   private static double[] copyRows(RowParts ofClass, int[] rows) {
@@ -143,10 +154,14 @@ public final class BroadcastRows implements RowPlacement {
   }
 
   private static NeighborLists partNeighbors(
-      RowParts ofClass, int part, double[] points, int[] seedRows, int neighbors) {
-    int start = ofClass.start(part);
-    int[] excluded = IntStream.of(seedRows).map(row -> row - start).toArray();
-    return NearestNeighbors.find(ofClass.part(part), points, excluded, neighbors).shifted(start);
+      RowParts searched, int part, double[] points, int[] excluded, int neighbors) {
+    int start = searched.start(part);
+    return NearestNeighbors.find(
+            searched.part(part),
+            points,
+            IntStream.of(excluded).map(row -> row - start).toArray(),
+            neighbors)
+        .shifted(start);
   }
 
   @Override

@@ -17,17 +17,20 @@ import java.util.stream.IntStream;
  * @param columns indices of the coordinates among the features, ascending, at least one
  * @param shift per coordinate, in the feature's unit
  * @param scale per coordinate, positive, in the feature's unit
+ * @param roles features that are no measurements
  */
-public record FeatureSpace(int[] columns, double[] shift, double[] scale) implements Serializable {
+public record FeatureSpace(int[] columns, double[] shift, double[] scale, FeatureRoles roles)
+    implements Serializable {
 
   /**
    * Derives the coordinates from the training rows.
    *
    * @param rows rows of all classes
    * @param standardize whether coordinates are divided by their standard deviation
+   * @param roles features that are no measurements
    * @throws IllegalArgumentException if a feature's spread exceeds the range of double
    */
-  public static FeatureSpace of(TrainingRows rows, boolean standardize) {
+  public static FeatureSpace of(TrainingRows rows, boolean standardize, FeatureRoles roles) {
     int dimension = rows.census().dimension();
     Moments moments =
         Arrays.stream(rows.values())
@@ -36,12 +39,18 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale) implem
             .map(part -> Moments.of(part, dimension))
             .reduce(Moments::merge)
             .orElseThrow();
-    return of(moments, standardize);
+    return of(moments, standardize, roles);
   }
 
-  static FeatureSpace of(Moments moments, boolean standardize) {
-    int[] varying = IntStream.range(0, moments.mean().length).filter(moments::varies).toArray();
-    int[] columns = varying.length > 0 ? varying : new int[] {0};
+  static FeatureSpace of(Moments moments, boolean standardize, FeatureRoles roles) {
+    int[] measured =
+        IntStream.range(0, moments.mean().length).filter(k -> !roles.isNominal(k)).toArray();
+    if (measured.length == 0) {
+      throw new IllegalArgumentException(
+          "all features are nominal, so there is no distance between rows; use RandomOversampler");
+    }
+    int[] varying = IntStream.of(measured).filter(moments::varies).toArray();
+    int[] columns = varying.length > 0 ? varying : new int[] {measured[0]};
     double[] shift = new double[columns.length];
     double[] scale = new double[columns.length];
     for (int k = 0; k < columns.length; k++) {
@@ -53,7 +62,7 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale) implem
       shift[k] = moments.mean()[columns[k]];
       scale[k] = standardize && spread > 0 ? spread : 1;
     }
-    return new FeatureSpace(columns, shift, scale);
+    return new FeatureSpace(columns, shift, scale, roles);
   }
 
   /** Number of coordinates. */
@@ -111,6 +120,36 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale) implem
     for (int k = 0; k < columns.length; k++) {
       features[columns[k]] = Math.fma(points[offset + k], scale[k], shift[k]);
     }
-    return features;
+    return roles.rounded(features);
+  }
+
+  /**
+   * A point between two rows of features.
+   *
+   * @param start where a share of 0 leads; gives the features that are no coordinates
+   * @param end where a share of 1 leads
+   * @param share part of the way, from 0 to 1
+   * @param neighbors rows of which the most frequent category is taken; the start's if there are
+   *     none
+   */
+  double[] between(double[] start, double[] end, double share, double[][] neighbors) {
+    double[] features = start.clone();
+    for (int k : columns) {
+      features[k] = Math.fma(share, end[k] - start[k], start[k]);
+    }
+    for (int k : roles.nominal()) {
+      features[k] = neighbors.length == 0 ? start[k] : SegmentPart.mostFrequent(neighbors, k);
+    }
+    return roles.rounded(features);
+  }
+
+  /** Distance of two rows of features in these coordinates. */
+  double distance(double[] one, double[] other) {
+    double sum = 0;
+    for (int k = 0; k < columns.length; k++) {
+      double difference = (one[columns[k]] - other[columns[k]]) / scale[k];
+      sum = Math.fma(difference, difference, sum);
+    }
+    return Math.sqrt(sum);
   }
 }

@@ -14,16 +14,25 @@ import scala.Tuple2;
 public final class LabelledRows implements AutoCloseable {
   private final JavaRDD<RowChunk> chunks;
   private final ClassCensus census;
+  private final FeatureRoles roles;
 
-  LabelledRows(JavaRDD<RowChunk> chunks, ClassCensus census) {
+  LabelledRows(JavaRDD<RowChunk> chunks, ClassCensus census, FeatureRoles roles) {
     this.chunks = chunks;
     this.census = census;
+    this.roles = roles;
+  }
+
+  /** Features that are no measurements. */
+  FeatureRoles roles() {
+    return roles;
   }
 
   /** The same rows in parts of another size. */
   LabelledRows inPartsOf(long values) {
     return new LabelledRows(
-        chunks, new ClassCensus(census.labels(), census.sizes(), census.dimension(), values));
+        chunks,
+        new ClassCensus(census.labels(), census.sizes(), census.dimension(), values),
+        roles);
   }
 
   /** Classes and their sizes. */

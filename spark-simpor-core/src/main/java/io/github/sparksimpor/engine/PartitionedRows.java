@@ -2,9 +2,9 @@ package io.github.sparksimpor.engine;
 
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.PackedRows;
+import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.neighbors.NearestNeighbors;
 import io.github.sparksimpor.neighbors.NeighborLists;
-import io.github.sparksimpor.neighbors.Radius;
 import io.github.sparksimpor.sphere.LockstepAscent;
 import io.github.sparksimpor.sphere.SphereStart;
 import io.github.sparksimpor.sphere.SyntheticPoint;
@@ -77,7 +77,8 @@ public final class PartitionedRows implements RowPlacement {
                   .flatMap(part -> part.moments().stream())
                   .reduce(Moments::merge)
                   .orElseThrow(),
-              standardize);
+              standardize,
+              labelled.roles());
       return new PartitionedRows(context, parts, census, space, firstRows(moments, census));
     } catch (RuntimeException e) {
       parts.unpersist(false);
@@ -165,27 +166,20 @@ public final class PartitionedRows implements RowPlacement {
   }
 
   @Override
-  public Seeds seeds(int classIndex, int[] rows, int neighbors) {
-    double[][] features = features(classIndex, rows);
-    double[] radii = new double[rows.length];
+  public NeighborLists neighbors(int classIndex, int[] rows, int among, int neighbors) {
+    NeighborLists all = new NeighborLists(neighbors, new int[0], new int[0], new double[0]);
     for (int from = 0; from < rows.length; from += SEEDS_PER_JOB) {
-      int to = Math.min(rows.length, from + SEEDS_PER_JOB);
-      double[] found =
-          Radius.of(
-              neighbors(
-                  classIndex,
-                  Arrays.copyOfRange(rows, from, to),
-                  Arrays.copyOfRange(features, from, to),
-                  neighbors));
-      System.arraycopy(found, 0, radii, from, found.length);
+      int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + SEEDS_PER_JOB));
+      all = all.followedBy(nearest(classIndex, some, among, neighbors));
     }
-    return new Seeds(rows, features, radii);
+    return all;
   }
 
   /** A row of a class and where it was asked for. */
   private record FoundRow(int position, double[] features) implements Serializable {}
 
-  private double[][] features(int classIndex, int[] rows) {
+  @Override
+  public double[][] features(int classIndex, int[] rows) {
     int dimension = census.dimension();
     int[] first = firstRows;
     double[][] features = new double[rows.length][];
@@ -214,20 +208,22 @@ public final class PartitionedRows implements RowPlacement {
         .iterator();
   }
 
-  private NeighborLists neighbors(int classIndex, int[] rows, double[][] features, int neighbors) {
+  private NeighborLists nearest(int classIndex, int[] rows, int among, int neighbors) {
     FeatureSpace coordinates = space;
     int dimension = census.dimension();
     int[] first = firstRows;
-    double[] points =
-        coordinates.coordinates(LabelledRows.concatenate(List.of(features)), dimension);
-    Broadcast<double[]> queries = context.broadcast(points);
+    boolean sameClass = among == classIndex;
+    Broadcast<double[]> queries = context.broadcast(coordinates(classIndex, rows));
     try {
       return parts
-          .filter(part -> part.classIndex() == classIndex)
+          .filter(part -> part.classIndex() == among)
           .map(
               part -> {
                 int start = first[part.slot()];
-                int[] excluded = IntStream.of(rows).map(row -> row - start).toArray();
+                int[] excluded =
+                    IntStream.of(rows)
+                        .map(row -> sameClass ? row - start : QueryBatch.NONE)
+                        .toArray();
                 PackedRows packed = coordinates.pack(part.values(), dimension);
                 return NearestNeighbors.find(packed, queries.value(), excluded, neighbors)
                     .shifted(start);

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import io.github.sparksimpor.neighbors.NeighborLists;
+import io.github.sparksimpor.neighbors.Radius;
 import java.util.List;
 
 /**
@@ -33,13 +35,36 @@ public interface RowPlacement extends AutoCloseable {
   double likelihoodBandwidth();
 
   /**
+   * Features of some rows, as they were given.
+   *
+   * @param classIndex the class they belong to
+   * @param rows their indices
+   */
+  double[][] features(int classIndex, int[] rows);
+
+  /**
+   * The nearest rows of a class around some rows of the same or of another.
+   *
+   * @param classIndex the class they belong to
+   * @param rows their indices; a row is no neighbour of itself
+   * @param among the class whose rows are searched
+   * @param neighbors k, at least 1; fewer are found in a smaller class
+   */
+  NeighborLists neighbors(int classIndex, int[] rows, int among, int neighbors);
+
+  /**
    * Finds features and radii of seeds.
    *
    * @param classIndex the class they belong to
    * @param rows their indices
    * @param neighbors k, at least 1; fewer are used in a smaller class
    */
-  Seeds seeds(int classIndex, int[] rows, int neighbors);
+  default Seeds seeds(int classIndex, int[] rows, int neighbors) {
+    return new Seeds(
+        rows,
+        features(classIndex, rows),
+        Radius.of(neighbors(classIndex, rows, classIndex, neighbors)));
+  }
 
   /**
    * Ascends the rows of slices.

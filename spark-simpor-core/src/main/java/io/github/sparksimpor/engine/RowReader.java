@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param featuresCol name of the features column, for messages
  * @param featureNames names of the single features as far as the column's attributes tell, for
  *     messages
+ * @param roles features that are no measurements
  */
-public record RowReader(String labelCol, String featuresCol, List<String> featureNames)
+public record RowReader(
+    String labelCol, String featuresCol, List<String> featureNames, FeatureRoles roles)
     implements Serializable {
+
+  /** A reader of features that are all measurements. */
+  public RowReader(String labelCol, String featuresCol, List<String> featureNames) {
+    this(labelCol, featuresCol, featureNames, FeatureRoles.none());
+  }
 
   private static final int MOST_CLASSES = 1000;
   private static final int CHUNK_ROWS = 8192;
@@ -39,7 +46,7 @@ public record RowReader(String labelCol, String featuresCol, List<String> featur
     JavaRDD<RowChunk> chunks =
         labelled.toJavaRDD().mapPartitions(this::pack).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return new LabelledRows(chunks, census(chunks));
+      return new LabelledRows(chunks, census(chunks), roles);
     } catch (RuntimeException e) {
       chunks.unpersist(false);
       throw e;

@@ -26,6 +26,9 @@ public final class SyntheticRows {
     return context.parallelize(parts, Math.max(1, parts.size())).flatMap(SyntheticPart::rows);
   }
 
+  /** In place of a stop reason where nothing was ascended by design. */
+  static final String NO_ASCENT = "none";
+
   static Row row(
       GrowthSlice slice,
       double[] seed,
@@ -35,16 +38,38 @@ public final class SyntheticRows {
       double logRatioEnd,
       int iterations,
       StopReason stopReason) {
-    return RowFactory.create(
+    return row(
         slice.label(),
+        slice.region(),
+        seed,
+        features,
+        radius,
+        logRatioStart,
+        logRatioEnd,
+        iterations,
+        stopReason.name().toLowerCase(Locale.ROOT));
+  }
+
+  static Row row(
+      double label,
+      Region region,
+      double[] seed,
+      double[] features,
+      double radius,
+      double logRatioStart,
+      double logRatioEnd,
+      int iterations,
+      String stopReason) {
+    return RowFactory.create(
+        label,
         Vectors.dense(features),
-        slice.region().label(),
+        region.label(),
         Vectors.dense(seed),
         radius,
         orNull(logRatioStart),
         orNull(logRatioEnd),
         iterations,
-        stopReason.name().toLowerCase(Locale.ROOT));
+        stopReason);
   }
 
   /** Mapping a point at its seed there and back would round; the seed itself does not. */

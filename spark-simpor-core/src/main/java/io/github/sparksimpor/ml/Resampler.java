@@ -1,9 +1,13 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.engine.BroadcastRows;
 import io.github.sparksimpor.engine.ClassCensus;
 import io.github.sparksimpor.engine.GrowthPlan;
 import io.github.sparksimpor.engine.JobPhases;
 import io.github.sparksimpor.engine.LabelledRows;
+import io.github.sparksimpor.engine.PartitionedRows;
+import io.github.sparksimpor.engine.PlacementChoice;
+import io.github.sparksimpor.engine.RowPlacement;
 import io.github.sparksimpor.engine.RowReader;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,6 +20,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds synthetic rows to the smaller classes of a dataset.
@@ -33,6 +39,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   private static final long serialVersionUID = 1L;
 
   static final int DEFAULT_NEIGHBORS = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(Resampler.class);
 
   private final String uid;
   private final ResamplerParamSet params;
@@ -43,9 +50,14 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
    * @param uid unique name of the stage
    */
   protected Resampler(String uid) {
+    this(uid, DEFAULT_NEIGHBORS);
+  }
+
+  /** A resampler with its own default of {@link #numNeighbors()}. */
+  Resampler(String uid, int neighbors) {
     this.uid = uid;
     this.params = new ResamplerParamSet(this);
-    ResamplerParamSet.initialize(this, DEFAULT_NEIGHBORS);
+    ResamplerParamSet.initialize(this, neighbors);
   }
 
   @Override
@@ -106,6 +118,18 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return self();
   }
 
+  /** Sets {@link #strategy()}. */
+  public R setStrategy(String value) {
+    set(strategy(), value);
+    return self();
+  }
+
+  /** Sets {@link #integerCols()}. */
+  public R setIntegerCols(String... values) {
+    set(integerCols(), values.clone());
+    return self();
+  }
+
   /** Sets {@link #maxBroadcastMB()}. */
   public R setMaxBroadcastMB(int value) {
     set(maxBroadcastMB(), value);
@@ -127,6 +151,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid);
     try (LabelledRows rows = phases.run("read", () -> read(dataset))) {
       checkClasses(rows.census());
+      checkIntegerCols(rows.census());
       long[] gaps = gaps(rows.census());
       checkSizes(rows.census(), gaps);
       Generated generated = generate(dataset.sparkSession(), rows, gaps, phases);
@@ -142,6 +167,19 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   /** Generates {@code gaps[c]} rows for each class c. */
   abstract Generated generate(
       SparkSession session, LabelledRows rows, long[] gaps, JobPhases phases);
+
+  /** Where the rows shall lie, and why. */
+  PlacementChoice placementChoice(LabelledRows rows) {
+    return PlacementChoice.of(getStrategy(), rows.census().bytes(), getMaxBroadcastMB());
+  }
+
+  /** Places the rows; close the placement when done. */
+  RowPlacement place(SparkSession session, LabelledRows rows, PlacementChoice choice) {
+    LOG.info("Strategy {}", choice.reason());
+    return choice.broadcast()
+        ? BroadcastRows.of(session, rows, getStandardization())
+        : PartitionedRows.of(session, rows, getStandardization());
+  }
 
   /** A model of the same uid without rows. */
   abstract M newModel();
@@ -161,7 +199,8 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
         new RowReader(
             getLabelCol(),
             getFeaturesCol(),
-            ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()));
+            ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()),
+            ResamplerSchema.roles(this, dataset.schema()));
     Dataset<Row> labelled =
         dataset
             .toDF()
@@ -176,6 +215,16 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
       throw new IllegalArgumentException(
           "label column '%s' holds the single value %s; resampling needs at least two classes"
               .formatted(getLabelCol(), census.labels()[0]));
+    }
+  }
+
+  private void checkIntegerCols(ClassCensus census) {
+    for (String feature : getIntegerCols()) {
+      if (feature.matches("[0-9]+") && Long.parseLong(feature) >= census.dimension()) {
+        throw new IllegalArgumentException(
+            "integerCols names feature %s, but column '%s' has %d features, counted from 0"
+                .formatted(feature, getFeaturesCol(), census.dimension()));
+      }
     }
   }
 

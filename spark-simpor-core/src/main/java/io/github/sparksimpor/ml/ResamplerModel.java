@@ -39,9 +39,14 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
    * @param uid unique name of the stage
    */
   protected ResamplerModel(String uid) {
+    this(uid, Resampler.DEFAULT_NEIGHBORS);
+  }
+
+  /** A model with its own default of {@link #numNeighbors()}. */
+  ResamplerModel(String uid, int neighbors) {
     this.uid = uid;
     this.params = new ResamplerParamSet(this);
-    ResamplerParamSet.initialize(this, Resampler.DEFAULT_NEIGHBORS);
+    ResamplerParamSet.initialize(this, neighbors);
   }
 
   /** Gives the model its rows; called once after construction. */

@@ -6,6 +6,7 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.param.shared.HasFeaturesCol;
 import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.ml.param.shared.HasSeed;
@@ -20,6 +21,8 @@ public final class ResamplerParamSet implements Serializable {
   final Param<String> syntheticCol;
   final IntParam numNeighbors;
   final IntParam maxBroadcastMB;
+  final Param<String> strategy;
+  final StringArrayParam integerCols;
 
   // Assigned by the initialisers of Spark's shared traits.
   @SuppressWarnings("NullAway.Init")
@@ -47,6 +50,17 @@ public final class ResamplerParamSet implements Serializable {
     maxBroadcastMB =
         new BoundedIntParam(
             1, stage, "maxBroadcastMB", "most MB that the packed rows may take to be broadcast");
+    strategy =
+        new ChoiceParam(
+            stage,
+            "strategy",
+            "where the rows lie while synthetic rows grow",
+            "auto",
+            "broadcast",
+            "partitioned");
+    integerCols =
+        new StringArrayParam(
+            stage, "integerCols", "features whose synthetic values are rounded, by name or index");
   }
 
   /** Sets defaults, and has Spark's shared traits make their parameters. */
@@ -58,5 +72,6 @@ public final class ResamplerParamSet implements Serializable {
     stage.setDefault(stage.standardization(), true);
     stage.setDefault(stage.numNeighbors(), numNeighbors);
     stage.setDefault(stage.maxBroadcastMB(), 1024);
+    stage.setDefault(stage.strategy(), "auto");
   }
 }

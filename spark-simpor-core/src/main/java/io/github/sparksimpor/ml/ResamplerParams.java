@@ -6,6 +6,7 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.param.shared.HasFeaturesCol;
 import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.ml.param.shared.HasSeed;
@@ -58,6 +59,34 @@ public interface ResamplerParams extends HasFeaturesCol, HasLabelCol, HasSeed {
    */
   default IntParam maxBroadcastMB() {
     return resamplerParams().maxBroadcastMB;
+  }
+
+  /**
+   * Where the training rows lie while synthetic rows grow from them: {@code broadcast} (every
+   * executor has all of them), {@code partitioned} (they stay where they are, and points go to
+   * them), or {@code auto} (broadcast if the packed rows take at most {@link #maxBroadcastMB()}).
+   * Both give the same rows. Default {@code auto}.
+   */
+  default Param<String> strategy() {
+    return resamplerParams().strategy;
+  }
+
+  /**
+   * Features whose synthetic values are rounded to whole numbers: names, as the features column's
+   * attributes tell them (those of {@code VectorAssembler} do), or indices. Unset by default.
+   */
+  default StringArrayParam integerCols() {
+    return resamplerParams().integerCols;
+  }
+
+  /** Value of {@link #strategy()}. */
+  default String getStrategy() {
+    return getOrDefault(strategy());
+  }
+
+  /** Value of {@link #integerCols()}; empty if unset. */
+  default String[] getIntegerCols() {
+    return isDefined(integerCols()) ? getOrDefault(integerCols()) : new String[0];
   }
 
   /** Value of {@link #balanceRatio()}. */

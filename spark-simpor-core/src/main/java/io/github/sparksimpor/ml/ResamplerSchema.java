@@ -1,7 +1,9 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.engine.FeatureRoles;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -42,6 +44,43 @@ final class ResamplerSchema {
       return List.of();
     }
     return Arrays.stream(group.attributes().get()).map(ResamplerSchema::nameOf).toList();
+  }
+
+  /**
+   * Features that are no measurements: nominal and binary ones by the column's attributes, whole
+   * ones by {@code integerCols}.
+   */
+  static FeatureRoles roles(ResamplerParams stage, StructType schema) {
+    String column = stage.getFeaturesCol();
+    AttributeGroup group = AttributeGroup.fromStructField(schema.apply(column));
+    Attribute[] attributes =
+        group.attributes().isEmpty() ? new Attribute[0] : group.attributes().get();
+    int[] nominal =
+        IntStream.range(0, attributes.length).filter(k -> attributes[k].isNominal()).toArray();
+    List<String> names = featureNames(schema, column);
+    int[] integers =
+        Arrays.stream(stage.getIntegerCols())
+            .mapToInt(name -> indexOf(name, names, group.size(), column))
+            .toArray();
+    return new FeatureRoles(nominal, integers);
+  }
+
+  /**
+   * Index of a feature.
+   *
+   * @param size number of features if the attributes tell, else -1
+   */
+  private static int indexOf(String feature, List<String> names, int size, String column) {
+    int index = names.indexOf(feature);
+    if (index < 0 && feature.matches("[0-9]{1,9}")) {
+      index = Integer.parseInt(feature);
+    }
+    if (index < 0 || (size >= 0 && index >= size)) {
+      throw new IllegalArgumentException(
+          "integerCols names '%s', which is no feature of column '%s'; give names of its attributes%s or indices from 0"
+              .formatted(feature, column, names.isEmpty() ? " (it has none)" : " " + names));
+    }
+    return index;
   }
 
   private static String nameOf(Attribute attribute) {

@@ -1,7 +1,6 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.AscentPolicy;
-import io.github.sparksimpor.engine.BroadcastRows;
 import io.github.sparksimpor.engine.ClassCensus;
 import io.github.sparksimpor.engine.EntropyLearning;
 import io.github.sparksimpor.engine.EntropySettings;
@@ -10,7 +9,6 @@ import io.github.sparksimpor.engine.InformativeRegion;
 import io.github.sparksimpor.engine.JobPhases;
 import io.github.sparksimpor.engine.KernelTier;
 import io.github.sparksimpor.engine.LabelledRows;
-import io.github.sparksimpor.engine.PartitionedRows;
 import io.github.sparksimpor.engine.PlacementChoice;
 import io.github.sparksimpor.engine.Region;
 import io.github.sparksimpor.engine.RegionGrowth;
@@ -32,8 +30,6 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.SparkSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * SIMPOR: synthetic rows where they inform most and are least likely to be wrong (H. Nguyen, M.
@@ -47,7 +43,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Simpor extends Resampler<SimporModel, Simpor> implements SimporParams {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(Simpor.class);
 
   private final SimporParamSet simporParams;
 
@@ -152,12 +147,6 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
     return this;
   }
 
-  /** Sets {@link #strategy()}. */
-  public Simpor setStrategy(String value) {
-    set(strategy(), value);
-    return this;
-  }
-
   /** Sets {@link #maxTrainingRows()}. */
   public Simpor setMaxTrainingRows(int value) {
     set(maxTrainingRows(), value);
@@ -179,8 +168,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   @Override
   Generated generate(SparkSession session, LabelledRows rows, long[] gaps, JobPhases phases) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    PlacementChoice choice =
-        PlacementChoice.of(getStrategy(), rows.census().bytes(), getMaxBroadcastMB());
+    PlacementChoice choice = placementChoice(rows);
     try (RowPlacement placement = phases.run("read", () -> place(session, rows, choice))) {
       InformativeRegion region = informativeRegion(session, placement, gaps, phases);
       List<RegionGrowth> plan =
@@ -202,13 +190,6 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
                   .collect(Collectors.joining("; ")),
               KernelTier.ofThisJvm().tier()));
     }
-  }
-
-  private RowPlacement place(SparkSession session, LabelledRows rows, PlacementChoice choice) {
-    LOG.info("Strategy {}", choice.reason());
-    return choice.broadcast()
-        ? BroadcastRows.of(session, rows, getStandardization())
-        : PartitionedRows.of(session, rows, getStandardization());
   }
 
   private InformativeRegion informativeRegion(

@@ -28,7 +28,6 @@ public final class SimporParamSet implements Serializable {
   final IntParam maxRounds;
   final IntParam maxTrainingRows;
   final IntArrayParam hiddenLayers;
-  final Param<String> strategy;
 
   // Assigned by the initialisers of Spark's shared traits.
   @SuppressWarnings("NullAway.Init")
@@ -79,14 +78,6 @@ public final class SimporParamSet implements Serializable {
     maxTrainingRows =
         new BoundedIntParam(
             2, stage, "maxTrainingRows", "most rows that top-fraction trains on, stratified");
-    strategy =
-        new ChoiceParam(
-            stage,
-            "strategy",
-            "where the rows lie while synthetic rows grow",
-            "auto",
-            "broadcast",
-            "partitioned");
     hiddenLayers =
         new LayerSizesParam(stage, "hiddenLayers", "neurons of each hidden layer of the network");
   }
@@ -98,7 +89,6 @@ public final class SimporParamSet implements Serializable {
     stage.setDefault(stage.maxIter(), 300);
     stage.setDefault(stage.tol(), 1e-6);
     stage.setDefault(stage.bandwidthRule(), "scott");
-    stage.setDefault(stage.strategy(), "auto");
     stage.setDefault(stage.stepRule(), "adaptive");
     stage.setDefault(stage.candidates(), 1);
     stage.setDefault(stage.excludeSeed(), false);

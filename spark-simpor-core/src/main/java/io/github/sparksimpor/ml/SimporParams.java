@@ -120,21 +120,6 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
   }
 
   /**
-   * Where the training rows lie while synthetic rows grow from them: {@code broadcast} (every
-   * executor has all of them), {@code partitioned} (they stay where they are, and points go to
-   * them), or {@code auto} (broadcast if the packed rows take at most {@link #maxBroadcastMB()}).
-   * Both give the same rows. Default {@code auto}.
-   */
-  default Param<String> strategy() {
-    return simporParams().strategy;
-  }
-
-  /** Value of {@link #strategy()}. */
-  default String getStrategy() {
-    return getOrDefault(strategy());
-  }
-
-  /**
    * Most rows, a stratified sample, that {@code top-fraction} trains its network on, at least 2;
    * all rows are scored. Default 100,000.
    */

@@ -2,6 +2,8 @@ package io.github.sparksimpor.neighbors;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The nearest rows of each query point, closest first; of rows equally far, the one of smaller
@@ -65,6 +67,21 @@ public record NeighborLists(int k, int[] counts, int[] indices, double[] squared
       }
     }
     return new NeighborLists(k, counts, shifted, squaredDistances);
+  }
+
+  /**
+   * Lists of further query points behind these.
+   *
+   * @param other lists of the same k
+   */
+  public NeighborLists followedBy(NeighborLists other) {
+    return new NeighborLists(
+        k,
+        IntStream.concat(IntStream.of(counts), IntStream.of(other.counts)).toArray(),
+        IntStream.concat(IntStream.of(indices), IntStream.of(other.indices)).toArray(),
+        DoubleStream.concat(
+                DoubleStream.of(squaredDistances), DoubleStream.of(other.squaredDistances))
+            .toArray());
   }
 
   /**

@@ -32,8 +32,8 @@ class StageOptionsTest {
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out().replaceAll("\\s+", " "))
-        .contains("(default: 100,100,100)")
-        .contains("(default: scott)")
+        .contains("(for simpor; default: 100,100,100)")
+        .contains("(for simpor; default: scott)")
         .contains("(default: simpor)")
         .contains("(default: csv)");
   }

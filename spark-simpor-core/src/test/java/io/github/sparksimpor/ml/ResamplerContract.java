@@ -6,6 +6,7 @@ import static io.github.sparksimpor.ml.Samples.dataset;
 import static io.github.sparksimpor.ml.Samples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.nio.file.Path;
@@ -17,6 +18,10 @@ import java.util.TreeMap;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.evaluation.BinaryClassificationEvaluator;
 import org.apache.spark.ml.linalg.Vector;
@@ -29,6 +34,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +55,18 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
   /** Reads a saved estimator. */
   abstract R loadResampler(String path);
 
+  /** Rows by which the method's own rounding may miss a gap. */
+  int slack() {
+    return 0;
+  }
+
+  private void assertCounts(Dataset<Row> rows, Map<Double, Long> expected) {
+    Map<Double, Long> found = counts(rows);
+    assertThat(found).containsOnlyKeys(expected.keySet());
+    expected.forEach(
+        (label, count) -> assertThat(found.get(label)).isCloseTo(count, within((long) slack())));
+  }
+
   private static Map<Double, Long> counts(Dataset<Row> rows) {
     Map<Double, Long> counts = new TreeMap<>();
     rows.select(functions.col("label").cast("double"))
@@ -64,22 +82,21 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
   void addsTheShareOfTheGapThatBalanceRatioSays(double ratio) {
     Dataset<Row> data = Samples.binary();
     M model = resampler().setBalanceRatio(ratio).fit(data);
-    assertThat(counts(model.balance(data)))
-        .isEqualTo(Map.of(0.0, 60L, 1.0, 15 + Math.round(ratio * 45)));
+    assertCounts(model.balance(data), Map.of(0.0, 60L, 1.0, 15 + Math.round(ratio * 45)));
   }
 
   @Test
   void balancesEveryClassOfMany() {
     Dataset<Row> data = dataset(clouds(4, new double[] {-1, 2.5, 7}, 20, 50, 11));
     M model = resampler().fit(data);
-    assertThat(counts(model.balance(data))).isEqualTo(Map.of(-1.0, 50L, 2.5, 50L, 7.0, 50L));
+    assertCounts(model.balance(data), Map.of(-1.0, 50L, 2.5, 50L, 7.0, 50L));
   }
 
   @Test
   void reachesTargetCounts() {
     Dataset<Row> data = dataset(clouds(2, new double[] {0, 1, 2}, 30, 12, 8));
     M model = resampler().setTargetCounts(Map.of(2.0, 20L, 0.0, 33L)).fit(data);
-    assertThat(counts(model.balance(data))).isEqualTo(Map.of(0.0, 33L, 1.0, 12L, 2.0, 20L));
+    assertCounts(model.balance(data), Map.of(0.0, 33L, 1.0, 12L, 2.0, 20L));
   }
 
   @Test
@@ -114,8 +131,9 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
   void otherColumnsAreNullInSyntheticRowsAndTheMarkTellsThemApart() {
     Dataset<Row> data = Samples.binary();
     Dataset<Row> balanced = resampler().setSyntheticCol("made").fit(data).transform(data);
-    assertThat(balanced.where("made").count()).isEqualTo(45);
-    assertThat(balanced.where("made and id is null").count()).isEqualTo(45);
+    long made = balanced.where("made").count();
+    assertThat(made).isCloseTo(45, within((long) slack()));
+    assertThat(balanced.where("made and id is null").count()).isEqualTo(made);
     assertThat(balanced.where("not made and id is null").count()).isZero();
   }
 
@@ -125,7 +143,7 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
     M model = resampler().fit(data);
     Dataset<Row> balanced = model.transform(data);
     assertThat(balanced.schema().apply("label").dataType()).isEqualTo(DataTypes.IntegerType);
-    assertThat(counts(balanced)).isEqualTo(Map.of(0.0, 60L, 1.0, 60L));
+    assertCounts(balanced, Map.of(0.0, 60L, 1.0, 60L));
     assertThat(balanced.schema()).isEqualTo(model.transformSchema(data.schema()));
   }
 
@@ -136,10 +154,12 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
     Dataset<Row> data = Samples.binary();
     Dataset<Row> other = dataset(clouds(3, new double[] {0, 1}, 20, 5));
     M model = resampler().fit(data);
-    assertThat(model.transform(data).count()).isEqualTo(120);
+    long made = model.syntheticSamples().count();
+    assertThat(made).isPositive();
+    assertThat(model.transform(data).count()).isEqualTo(75 + made);
     assertThat(model.transform(other).collectAsList())
         .containsExactlyElementsOf(other.collectAsList());
-    assertThat(model.balance(other).count()).isEqualTo(25 + 45);
+    assertThat(model.balance(other).count()).isEqualTo(25 + made);
   }
 
   @Test
@@ -222,7 +242,7 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
     assertThat(bits(loaded.syntheticSamples()))
         .containsExactlyInAnyOrderElementsOf(bits(model.syntheticSamples()));
     assertThat(loaded.transform(data).count()).isEqualTo(75);
-    assertThat(loaded.balance(data).count()).isEqualTo(120);
+    assertThat(loaded.balance(data).count()).isEqualTo(model.balance(data).count());
   }
 
   @Test
@@ -249,7 +269,7 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
     M model = resampler.fit(data);
     M copy = model.copy(ParamMap.empty());
     assertThat(bits(copy.syntheticSamples())).isEqualTo(bits(model.syntheticSamples()));
-    assertThat(copy.transform(data).count()).isEqualTo(120);
+    assertThat(copy.transform(data).count()).isEqualTo(model.balance(data).count());
     assertThat(model.parent()).isSameAs(resampler);
   }
 
@@ -276,7 +296,7 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
   @Test
   void twoRowsAreEnoughForAClassToGrow() {
     Dataset<Row> data = dataset(clouds(3, new double[] {0, 1}, 30, 2));
-    assertThat(counts(resampler().fit(data).balance(data))).isEqualTo(Map.of(0.0, 30L, 1.0, 30L));
+    assertCounts(resampler().fit(data).balance(data), Map.of(0.0, 30L, 1.0, 30L));
   }
 
   @Test
@@ -302,6 +322,52 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
     List<Row> samples = resampler().fit(dataset(rows)).syntheticSamples().collectAsList();
     assertThat(samples).hasSize(22);
     assertThat(samples).allMatch(row -> row.<Vector>getAs("features").apply(1) == 0.1);
+  }
+
+  // Features that are no measurements
+
+  @Test
+  void aCategoryOfASyntheticRowOccursInItsClass() {
+    List<Row> rows = new ArrayList<>();
+    for (Row row : clouds(2, new double[] {0, 1}, 40, 12)) {
+      double[] x = row.<Vector>getAs(2).toArray();
+      double category = row.getDouble(1) == 0 ? 5 : rows.size() % 2 * 3 + 1;
+      rows.add(row(row.get(0), row.get(1), x[0], category, x[1]));
+    }
+    NominalAttribute category = NominalAttribute.defaultAttr().withName("kind");
+    Attribute[] attributes = {
+      NumericAttribute.defaultAttr().withName("a"),
+      category,
+      NumericAttribute.defaultAttr().withName("b")
+    };
+    StructField features = new AttributeGroup("features", attributes).toStructField();
+    Dataset<Row> data = dataset(rows).withMetadata("features", features.metadata());
+    List<Row> samples = resampler().fit(data).syntheticSamples().collectAsList();
+    assertThat(samples).isNotEmpty();
+    assertThat(samples)
+        .extracting(sample -> sample.<Vector>getAs("features").apply(1))
+        .isSubsetOf(1.0, 4.0);
+  }
+
+  @Test
+  void integerColumnsComeOutWhole() {
+    List<Row> rows = new ArrayList<>();
+    for (Row row : clouds(2, new double[] {0, 1}, 40, 12)) {
+      double[] x = row.<Vector>getAs(2).toArray();
+      rows.add(row(row.get(0), row.get(1), Math.rint(3 * x[0]), x[1]));
+    }
+    List<Row> samples =
+        resampler().setIntegerCols("0").fit(dataset(rows)).syntheticSamples().collectAsList();
+    assertThat(samples).isNotEmpty();
+    assertThat(samples)
+        .extracting(sample -> sample.<Vector>getAs("features").apply(0))
+        .allMatch(value -> value == Math.rint(value));
+    assertThatThrownBy(() -> resampler().setIntegerCols("size").fit(dataset(rows)))
+        .hasMessageContaining("integerCols")
+        .hasMessageContaining("'size'");
+    assertThatThrownBy(() -> resampler().setIntegerCols("2").fit(dataset(rows)))
+        .hasMessageContaining("integerCols")
+        .hasMessageContaining("2 features");
   }
 
   // Bad input

@@ -1,0 +1,37 @@
+package io.github.sparksimpor.ml;
+
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+
+/** A fitted {@link Adasyn}: holds the synthetic rows. */
+public final class AdasynModel extends ResamplerModel<AdasynModel> {
+  private static final long serialVersionUID = 1L;
+
+  /** A model without rows, as Spark Connect needs it. */
+  public AdasynModel() {
+    this(Identifiable.randomUID("adasyn"));
+  }
+
+  /** A model without rows. */
+  public AdasynModel(String uid) {
+    super(uid, NeighborResampler.DEFAULT_NEIGHBORS);
+  }
+
+  @Override
+  public AdasynModel copy(ParamMap extra) {
+    AdasynModel copy = new AdasynModel(uid()).withRowsOf(this);
+    copyValues(copy, extra);
+    return copy.setParent(parent());
+  }
+
+  /** Reads a saved model. */
+  public static AdasynModel load(String path) {
+    return read().load(path);
+  }
+
+  /** A reader of saved models. */
+  public static MLReader<AdasynModel> read() {
+    return new ModelReader<>(AdasynModel.class, AdasynModel::new);
+  }
+}

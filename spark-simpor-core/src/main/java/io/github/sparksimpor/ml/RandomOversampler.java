@@ -1,0 +1,52 @@
+package io.github.sparksimpor.ml;
+
+import io.github.sparksimpor.engine.RowPlacement;
+import io.github.sparksimpor.engine.Segments;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+
+/**
+ * Random over-sampling: copies of rows of the smaller classes. Every row is copied once before any
+ * is copied twice, in random order.
+ */
+public final class RandomOversampler
+    extends NeighborResampler<RandomOversamplerModel, RandomOversampler> {
+  private static final long serialVersionUID = 1L;
+
+  /** With default parameters and a random uid. */
+  public RandomOversampler() {
+    this(Identifiable.randomUID("randomOversampler"));
+  }
+
+  /** With default parameters. */
+  public RandomOversampler(String uid) {
+    super(uid);
+  }
+
+  @Override
+  Segments segments(RowPlacement placement, int classIndex, long gap) {
+    return growth(placement).copies(everySeed(placement, classIndex, gap));
+  }
+
+  @Override
+  RandomOversamplerModel newModel() {
+    return new RandomOversamplerModel(uid());
+  }
+
+  @Override
+  public RandomOversampler copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /** Reads a saved estimator. */
+  public static RandomOversampler load(String path) {
+    return read().load(path);
+  }
+
+  /** A reader of saved estimators. */
+  public static MLReader<RandomOversampler> read() {
+    return new DefaultParamsReader<>();
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.sparksimpor.ml;
+
+import io.github.sparksimpor.engine.RowPlacement;
+import io.github.sparksimpor.engine.Segments;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+
+/**
+ * SMOTE (Chawla, Bowyer, Hall, Kegelmeyer 2002): random points between a row and one of its {@link
+ * #numNeighbors()} (default 5) nearest neighbours of the same class. Rows take turns as seeds, in
+ * random order, where imbalanced-learn draws them independently.
+ */
+public final class Smote extends NeighborResampler<SmoteModel, Smote> {
+  private static final long serialVersionUID = 1L;
+
+  /** With default parameters and a random uid. */
+  public Smote() {
+    this(Identifiable.randomUID("smote"));
+  }
+
+  /** With default parameters. */
+  public Smote(String uid) {
+    super(uid);
+  }
+
+  @Override
+  Segments segments(RowPlacement placement, int classIndex, long gap) {
+    return growth(placement).within(everySeed(placement, classIndex, gap));
+  }
+
+  @Override
+  SmoteModel newModel() {
+    return new SmoteModel(uid());
+  }
+
+  @Override
+  public Smote copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /** Reads a saved estimator. */
+  public static Smote load(String path) {
+    return read().load(path);
+  }
+
+  /** A reader of saved estimators. */
+  public static MLReader<Smote> read() {
+    return new DefaultParamsReader<>();
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.sparksimpor.ml;
+
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+
+/** A fitted {@link Smote}: holds the synthetic rows. */
+public final class SmoteModel extends ResamplerModel<SmoteModel> {
+  private static final long serialVersionUID = 1L;
+
+  /** A model without rows, as Spark Connect needs it. */
+  public SmoteModel() {
+    this(Identifiable.randomUID("smote"));
+  }
+
+  /** A model without rows. */
+  public SmoteModel(String uid) {
+    super(uid, NeighborResampler.DEFAULT_NEIGHBORS);
+  }
+
+  @Override
+  public SmoteModel copy(ParamMap extra) {
+    SmoteModel copy = new SmoteModel(uid()).withRowsOf(this);
+    copyValues(copy, extra);
+    return copy.setParent(parent());
+  }
+
+  /** Reads a saved model. */
+  public static SmoteModel load(String path) {
+    return read().load(path);
+  }
+
+  /** A reader of saved models. */
+  public static MLReader<SmoteModel> read() {
+    return new ModelReader<>(SmoteModel.class, SmoteModel::new);
+  }
+}
