@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -44,11 +45,13 @@ final class Balancing {
   record Result(
       String label,
       List<ClassCount> classes,
+      Optional<SizeTuning> tuning,
       Map<String, Double> seconds,
       String output,
       @Nullable String report) {
 
     void print(PrintWriter out) {
+      tuning.ifPresent(sizes -> sizes.print(out));
       RunSummary.printCounts(out, label, classes);
       RunSummary.printSeconds(out, seconds);
       out.println("written: " + output + (report == null ? "" : ", report: " + report));
@@ -80,6 +83,8 @@ final class Balancing {
     checkMark(table);
     FeatureColumns columns =
         FeatureColumns.select(table.schema(), options.label, options.features, options.excluded);
+    Optional<SizeTuning> tuning = tune(table, columns);
+    tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.size()));
     ResamplerModel<?> model = fit(table, columns);
     Dataset<Row> synthetic =
         columns.synthetic(model.syntheticSamples()).coalesce(table.javaRDD().getNumPartitions());
@@ -90,7 +95,7 @@ final class Balancing {
           phases.run(
               "report",
               () -> LogRatios.of(model.syntheticSamples(), "logRatioStart", "logRatioEnd"));
-      writeReport(report, page(columns, model.summary(), ratios));
+      writeReport(report, page(columns, model.summary(), ratios, tuning));
     }
     output.publish();
     if (report != null) {
@@ -99,16 +104,38 @@ final class Balancing {
     return new Result(
         options.label,
         model.summary().classes(),
+        tuning,
         seconds(model.summary()),
         text(output.target()),
         report == null ? null : text(report.target()));
   }
 
-  private ResamplerModel<?> fit(Dataset<Row> table, FeatureColumns columns) {
+  private Optional<SizeTuning> tune(Dataset<Row> table, FeatureColumns columns) {
     stage.setLabelCol(options.label);
     stage.setFeaturesCol(columns.vector());
+    @Nullable TuningOptions tuning = options.tuning;
+    if (tuning == null) {
+      return Optional.empty();
+    }
+    if (stage.isSet(stage.balanceRatio())) {
+      throw new BadInputException("--balance-ratio and --tune-size exclude each other; drop one");
+    }
+    return Optional.of(
+        phases.run(
+            "tuning",
+            () ->
+                explained(
+                    table, columns, () -> SizeTuning.run(columns.training(table), stage, tuning))));
+  }
+
+  private ResamplerModel<?> fit(Dataset<Row> table, FeatureColumns columns) {
+    return explained(table, columns, () -> stage.fit(columns.training(table)));
+  }
+
+  /** Has a failure that the table's values explain say so in the table's terms. */
+  private static <T> T explained(Dataset<Row> table, FeatureColumns columns, Supplier<T> work) {
     try {
-      return stage.fit(columns.training(table));
+      return work.get();
     } catch (RuntimeException e) {
       if (ExceptionUtils.indexOfType(e, IllegalArgumentException.class) >= 0) {
         columns
@@ -155,13 +182,22 @@ final class Balancing {
     }
   }
 
-  private RunReport page(FeatureColumns columns, FitSummary summary, Optional<LogRatios> ratios) {
+  private RunReport page(
+      FeatureColumns columns,
+      FitSummary summary,
+      Optional<LogRatios> ratios,
+      Optional<SizeTuning> tuning) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("input", options.input + " (" + options.format + ")");
     facts.put("output", options.output + " (" + options.outputFormat() + ")");
     facts.put("method", options.method.toString());
     facts.put("label", options.label);
     facts.put("features", String.join(", ", columns.names()));
+    tuning.ifPresent(
+        sizes -> {
+          facts.put("size tuned for", sizes.classifier());
+          facts.put("verdict", sizes.verdict().text());
+        });
     if (Double.isFinite(summary.bandwidth())) {
       facts.put("bandwidth used", String.format(Locale.ROOT, "%.4g", summary.bandwidth()));
     }
@@ -197,6 +233,7 @@ final class Balancing {
     Map<String, Double> own = phases.seconds();
     Map<String, Double> all = new LinkedHashMap<>();
     own.computeIfPresent("load", all::put);
+    own.computeIfPresent("tuning", all::put);
     all.putAll(summary.phaseSeconds());
     phases.seconds().forEach(all::putIfAbsent);
     return all;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** What to read, what to do and where to write, as given on the command line. */
@@ -87,6 +88,9 @@ final class JobOptions {
       paramLabel = "<method>",
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   Method method;
+
+  @ArgGroup(exclusive = false, order = 50, heading = "%nTo tune the number of synthetic rows:%n")
+  @Nullable TuningOptions tuning;
 
   @Option(names = "--stacktrace", description = "Print the stack trace of a failure.")
   boolean stackTrace;

@@ -30,6 +30,8 @@ record TableReader(String path, String format, Map<String, String> options) {
   private static final List<String> FILE_FORMATS =
       List.of("csv", "json", "libsvm", "orc", "parquet");
 
+  private static final List<String> COLUMNAR = List.of("orc", "parquet");
+
   /**
    * What a format is read and written with unless the user says otherwise. A record that does not
    * parse is an error, never a null; quotes are doubled as in RFC 4180; spaces are kept.
@@ -49,14 +51,17 @@ record TableReader(String path, String format, Map<String, String> options) {
   }
 
   /**
-   * Reads the table once and keeps it in the executors, so that fitting and writing see the same
-   * rows without parsing again.
+   * Reads the table. One that must be parsed is kept in the executors, so that fitting and writing
+   * need not parse it again; to read a columnar one again costs less than to keep it.
    */
   Dataset<Row> read(SparkSession session) {
     checkExists(session);
     try {
-      Dataset<Row> table = load(session).persist(StorageLevel.MEMORY_AND_DISK());
-      if (table.count() == 0) {
+      Dataset<Row> table = load(session);
+      if (COLUMNAR.contains(format)) {
+        return table;
+      }
+      if (table.persist(StorageLevel.MEMORY_AND_DISK()).count() == 0) {
         throw new BadInputException("'" + path + "' holds no row");
       }
       return table;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.DenseVector;
+import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -178,11 +180,16 @@ public record RowReader(
       }
       labels[size] = label;
       int base = size * dimension;
-      features.foreachNonZero(
-          (index, value) -> {
-            values[base + (Integer) index] = (Double) value;
-            return scala.runtime.BoxedUnit.UNIT;
-          });
+      if (features instanceof DenseVector dense) {
+        for (int k = 0; k < dimension; k++) {
+          values[base + k] = dense.values()[k] + 0.0; // -0.0 and 0.0 are one value
+        }
+      } else {
+        SparseVector sparse = features.toSparse();
+        for (int i = 0; i < sparse.indices().length; i++) {
+          values[base + sparse.indices()[i]] = sparse.values()[i] + 0.0;
+        }
+      }
       size++;
     }
 

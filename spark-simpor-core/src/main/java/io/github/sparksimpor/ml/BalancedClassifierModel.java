@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.engine.ColumnNames;
 import io.github.sparksimpor.evaluation.PriorShift;
 import java.util.List;
 import org.apache.spark.ml.Model;
@@ -118,7 +119,7 @@ public final class BalancedClassifierModel extends Model<BalancedClassifierModel
                 probability,
                 functions
                     .udf(shift, SQLDataTypes.VectorType())
-                    .apply(predicted.col(quoted(probability))))
+                    .apply(ColumnNames.column(probability)))
             .withMetadata(probability, predicted.schema().apply(probability).metadata());
     return stage
         .column("predictionCol")
@@ -132,12 +133,8 @@ public final class BalancedClassifierModel extends Model<BalancedClassifierModel
     String probability = stage.probabilityCol("correctPrior");
     return rows.withColumn(
             prediction,
-            functions.udf(predict, DataTypes.DoubleType).apply(rows.col(quoted(probability))))
+            functions.udf(predict, DataTypes.DoubleType).apply(ColumnNames.column(probability)))
         .withMetadata(prediction, rows.schema().apply(prediction).metadata());
-  }
-
-  private static String quoted(String column) {
-    return "`" + column.replace("`", "``") + "`";
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.evaluation.PriorShift;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -25,18 +26,19 @@ final class ClassCounts {
 
   /** Weights that map a classifier's probabilities back to the prior before resampling. */
   static double[] weightsToOriginal(List<ClassCount> counts) {
-    int classes = (int) counts.stream().mapToDouble(ClassCounts::index).max().orElse(-1) + 1;
-    double[] original = new double[classes];
-    double[] resampled = new double[classes];
-    for (ClassCount count : counts) {
-      original[index(count)] = count.original();
-      resampled[index(count)] = count.original() + count.synthetic();
-    }
-    return PriorShift.toOriginal(original, resampled);
+    return PriorShift.toOriginal(byIndex(counts, ClassCount::original), after(counts));
   }
 
-  private static int index(ClassCount count) {
-    return index(count.label());
+  /** Real and synthetic rows at each position of a classifier's probability vector. */
+  static double[] after(List<ClassCount> counts) {
+    return byIndex(counts, count -> count.original() + count.synthetic());
+  }
+
+  private static double[] byIndex(List<ClassCount> counts, ToDoubleFunction<ClassCount> value) {
+    int classes = 1 + counts.stream().mapToInt(count -> index(count.label())).max().orElse(-1);
+    double[] values = new double[classes];
+    counts.forEach(count -> values[index(count.label())] = value.applyAsDouble(count));
+    return values;
   }
 
   /** Position of a label in a classifier's probability vector. */

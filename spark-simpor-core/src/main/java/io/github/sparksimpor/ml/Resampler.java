@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.BroadcastRows;
 import io.github.sparksimpor.engine.ClassCensus;
+import io.github.sparksimpor.engine.ColumnNames;
 import io.github.sparksimpor.engine.GrowthPlan;
 import io.github.sparksimpor.engine.JobPhases;
 import io.github.sparksimpor.engine.LabelledRows;
@@ -18,7 +19,6 @@ import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -205,8 +205,8 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
         dataset
             .toDF()
             .select(
-                functions.col(quoted(getLabelCol())).cast("double"),
-                functions.col(quoted(getFeaturesCol())));
+                ColumnNames.column(getLabelCol()).cast("double"),
+                ColumnNames.column(getFeaturesCol()));
     return reader.read(labelled);
   }
 
@@ -248,10 +248,6 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
           "%d synthetic rows are wanted in all, more than %d; lower balanceRatio or targetCounts"
               .formatted(Arrays.stream(gaps).sum(), Integer.MAX_VALUE));
     }
-  }
-
-  private static String quoted(String column) {
-    return "`" + column.replace("`", "``") + "`";
   }
 
   @SuppressWarnings("unchecked")

@@ -117,10 +117,15 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
    * @return the dataset's rows, unchanged, and the synthetic rows
    */
   public Dataset<Row> balance(Dataset<?> dataset) {
+    return append(dataset, syntheticSamples());
+  }
+
+  /** Appends some of the synthetic rows. */
+  Dataset<Row> append(Dataset<?> dataset, Dataset<Row> synthetic) {
     Dataset<Row> original = marked(dataset.toDF(), false);
     Column[] columns =
         Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).toArray(Column[]::new);
-    return original.union(marked(syntheticSamples().select(columns), true));
+    return original.union(marked(synthetic.select(columns), true));
   }
 
   @Override

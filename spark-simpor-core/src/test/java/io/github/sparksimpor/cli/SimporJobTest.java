@@ -307,4 +307,50 @@ class SimporJobTest {
   private static List<String> rows(Dataset<Row> rows) {
     return rows.collectAsList().stream().map(Row::toString).sorted().toList();
   }
+
+  @Test
+  void tunesTheSizeThenFillsThatPartOfTheGap() {
+    JobRun run =
+        JobRun.of(
+            with(
+                    Tables.csv(folder),
+                    output,
+                    "--exclude",
+                    "id,note",
+                    "--tune-size",
+                    "--sizes",
+                    "0.5,1",
+                    "--folds",
+                    "2")
+                .toArray());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsPattern("(?m)^0 .*±")
+        .containsPattern("(?m)^offset .*±")
+        .containsPattern("(?m)^class weights .*±")
+        .containsPattern("Augmentation (helps|does not help)");
+    java.util.regex.Matcher chosen =
+        java.util.regex.Pattern.compile("(?m)^(\\S+) \\(chosen\\)").matcher(run.out());
+    assertThat(chosen.find()).isTrue();
+    long added = Math.round(Double.parseDouble(chosen.group(1)) * SYNTHETIC);
+    assertThat(Tables.linesOf(output)).hasSize((int) (Tables.MAJORITY + Tables.MINORITY + added));
+  }
+
+  @Test
+  void tuningNeedsItsOwnFlagAndNoOtherSize() {
+    Path input = Tables.csv(folder);
+    JobRun without =
+        JobRun.of(with(input, output, "--exclude", "id,note", "--classifier", "gbt").toArray());
+    assertThat(without.code()).isEqualTo(2);
+    assertThat(without.err()).contains("--tune-size");
+
+    JobRun both =
+        JobRun.of(
+            with(input, output, "--exclude", "id,note", "--tune-size", "--balance-ratio", "1")
+                .toArray());
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("--balance-ratio and --tune-size exclude each other");
+  }
 }

@@ -53,7 +53,6 @@ public final class ScaleJob {
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("seconds", (System.nanoTime() - start) * 1e-9);
       report.put("phases", model.summary().phaseSeconds());
-      report.put("heapMb", ProcessUse.peakHeapMb());
       report.put("synthetic", session.read().parquet(args[1]).count() - Long.parseLong(args[0]));
       report.put("ascended", model.summary().classes().get(1).informative());
       new ObjectMapper().writeValue(new File(args[2]), report);

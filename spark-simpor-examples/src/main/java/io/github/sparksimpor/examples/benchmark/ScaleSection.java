@@ -62,13 +62,6 @@ final class ScaleSection implements Section {
             .formatted(report.get("synthetic").asLong(), report.get("ascended").asLong());
     double seconds = report.get("seconds").asDouble();
     measured.add(Measurement.against(linear, name(rows), seconds, "s", detail));
-    measured.add(
-        Measurement.against(
-            3 * 1024,
-            name(rows) + ".heap-mb",
-            report.get("heapMb").asDouble(),
-            "MB",
-            "peaks of the pools, summed"));
     report
         .get("phases")
         .fields()

@@ -1,0 +1,76 @@
+package io.github.sparksimpor.evaluation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
+
+/**
+ * One way to train, with its scores on every fold.
+ *
+ * @param candidate {@link #SIZE}, or the name of a rival
+ * @param size γ, the part of the gap that is filled
+ * @param folds scores, fold by fold; all candidates have the same folds in the same order
+ */
+public record CandidateScores(String candidate, double size, List<FoldScores> folds) {
+  /** Some size of the grid. */
+  public static final String SIZE = "size";
+
+  /** No augmentation, log-odds shifted by the logarithm of the ratio of the classes. */
+  public static final String OFFSET = "offset";
+
+  /** No augmentation, every class of the same weight in all. */
+  public static final String CLASS_WEIGHTS = "class weights";
+
+  /** Copies until all classes are as large as the largest. */
+  public static final String RANDOM_OVERSAMPLING = "random over-sampling";
+
+  /** Keeps its own copy of the scores. */
+  public CandidateScores {
+    folds = List.copyOf(folds);
+  }
+
+  /** Mean over the folds. */
+  public double mean(Measure measure) {
+    return StatUtils.mean(values(measure));
+  }
+
+  /** Standard error of the mean over the folds; NaN for a single one. */
+  public double standardError(Measure measure) {
+    return standardError(values(measure));
+  }
+
+  /**
+   * How much better this is than another, fold by fold.
+   *
+   * @return mean and standard error of the paired differences, positive where this is better
+   */
+  public PairedGain gainOver(CandidateScores other, Measure measure) {
+    double[] gains =
+        IntStream.range(0, folds.size())
+            .mapToDouble(
+                i -> measure.gain(measure.of(folds.get(i)), measure.of(other.folds.get(i))))
+            .toArray();
+    return new PairedGain(StatUtils.mean(gains), standardError(gains));
+  }
+
+  /**
+   * A difference between two candidates on the same folds.
+   *
+   * @param mean positive if the first is better
+   * @param standardError of the mean; NaN for a single fold
+   */
+  public record PairedGain(double mean, double standardError) {
+    /** Whether the first is better by more than a standard error. */
+    public boolean clear() {
+      return mean > standardError;
+    }
+  }
+
+  private double[] values(Measure measure) {
+    return folds.stream().mapToDouble(measure::of).toArray();
+  }
+
+  private static double standardError(double[] values) {
+    return values.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(values) / values.length);
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.sparksimpor.ml;
+
+import io.github.sparksimpor.engine.ColumnNames;
+import io.github.sparksimpor.engine.JobPhases;
+import io.github.sparksimpor.evaluation.CandidateScores;
+import io.github.sparksimpor.evaluation.FoldScores;
+import io.github.sparksimpor.evaluation.PredictionScores;
+import io.github.sparksimpor.evaluation.PriorShift;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains every candidate on the training rows of one fold and scores it on the others. What is
+ * learnt, synthetic rows included, is learnt from the training rows only.
+ */
+final class FoldEvaluation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FoldEvaluation.class);
+
+  private final SizeTuningParams tuner;
+  private final String name;
+  private final Dataset<Row> training;
+  private final Dataset<Row> validation;
+  private final int partitions;
+  private final FinalStage predictor;
+  private final SyntheticPool pool;
+
+  /**
+   * Generates the pool of synthetic rows.
+   *
+   * @param tuner has the stages and parameters
+   * @param name of the fold, for people
+   * @param largest size that will be asked for
+   */
+  FoldEvaluation(
+      SizeTuningParams tuner,
+      String name,
+      Dataset<Row> training,
+      Dataset<Row> validation,
+      double largest) {
+    this.tuner = tuner;
+    this.name = name;
+    this.training = training;
+    this.validation = validation;
+    this.partitions = training.rdd().getNumPartitions();
+    this.predictor = FinalStage.of(tuner.getClassifier());
+    Resampler<?, ?> resampler = (Resampler<?, ?>) tuner.getResampler().copy(ParamMap.empty());
+    this.pool = SyntheticPool.of(resampler.setBalanceRatio(largest).fit(training), tuner.getSeed());
+  }
+
+  /**
+   * One way to train.
+   *
+   * @param name as in {@link CandidateScores}
+   * @param size γ
+   */
+  record Candidate(String name, double size) {
+    @Override
+    public String toString() {
+      return name.equals(CandidateScores.SIZE) ? "size " + size : name;
+    }
+  }
+
+  /** What a candidate trains, on what, and how many rows of each class it sees. */
+  private record Trial(Estimator<?> classifier, Dataset<Row> rows, List<ClassCount> seen) {}
+
+  /** Trains and scores one candidate. */
+  FoldScores score(Candidate candidate) {
+    JobPhases phases = new JobPhases(training.sparkSession().sparkContext(), tuner.uid());
+    return phases.run(
+        "tuning %s, %s".formatted(name, candidate), () -> score(trial(candidate), candidate));
+  }
+
+  private Trial trial(Candidate candidate) {
+    return switch (candidate.name()) {
+      case CandidateScores.SIZE -> atSize(candidate.size());
+      case CandidateScores.CLASS_WEIGHTS -> weighted();
+      case CandidateScores.RANDOM_OVERSAMPLING -> copied();
+      default -> throw new IllegalArgumentException("no such candidate: " + candidate.name());
+    };
+  }
+
+  private Trial atSize(double size) {
+    List<ClassCount> counts = pool.counts(size);
+    return new Trial(tuner.getClassifier(), pool.append(training, counts), counts);
+  }
+
+  private Trial copied() {
+    Resampler<?, ?> resampler = tuner.getResampler();
+    RandomOversamplerModel copies =
+        new RandomOversampler()
+            .setLabelCol(resampler.getLabelCol())
+            .setFeaturesCol(resampler.getFeaturesCol())
+            .setSeed(resampler.getSeed())
+            .fit(training);
+    return new Trial(tuner.getClassifier(), copies.balance(training), copies.summary().classes());
+  }
+
+  /** Every class weighs as much as any other, and a row one on average. */
+  private Trial weighted() {
+    List<ClassCount> counts = pool.counts(0);
+    double rows = counts.stream().mapToLong(ClassCount::original).sum();
+    Column label = ColumnNames.column(tuner.getResampler().getLabelCol());
+    Column weight = functions.lit(null).cast("double");
+    for (ClassCount count : counts) {
+      weight =
+          functions
+              .when(label.equalTo(count.label()), rows / counts.size() / count.original())
+              .otherwise(weight);
+    }
+    String column = tuner.uid() + "_weight";
+    Param<Object> weightCol = predictor.stage().getParam("weightCol");
+    Estimator<?> classifier =
+        (Estimator<?>) tuner.getClassifier().copy(new ParamMap().put(weightCol.w(column)));
+    List<ClassCount> seen =
+        counts.stream().map(count -> new ClassCount(count.label(), 1, 0, 0)).toList();
+    return new Trial(classifier, training.withColumn(column, weight), seen);
+  }
+
+  private FoldScores score(Trial trial, Candidate candidate) {
+    Dataset<Row> predicted =
+        trial.classifier().fit(trial.rows().coalesce(partitions)).transform(validation);
+    try (PredictionScores predictions =
+        PredictionScores.of(
+            predicted,
+            ColumnNames.column(tuner.getResampler().getLabelCol()),
+            ColumnNames.column(predictor.probabilityCol("tuning")))) {
+      FoldScores scores =
+          predictions.scores(PriorShift.toBalanced(ClassCounts.after(trial.seen())), smaller());
+      FoldScores all =
+          tuner.isSet(tuner.evaluator())
+              ? scores.withEvaluated(tuner.getOrDefault(tuner.evaluator()).evaluate(predicted))
+              : scores;
+      LOG.info("{}, {}: {}", name, candidate, all);
+      return all;
+    }
+  }
+
+  /** All classes but the largest. */
+  private int[] smaller() {
+    double[] sizes = ClassCounts.after(pool.counts(0));
+    double largest = Arrays.stream(sizes).max().orElse(0);
+    int majority = 0;
+    while (sizes[majority] < largest) {
+      majority++;
+    }
+    int first = majority;
+    return java.util.stream.IntStream.range(0, sizes.length).filter(c -> c != first).toArray();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

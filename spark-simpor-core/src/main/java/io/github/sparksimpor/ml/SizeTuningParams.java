@@ -1,0 +1,109 @@
+package io.github.sparksimpor.ml;
+
+import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleArrayParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+
+/** Parameters of {@link SyntheticSizeTuner}. */
+public interface SizeTuningParams extends BalancedTrainingParams {
+
+  /** Holds the parameters; not a parameter itself. */
+  SizeTuningParamSet tuningParams();
+
+  /**
+   * Sizes γ to try, each the part of the gap to the most frequent class that is filled, at least 0;
+   * 0 joins them if it is missing. Default 0, 0.1, 0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2.
+   */
+  default DoubleArrayParam sizes() {
+    return tuningParams().sizes;
+  }
+
+  /** Number of stratified folds, at least 2. Default 5. */
+  default IntParam numFolds() {
+    return tuningParams().numFolds;
+  }
+
+  /** How often the rows are split anew, at least 1. Default 1. */
+  default IntParam numRepeats() {
+    return tuningParams().numRepeats;
+  }
+
+  /**
+   * Part of the rows of every class that trains, the others being for validation, above 0 and below
+   * 1; there are no folds then. Unset by default.
+   */
+  default DoubleParam trainRatio() {
+    return tuningParams().trainRatio;
+  }
+
+  /** Number of candidates of a fold that are trained at the same time, at least 1. Default 1. */
+  default IntParam parallelism() {
+    return tuningParams().parallelism;
+  }
+
+  /**
+   * What decides: {@code balancedLogLoss}, {@code alignedLogLoss} (the same with log-odds shifted
+   * to balanced priors) or {@code averagePrecision} (of the smaller classes). Default {@code
+   * balancedLogLoss}.
+   */
+  default Param<String> loss() {
+    return tuningParams().loss;
+  }
+
+  /** Decides instead of {@link #loss()} if it is set: any of Spark's. Unset by default. */
+  default StageParam<Evaluator> evaluator() {
+    return tuningParams().evaluator;
+  }
+
+  /**
+   * Whether the smallest size within one standard error of the best is taken, rather than the best.
+   * Default false.
+   */
+  default BooleanParam oneStandardError() {
+    return tuningParams().oneStandardError;
+  }
+
+  /** Seed of the splits and of the order in which synthetic rows join. */
+  default LongParam seed() {
+    return tuningParams().seed;
+  }
+
+  /** Value of {@link #sizes()}. */
+  default double[] getSizes() {
+    return getOrDefault(sizes());
+  }
+
+  /** Value of {@link #numFolds()}. */
+  default int getNumFolds() {
+    return (int) getOrDefault(numFolds());
+  }
+
+  /** Value of {@link #numRepeats()}. */
+  default int getNumRepeats() {
+    return (int) getOrDefault(numRepeats());
+  }
+
+  /** Value of {@link #parallelism()}. */
+  default int getParallelism() {
+    return (int) getOrDefault(parallelism());
+  }
+
+  /** Value of {@link #loss()}. */
+  default String getLoss() {
+    return getOrDefault(loss());
+  }
+
+  /** Value of {@link #oneStandardError()}. */
+  default boolean getOneStandardError() {
+    return (boolean) getOrDefault(oneStandardError());
+  }
+
+  /** Value of {@link #seed()}. */
+  default long getSeed() {
+    return (long) getOrDefault(seed());
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.sparksimpor.ml;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.github.sparksimpor.engine.GrowthPlan;
+import io.github.sparksimpor.sphere.RandomDraws;
+import java.util.List;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The synthetic rows of a model, class by class in random order, so that the rows of a smaller size
+ * are among those of any larger one.
+ */
+final class SyntheticPool implements AutoCloseable {
+  private static final String RANK = "rank";
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("label", DataTypes.DoubleType, false)
+          .add("features", SQLDataTypes.VectorType(), false)
+          .add("key", DataTypes.LongType, false)
+          .add("index", DataTypes.LongType, false);
+
+  private final ResamplerModel<?> model;
+  private final Dataset<Row> ranked;
+
+  private SyntheticPool(ResamplerModel<?> model, Dataset<Row> ranked) {
+    this.model = model;
+    this.ranked = ranked;
+  }
+
+  /**
+   * Holds a model's rows until closed.
+   *
+   * @param model fitted at the largest size
+   * @param seed of their order
+   */
+  static SyntheticPool of(ResamplerModel<?> model, long seed) {
+    Dataset<Row> samples = model.syntheticSamples().select("label", "features");
+    Dataset<Row> keyed =
+        samples
+            .sparkSession()
+            .createDataFrame(
+                samples.toJavaRDD().zipWithIndex().map(row -> keyed(row._1(), row._2(), seed)),
+                SCHEMA);
+    Column rank = functions.row_number().over(Window.partitionBy("label").orderBy("key", "index"));
+    return new SyntheticPool(
+        model, keyed.withColumn(RANK, rank).persist(StorageLevel.MEMORY_AND_DISK()));
+  }
+
+  private static Row keyed(Row row, long index, long seed) {
+    double label = row.getDouble(0);
+    return RowFactory.create(
+        label, row.get(1), RandomDraws.of(seed, label, index, 0).nextLong(), index);
+  }
+
+  /** Rows of each class, by ascending label, real and synthetic, at a size. */
+  List<ClassCount> counts(double size) {
+    List<ClassCount> all = model.summary().classes();
+    long[] gaps = GrowthPlan.gaps(all.stream().mapToLong(ClassCount::original).toArray(), size);
+    return java.util.stream.IntStream.range(0, gaps.length)
+        .mapToObj(
+            c ->
+                new ClassCount(
+                    all.get(c).label(),
+                    all.get(c).original(),
+                    0,
+                    Math.min(gaps[c], all.get(c).synthetic())))
+        .toList();
+  }
+
+  /** The training rows and as many synthetic ones as the counts say. */
+  Dataset<Row> append(Dataset<Row> training, List<ClassCount> counts) {
+    Column taken = lit(false);
+    for (ClassCount count : counts) {
+      taken =
+          taken.or(col("label").equalTo(count.label()).and(col(RANK).leq(lit(count.synthetic()))));
+    }
+    return model.append(training, ranked.filter(taken));
+  }
+
+  @Override
+  public void close() {
+    ranked.unpersist();
+  }
+}

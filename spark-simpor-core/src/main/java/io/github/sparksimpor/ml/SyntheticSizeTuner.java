@@ -1,0 +1,324 @@
+package io.github.sparksimpor.ml;
+
+import io.github.sparksimpor.engine.StratifiedSplit;
+import io.github.sparksimpor.evaluation.CandidateScores;
+import io.github.sparksimpor.evaluation.FoldScores;
+import io.github.sparksimpor.evaluation.Measure;
+import io.github.sparksimpor.evaluation.SizeChoice;
+import io.github.sparksimpor.ml.FoldEvaluation.Candidate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.DoubleStream;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds how many synthetic rows help, or that none do (validation-tuned synthetic size, VTSS).
+ *
+ * <p>On each stratified fold one pool of synthetic rows is grown from the fold's training rows at
+ * the largest size; smaller sizes take nested parts of it. A classifier is trained at every size
+ * and judged on the rows left out; the size of best mean wins, and everything is refitted on all
+ * rows. Labels must be 0, 1, ..., as Spark's classifiers want them.
+ *
+ * <p>On the same folds, three things that cost nothing are tried: no augmentation with the log-odds
+ * shifted by the logarithm of the ratio of the classes, class weights if the classifier takes them,
+ * and copies of rows up to balance. {@link SyntheticSizeTunerModel#verdict()} tells whether the
+ * chosen size beats the best of them. Resampling shifts a classifier's log-odds by about {@code
+ * log((n1 + ñ) / n1)}, which alone may lower the balanced loss; the aligned loss leaves that out.
+ *
+ * <p>Folds overlap in their training rows, so standard errors are somewhat too small.
+ */
+public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
+    implements SizeTuningParams, MLWritable {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(SyntheticSizeTuner.class);
+
+  private final String uid;
+  private final BalancedTrainingParamSet trainingParams;
+  private final SizeTuningParamSet tuningParams;
+
+  /** With a random uid. */
+  public SyntheticSizeTuner() {
+    this(Identifiable.randomUID("syntheticSizeTuner"));
+  }
+
+  /** With a given uid. */
+  public SyntheticSizeTuner(String uid) {
+    this.uid = uid;
+    this.trainingParams = new BalancedTrainingParamSet(this);
+    this.tuningParams = new SizeTuningParamSet(this);
+    SizeTuningParamSet.initialize(this);
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public BalancedTrainingParamSet trainingParams() {
+    return trainingParams;
+  }
+
+  @Override
+  public SizeTuningParamSet tuningParams() {
+    return tuningParams;
+  }
+
+  /** Sets {@link #resampler()}. */
+  public SyntheticSizeTuner setResampler(Resampler<?, ?> value) {
+    set(resampler(), value);
+    return this;
+  }
+
+  /** Sets {@link #classifier()}. */
+  public SyntheticSizeTuner setClassifier(Estimator<?> value) {
+    set(classifier(), value);
+    return this;
+  }
+
+  /** Sets {@link #correctPrior()}. */
+  public SyntheticSizeTuner setCorrectPrior(boolean value) {
+    set(correctPrior(), value);
+    return this;
+  }
+
+  /** Sets {@link #sizes()}. */
+  public SyntheticSizeTuner setSizes(double... values) {
+    set(sizes(), values.clone());
+    return this;
+  }
+
+  /** Sets {@link #numFolds()}. */
+  public SyntheticSizeTuner setNumFolds(int value) {
+    set(numFolds(), value);
+    return this;
+  }
+
+  /** Sets {@link #numRepeats()}. */
+  public SyntheticSizeTuner setNumRepeats(int value) {
+    set(numRepeats(), value);
+    return this;
+  }
+
+  /** Sets {@link #trainRatio()}. */
+  public SyntheticSizeTuner setTrainRatio(double value) {
+    set(trainRatio(), value);
+    return this;
+  }
+
+  /** Sets {@link #parallelism()}. */
+  public SyntheticSizeTuner setParallelism(int value) {
+    set(parallelism(), value);
+    return this;
+  }
+
+  /** Sets {@link #loss()}. */
+  public SyntheticSizeTuner setLoss(String value) {
+    set(loss(), value);
+    return this;
+  }
+
+  /** Sets {@link #evaluator()}. */
+  public SyntheticSizeTuner setEvaluator(Evaluator value) {
+    set(evaluator(), value);
+    return this;
+  }
+
+  /** Sets {@link #oneStandardError()}. */
+  public SyntheticSizeTuner setOneStandardError(boolean value) {
+    set(oneStandardError(), value);
+    return this;
+  }
+
+  /** Sets {@link #seed()}. */
+  public SyntheticSizeTuner setSeed(long value) {
+    set(seed(), value);
+    return this;
+  }
+
+  /**
+   * Tries all sizes on all folds, and refits at the best.
+   *
+   * @param dataset the training data; keep test rows out of it
+   * @return the classifier trained at the best size, with the table of all sizes
+   * @throws IllegalArgumentException if a stage is not set or refuses the data, the classifier
+   *     predicts no probabilities, the resampler has targetCounts, or a class has too few rows for
+   *     the folds
+   */
+  @Override
+  public SyntheticSizeTunerModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    SortedMap<Double, Long> sizes = StratifiedSplit.sizes(dataset, getResampler().getLabelCol());
+    TuningSplits splits = TuningSplits.of(this);
+    splits.check(sizes);
+    List<CandidateScores> candidates = evaluate(dataset.toDF(), sizes, splits);
+    Measure measure = SizeTuningParamSet.measure(this);
+    CandidateScores chosen =
+        SizeChoice.of(
+            candidates.stream().filter(c -> c.candidate().equals(CandidateScores.SIZE)).toList(),
+            measure,
+            getOneStandardError());
+    LOG.info("Size {} has the best {}: {}", chosen.size(), measure, chosen.mean(measure));
+    warnAtEdge(chosen.size());
+    SyntheticSizeTunerModel model =
+        new SyntheticSizeTunerModel(uid)
+            .with(refit(dataset, chosen.size()), candidates, chosen.size());
+    copyValues(model, ParamMap.empty());
+    return model.setParent(this);
+  }
+
+  private List<CandidateScores> evaluate(
+      Dataset<Row> rows, SortedMap<Double, Long> sizes, TuningSplits splits) {
+    List<Candidate> candidates = candidates();
+    List<List<FoldScores>> bySplit = new ArrayList<>();
+    String place = uid + "_place";
+    for (int repeat = 0; repeat < getNumRepeats(); repeat++) {
+      Dataset<Row> placed =
+          StratifiedSplit.places(
+                  rows,
+                  sizes,
+                  getResampler().getLabelCol(),
+                  getResampler().getFeaturesCol(),
+                  getSeed() + repeat,
+                  place)
+              .coalesce(rows.rdd().getNumPartitions())
+              .persist(StorageLevel.MEMORY_AND_DISK());
+      try {
+        for (TuningSplits.Split split : splits.all(repeat)) {
+          bySplit.add(evaluate(placed, place, split, candidates));
+        }
+      } finally {
+        placed.unpersist();
+      }
+    }
+    List<CandidateScores> all = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      int candidate = i;
+      all.add(
+          new CandidateScores(
+              candidates.get(i).name(),
+              candidates.get(i).size(),
+              bySplit.stream().map(scores -> scores.get(candidate)).toList()));
+    }
+    all.add(offset(all.get(0)));
+    return all;
+  }
+
+  /** Scores of all candidates on one split, in their order. */
+  private List<FoldScores> evaluate(
+      Dataset<Row> placed, String place, TuningSplits.Split split, List<Candidate> candidates) {
+    Column validating = split.validating(functions.col(place));
+    double largest = candidates.stream().mapToDouble(Candidate::size).max().orElse(0);
+    try (FoldEvaluation fold =
+        new FoldEvaluation(
+            this,
+            split.name(),
+            placed.filter(functions.not(validating)).drop(place),
+            placed.filter(validating).drop(place),
+            largest)) {
+      return Parallel.map(candidates, fold::score, getParallelism());
+    }
+  }
+
+  /** All sizes, 0 first, then the rivals that need training. */
+  private List<Candidate> candidates() {
+    List<Candidate> candidates = new ArrayList<>();
+    DoubleStream.concat(DoubleStream.of(0), Arrays.stream(getSizes()))
+        .map(size -> size + 0.0)
+        .sorted()
+        .distinct()
+        .forEach(size -> candidates.add(new Candidate(CandidateScores.SIZE, size)));
+    if (FinalStage.of(getClassifier()).stage().hasParam("weightCol")) {
+      candidates.add(new Candidate(CandidateScores.CLASS_WEIGHTS, 0));
+    }
+    candidates.add(new Candidate(CandidateScores.RANDOM_OVERSAMPLING, 1));
+    return candidates;
+  }
+
+  /** Without augmentation, the aligned loss is the plain loss of the shifted log-odds. */
+  private static CandidateScores offset(CandidateScores none) {
+    return new CandidateScores(
+        CandidateScores.OFFSET,
+        0,
+        none.folds().stream()
+            .map(
+                fold ->
+                    new FoldScores(
+                        fold.alignedLoss(),
+                        fold.alignedLoss(),
+                        fold.averagePrecision(),
+                        Double.NaN))
+            .toList());
+  }
+
+  private void warnAtEdge(double size) {
+    if (size > 0 && size == Arrays.stream(getSizes()).max().orElse(0)) {
+      LOG.warn("The best size, {}, is the largest tried: add larger ones to sizes", size);
+    }
+  }
+
+  private BalancedClassifierModel refit(Dataset<?> dataset, double size) {
+    Resampler<?, ?> resampler = (Resampler<?, ?>) getResampler().copy(ParamMap.empty());
+    return new BalancedClassifier()
+        .setResampler((Resampler<?, ?>) resampler.setBalanceRatio(size))
+        .setClassifier(getClassifier())
+        .setCorrectPrior(getCorrectPrior())
+        .fit(dataset);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    StructType resampled = getResampler().transformSchema(schema);
+    if (getResampler().isSet(getResampler().targetCounts())) {
+      throw new IllegalArgumentException(
+          "targetCounts of %s is set, but %s decides how many rows are added; clear targetCounts"
+              .formatted(getResampler().uid(), uid));
+    }
+    ClassifierCheck.check(this);
+    ClassifierCheck.checkProbabilities(this, "tuning");
+    getClassifier().transformSchema(resampled);
+    return getClassifier().transformSchema(schema);
+  }
+
+  @Override
+  public SyntheticSizeTuner copy(ParamMap extra) {
+    SyntheticSizeTuner copy = defaultCopy(extra);
+    return SizeTuningParamSet.copyStages(copy, extra);
+  }
+
+  @Override
+  public MLWriter write() {
+    return new StageWriter(this);
+  }
+
+  /** Reads a saved estimator. */
+  public static SyntheticSizeTuner load(String path) {
+    return read().load(path);
+  }
+
+  /** A reader of saved estimators. */
+  public static MLReader<SyntheticSizeTuner> read() {
+    return new StageReader<>(SyntheticSizeTuner.class, SyntheticSizeTuner::new);
+  }
+
+  @Override
+  public String toString() {
+    return uid;
+  }
+}

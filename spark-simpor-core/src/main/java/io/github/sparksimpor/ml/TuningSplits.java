@@ -1,0 +1,84 @@
+package io.github.sparksimpor.ml;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How rows, spread over [0, 1) class by class, are cut into training and validation rows.
+ *
+ * @param folds number of equal parts, each of which validates once
+ * @param repeats how often the rows are spread anew
+ * @param held part that validates
+ */
+record TuningSplits(int folds, int repeats, double held) {
+  private static final Logger LOG = LoggerFactory.getLogger(TuningSplits.class);
+
+  /** Two rows must be left to grow from, one to validate. */
+  private static final int LEAST_TRAINING = 2;
+
+  static TuningSplits of(SizeTuningParams params) {
+    return params.isSet(params.trainRatio())
+        ? new TuningSplits(
+            1, params.getNumRepeats(), 1 - (double) params.getOrDefault(params.trainRatio()))
+        : new TuningSplits(
+            params.getNumFolds(), params.getNumRepeats(), 1.0 / params.getNumFolds());
+  }
+
+  /**
+   * One split.
+   *
+   * @param from least place that validates
+   * @param to first place beyond
+   */
+  record Split(String name, double from, double to) {
+    /** Whether a row validates, by its place. */
+    Column validating(Column place) {
+      return place.geq(functions.lit(from)).and(place.lt(functions.lit(to)));
+    }
+  }
+
+  /** The splits of one repeat. */
+  List<Split> all(int repeat) {
+    String suffix = repeats == 1 ? "" : " of repeat %d".formatted(repeat + 1);
+    return IntStream.range(0, folds)
+        .mapToObj(
+            fold ->
+                folds == 1
+                    ? new Split("split" + suffix, 1 - held, 1)
+                    : new Split(
+                        "fold %d of %d%s".formatted(fold + 1, folds, suffix),
+                        (double) fold / folds,
+                        (double) (fold + 1) / folds))
+        .toList();
+  }
+
+  /**
+   * Checks that every class can be split, and says how few rows of the smallest validate.
+   *
+   * @param sizes rows of each label
+   */
+  void check(SortedMap<Double, Long> sizes) {
+    for (Map.Entry<Double, Long> size : sizes.entrySet()) {
+      long least = (long) Math.floor(size.getValue() * held);
+      long most = (long) Math.ceil(size.getValue() * held);
+      if (least < 1 || size.getValue() - most < LEAST_TRAINING) {
+        throw new IllegalArgumentException(
+            "label %s has %d rows, too few to train on %d and validate on one in every split; %s"
+                .formatted(
+                    size.getKey(),
+                    size.getValue(),
+                    LEAST_TRAINING,
+                    folds == 1 ? "change trainRatio" : "lower numFolds"));
+      }
+    }
+    long fewest = sizes.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    LOG.info(
+        "About {} rows of the smallest class validate in every split", Math.round(fewest * held));
+  }
+}
