@@ -1,10 +1,13 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /** Rows whose coordinates an ascent has found. */
+@DefaultSerializer(JavaSerializer.class)
 record AscendedPart(GrowthSlice slice, SyntheticBlock block, FeatureSpace space)
     implements SyntheticPart {
 

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
@@ -82,6 +84,7 @@ public final class BroadcastRows implements RowPlacement {
   }
 
   /** Rows of a class that follow each other. */
+  @DefaultSerializer(JavaSerializer.class)
   private record RowRange(int classIndex, int from, int count) implements Serializable {
     UncertainRows score(ClassPartition classes, RowScoring scoring) {
       RowParts rows = classes.rows()[classIndex];
@@ -123,9 +126,10 @@ public final class BroadcastRows implements RowPlacement {
     Broadcast<ClassPartition> all = shared;
     return context
         .parallelize(slices, slices.size())
-        .map(slice -> nearest(all.value(), classIndex, slice, among, neighbors))
+        .map(slice -> new Parcel<>(nearest(all.value(), classIndex, slice, among, neighbors)))
         .collect()
         .stream()
+        .map(Parcel::content)
         .reduce(NeighborLists::followedBy)
         .orElseThrow();
   }

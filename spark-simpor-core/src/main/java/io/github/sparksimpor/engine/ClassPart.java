@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 
 /**
@@ -9,6 +11,7 @@ import java.io.Serializable;
  * @param classIndex its class
  * @param values its rows as they were given, one after the other, in canonical order
  */
+@DefaultSerializer(JavaSerializer.class)
 record ClassPart(int slot, int classIndex, double[] values) implements Serializable {
 
   int rows(int dimension) {

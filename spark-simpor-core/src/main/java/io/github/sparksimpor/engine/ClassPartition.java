@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.kernel.RowParts;
 import java.io.Serializable;
 
@@ -9,6 +11,7 @@ import java.io.Serializable;
  * @param labels distinct labels, ascending
  * @param rows rows of each class, in the order of {@code labels}
  */
+@DefaultSerializer(JavaSerializer.class)
 public record ClassPartition(double[] labels, RowParts[] rows) implements Serializable {
 
   /** Number of classes. */

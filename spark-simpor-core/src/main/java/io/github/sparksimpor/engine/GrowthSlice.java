@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.sphere.SphereStart;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
  * @param seedOf per synthetic row the position of its seed among {@code seeds}
  * @param draws per synthetic row the number that tells apart draws from one seed
  */
+@DefaultSerializer(JavaSerializer.class)
 record GrowthSlice(
     int classIndex, double label, Region region, Seeds seeds, int[] seedOf, long[] draws)
     implements Serializable {

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.kernel.RunningSums;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import scala.Tuple2;
  * @param own sums over B, or null if no part of it is among these
  * @param contrast sums over A, or null likewise
  */
+@DefaultSerializer(JavaSerializer.class)
 record PartSums(int slot, @Nullable RunningSums own, @Nullable RunningSums contrast)
     implements Serializable {
   private static final int GROUP = 64;

@@ -78,9 +78,10 @@ final class PartitionedRatio implements Objective {
         "spark.job.description",
         JobPhases.PREFIX + "ascent, pass " + passes + ", " + batch.size() + " points");
     PassSettings pass = settings;
-    Broadcast<QueryBatch> points = context.broadcast(batch.compacted());
+    Broadcast<Parcel<QueryBatch>> points = context.broadcast(new Parcel<>(batch.compacted()));
     try {
-      PartSums sums = PartSums.merge(parts.map(part -> pass.sums(part, points.value())), slots);
+      PartSums sums =
+          PartSums.merge(parts.map(part -> pass.sums(part, points.value().content())), slots);
       PosteriorRatio.combine(
           present(sums.own()),
           present(sums.contrast()),

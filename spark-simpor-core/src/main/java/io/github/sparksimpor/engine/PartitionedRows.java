@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
@@ -87,6 +89,7 @@ public final class PartitionedRows implements RowPlacement {
   }
 
   /** Rows of a part, and their moments if there are rows. */
+  @DefaultSerializer(JavaSerializer.class)
   private record PartMoments(int rows, List<Moments> moments) implements Serializable {
     static PartMoments of(ClassPart part, int dimension) {
       int rows = part.rows(dimension);
@@ -160,8 +163,11 @@ public final class PartitionedRows implements RowPlacement {
     List<PackedRows> samples =
         parts
             .filter(part -> Arrays.binarySearch(firstSlots, part.slot()) >= 0)
-            .map(part -> Bandwidth.sample(coordinates.pack(part.values(), features)))
-            .collect();
+            .map(part -> new Parcel<>(Bandwidth.sample(coordinates.pack(part.values(), features))))
+            .collect()
+            .stream()
+            .map(Parcel::content)
+            .toList();
     return Bandwidth.leaveOneOut(samples, KernelTier.ofThisJvm());
   }
 
@@ -176,6 +182,7 @@ public final class PartitionedRows implements RowPlacement {
   }
 
   /** A row of a class and where it was asked for. */
+  @DefaultSerializer(JavaSerializer.class)
   private record FoundRow(int position, double[] features) implements Serializable {}
 
   @Override
@@ -225,11 +232,13 @@ public final class PartitionedRows implements RowPlacement {
                         .map(row -> sameClass ? row - start : QueryBatch.NONE)
                         .toArray();
                 PackedRows packed = coordinates.pack(part.values(), dimension);
-                return NearestNeighbors.find(packed, queries.value(), excluded, neighbors)
-                    .shifted(start);
+                return new Parcel<>(
+                    NearestNeighbors.find(packed, queries.value(), excluded, neighbors)
+                        .shifted(start));
               })
           .collect()
           .stream()
+          .map(Parcel::content)
           .reduce(NeighborLists::merge)
           .orElseThrow();
     } finally {

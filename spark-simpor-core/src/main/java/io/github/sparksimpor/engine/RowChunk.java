@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dimension features a row; 0 when there is no row
  * @param problem message for the user, or null if all rows are good
  */
+@DefaultSerializer(JavaSerializer.class)
 record RowChunk(double[] labels, double[] values, int dimension, @Nullable String problem)
     implements Serializable {
 
@@ -20,6 +23,7 @@ record RowChunk(double[] labels, double[] values, int dimension, @Nullable Strin
   }
 
   /** What the driver needs to know of a chunk before it decides where the rows go. */
+  @DefaultSerializer(JavaSerializer.class)
   record Tally(TreeMap<Double, Long> counts, int dimension, @Nullable String problem)
       implements Serializable {}
 

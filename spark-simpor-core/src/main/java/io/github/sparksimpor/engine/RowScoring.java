@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -11,6 +13,7 @@ import java.util.Arrays;
  * @param wanted most rows of high entropy to report, at least 1
  * @param threshold entropy they must have
  */
+@DefaultSerializer(JavaSerializer.class)
 record RowScoring(EntropyNetwork network, int[][] labelled, int wanted, double threshold)
     implements Serializable {
 

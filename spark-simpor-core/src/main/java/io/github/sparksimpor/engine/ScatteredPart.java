@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.sphere.AscentSettings;
 import io.github.sparksimpor.sphere.SphereAscent;
 import io.github.sparksimpor.sphere.SyntheticPoint;
@@ -8,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /** Rows that are random points of their spheres (paper algorithm 2, lines 12 to 20). */
+@DefaultSerializer(JavaSerializer.class)
 record ScatteredPart(GrowthSlice slice, FeatureSpace space, long seed) implements SyntheticPart {
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -8,6 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.spark.sql.Row;
 
 /** Rows at random points of segments (SMOTE, Chawla et al. 2002). */
+@DefaultSerializer(JavaSerializer.class)
 record SegmentPart(Segments segments, FeatureSpace space, long seed) implements SyntheticPart {
   private static final double FULL = 1;
   private static final double HALF = 0.5;

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.sphere.StopReason;
 import io.github.sparksimpor.sphere.SyntheticPoint;
 import java.io.Serializable;
@@ -14,6 +16,7 @@ import java.io.Serializable;
  * @param iterations evaluations of L after the start
  * @param stopReasons why each came to rest
  */
+@DefaultSerializer(JavaSerializer.class)
 record SyntheticBlock(
     double[] coordinates,
     double[] radii,

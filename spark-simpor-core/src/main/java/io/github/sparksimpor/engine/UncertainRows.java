@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.PriorityQueue;
  * @param histogram rows scored, per twentieth of [0, 1]
  * @param highest entropy; 0 if no row was scored
  */
+@DefaultSerializer(JavaSerializer.class)
 record UncertainRows(List<ScoredRow> rows, long[] histogram, double highest)
     implements Serializable {
   private static final int BINS = 20;

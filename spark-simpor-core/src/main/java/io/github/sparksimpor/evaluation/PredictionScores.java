@@ -1,5 +1,7 @@
 package io.github.sparksimpor.evaluation;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -28,6 +30,7 @@ public final class PredictionScores implements AutoCloseable {
   }
 
   /** One row: its class and the probabilities of all classes. */
+  @DefaultSerializer(JavaSerializer.class)
   private record Prediction(int label, double[] probabilities) implements Serializable {
     double of(int classIndex) {
       return classIndex < probabilities.length ? probabilities[classIndex] : 0;

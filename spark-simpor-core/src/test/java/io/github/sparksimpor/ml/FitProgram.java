@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Fits Simpor to one dataset on several masters and in several partitionings, and writes a line for
  * each: the tier of the kernel sums, the master, the partitions, and a checksum of the synthetic
- * rows.
+ * rows. The system property {@code fit.strategy} chooses the strategy.
  */
 public final class FitProgram {
   private FitProgram() {}
@@ -58,6 +58,7 @@ public final class FitProgram {
             .setInitialBatch(32)
             .setQueryBatch(32)
             .setMaxRounds(3)
+            .setStrategy(System.getProperty("fit.strategy", "auto"))
             .fit(data);
     CRC32 checksum = new CRC32();
     List<String> rows = Samples.bits(model.syntheticSamples());
