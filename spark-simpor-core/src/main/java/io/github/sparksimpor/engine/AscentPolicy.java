@@ -5,15 +5,20 @@ import java.io.Serializable;
 import java.util.stream.IntStream;
 
 /**
- * Which synthetic rows are ascended, how, and against what.
+ * Which synthetic rows are ascended, how, against what, and on what.
  *
  * @param settings the ascent where there is one
  * @param everywhere whether the remaining region is ascended, too
  * @param majorityOnly whether a class is set against the majority alone rather than all others
  * @param bandwidth h, in standardised units
+ * @param device what ascents run on
  */
 public record AscentPolicy(
-    AscentSettings settings, boolean everywhere, boolean majorityOnly, double bandwidth)
+    AscentSettings settings,
+    boolean everywhere,
+    boolean majorityOnly,
+    double bandwidth,
+    AscentDevice device)
     implements Serializable {
 
   /** Whether rows of a region ascend, rather than being random points of their spheres. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -172,10 +173,18 @@ public final class BroadcastRows implements RowPlacement {
   public List<SyntheticBlock> ascend(List<GrowthSlice> slices, AscentPolicy policy, long seed) {
     Broadcast<ClassPartition> all = shared;
     FeatureSpace coordinates = space;
-    return context
-        .parallelize(slices, slices.size())
-        .map(slice -> new SliceAscent(all.value(), coordinates, policy, seed).ascend(slice))
-        .collect();
+    JavaRDD<GrowthSlice> tasks = context.parallelize(slices, slices.size());
+    return policy.device().isGpu()
+        ? policy
+            .device()
+            .equip(
+                tasks.map(
+                    slice ->
+                        new GpuSliceAscent(all.value(), coordinates, policy, seed).ascend(slice)))
+            .collect()
+        : tasks
+            .map(slice -> new SliceAscent(all.value(), coordinates, policy, seed).ascend(slice))
+            .collect();
   }
 
   private List<int[]> slices(int[] seedRows) {

@@ -27,7 +27,6 @@ public final class KernelSumsProvider {
 
   static final String MODULE_FLAG = "--add-modules=jdk.incubator.vector";
 
-  private static final Logger LOG = LoggerFactory.getLogger(KernelSumsProvider.class);
   private static final int WORTHWHILE_BITS = 256;
 
   private static final Map<String, KernelSums> CHOSEN = new ConcurrentHashMap<>();
@@ -52,8 +51,18 @@ public final class KernelSumsProvider {
 
   private static KernelSums chooseAndLog(String setting) {
     Choice choice = choose(setting, KernelSumsProvider::vector);
-    LOG.info("Kernel sums: {} ({})", choice.sums().tier(), choice.reason());
+    Announcer.LOG.info("Kernel sums: {} ({})", choice.sums().tier(), choice.reason());
     return choice.sums();
+  }
+
+  /** The fastest of this JVM, without a word to any log. */
+  public static KernelSums fastest() {
+    return fastest(KernelSumsProvider::vector).sums();
+  }
+
+  /** Apart, so that what needs no log needs no logging library either. */
+  private static final class Announcer {
+    static final Logger LOG = LoggerFactory.getLogger(KernelSumsProvider.class);
   }
 
   /** The vector tier and the width of its vectors. */

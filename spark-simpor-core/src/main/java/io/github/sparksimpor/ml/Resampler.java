@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.engine.AscentDevice;
 import io.github.sparksimpor.engine.BroadcastRows;
 import io.github.sparksimpor.engine.ClassCensus;
 import io.github.sparksimpor.engine.ColumnNames;
@@ -148,6 +149,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   @Override
   public M fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
+    AscentDevice.refuseLocalAmounts(dataset.sparkSession().sparkContext().getConf());
     JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid);
     try (LabelledRows rows = phases.run("read", () -> read(dataset))) {
       checkClasses(rows.census());

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.engine.AscentDevice;
 import io.github.sparksimpor.engine.AscentPolicy;
 import io.github.sparksimpor.engine.ClassCensus;
 import io.github.sparksimpor.engine.EntropyLearning;
@@ -165,10 +166,17 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
     return this;
   }
 
+  /** Sets {@link #device()}. */
+  public Simpor setDevice(String value) {
+    set(device(), value);
+    return this;
+  }
+
   @Override
   Generated generate(SparkSession session, LabelledRows rows, long[] gaps, JobPhases phases) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
     PlacementChoice choice = placementChoice(rows);
+    AscentDevice device = AscentDevice.choose(getDevice(), choice.broadcast(), context.getConf());
     try (RowPlacement placement = phases.run("read", () -> place(session, rows, choice))) {
       InformativeRegion region = informativeRegion(session, placement, gaps, phases);
       List<RegionGrowth> plan =
@@ -176,7 +184,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
       double bandwidth = phases.run("bandwidth", () -> bandwidth(placement));
       SyntheticRows samples =
           new SphereGrowth(context, placement, phases, getSeed())
-              .grow(plan, getNumNeighbors(), policy(bandwidth));
+              .grow(plan, getNumNeighbors(), policy(bandwidth, device));
       return new Generated(
           session.createDataFrame(samples.toRdd(context), ResamplerModel.SAMPLES_SCHEMA),
           new FitSummary(
@@ -188,7 +196,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
               Stream.of(choice.reason(), placement.work())
                   .filter(text -> !text.isEmpty())
                   .collect(Collectors.joining("; ")),
-              KernelTier.ofThisJvm().tier()));
+              device.isGpu() ? "cuda" : KernelTier.ofThisJvm().tier()));
     }
   }
 
@@ -217,7 +225,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
         getSeed());
   }
 
-  private AscentPolicy policy(double bandwidth) {
+  private AscentPolicy policy(double bandwidth, AscentDevice device) {
     AscentSettings settings =
         new AscentSettings(
             StepRule.valueOf(getStepRule().toUpperCase(Locale.ROOT)),
@@ -226,7 +234,11 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
             getCandidates(),
             getExcludeSeed());
     return new AscentPolicy(
-        settings, getAscentRegion().equals("all"), getContrast().equals("majority"), bandwidth);
+        settings,
+        getAscentRegion().equals("all"),
+        getContrast().equals("majority"),
+        bandwidth,
+        device);
   }
 
   private double bandwidth(RowPlacement placement) {

@@ -28,6 +28,7 @@ public final class SimporParamSet implements Serializable {
   final IntParam maxRounds;
   final IntParam maxTrainingRows;
   final IntArrayParam hiddenLayers;
+  final Param<String> device;
 
   // Assigned by the initialisers of Spark's shared traits.
   @SuppressWarnings("NullAway.Init")
@@ -80,6 +81,7 @@ public final class SimporParamSet implements Serializable {
             2, stage, "maxTrainingRows", "most rows that top-fraction trains on, stratified");
     hiddenLayers =
         new LayerSizesParam(stage, "hiddenLayers", "neurons of each hidden layer of the network");
+    device = new ChoiceParam(stage, "device", "what ascents run on", "auto", "cpu", "gpu");
   }
 
   /** Sets defaults, and has Spark's shared traits make their parameters. */
@@ -102,5 +104,6 @@ public final class SimporParamSet implements Serializable {
     stage.setDefault(stage.maxRounds(), 6);
     stage.setDefault(stage.maxTrainingRows(), 100_000);
     stage.setDefault(stage.hiddenLayers(), new int[] {100, 100, 100});
+    stage.setDefault(stage.device(), "auto");
   }
 }

@@ -64,7 +64,11 @@ class RowPlacementTest {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(SESSION.sparkContext());
     AscentPolicy policy =
         new AscentPolicy(
-            new AscentSettings(StepRule.ADAPTIVE, maxIter, 1e-6, 2, true), true, false, 0.5);
+            new AscentSettings(StepRule.ADAPTIVE, maxIter, 1e-6, 2, true),
+            true,
+            false,
+            0.5,
+            AscentDevice.cpu());
     int[][] informative = {
       IntStream.range(0, 80).toArray(), {3, 8, 50, 77}, IntStream.range(20, 41).toArray()
     };
