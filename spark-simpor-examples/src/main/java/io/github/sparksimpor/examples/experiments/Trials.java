@@ -1,0 +1,61 @@
+package io.github.sparksimpor.examples.experiments;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Trials side by side, as many as there are cores, with a line of progress for each. */
+final class Trials {
+  private final List<Callable<String>> trials = new ArrayList<>();
+  private final Results results;
+
+  Trials(Results results) {
+    this.results = results;
+  }
+
+  /** Queues a method on a split, for all learners. */
+  void add(String set, int number, LabelledSet.Split split, Method method, List<Learner> learners) {
+    trials.add(
+        () -> {
+          for (Comparison.Outcome outcome : Comparison.run(split, method, learners)) {
+            results.add(
+                new Results.Result(
+                    set, number, method.name(), outcome.learner().name(), outcome.scores()));
+          }
+          return "%s, split %d, %s".formatted(set, number, method.name());
+        });
+  }
+
+  /** Runs all that was queued. A method that a set defeats is reported and left out. */
+  void run(PrintStream progress) throws InterruptedException {
+    AtomicInteger done = new AtomicInteger();
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (Callable<String> trial : trials) {
+        running.add(
+            pool.submit(
+                () -> {
+                  String what = trial.call();
+                  progress.printf("[%d/%d] %s%n", done.incrementAndGet(), trials.size(), what);
+                  return what;
+                }));
+      }
+      for (Future<?> trial : running) {
+        try {
+          trial.get();
+        } catch (ExecutionException e) {
+          progress.println("left out: " + e.getMessage());
+        }
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The papers' experiments, and comparisons over many data sets. */
+@NullMarked
+package io.github.sparksimpor.examples.experiments;
+
+import org.jspecify.annotations.NullMarked;
