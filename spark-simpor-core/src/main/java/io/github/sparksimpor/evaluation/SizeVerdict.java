@@ -17,6 +17,11 @@ import java.util.Locale;
 public record SizeVerdict(boolean helps, String text) {
   private static final List<Measure> MEASURES =
       List.of(Measure.ALIGNED_LOSS, Measure.AVERAGE_PRECISION);
+  private static final List<String> BY_COST =
+      List.of(
+          CandidateScores.OFFSET,
+          CandidateScores.CLASS_WEIGHTS,
+          CandidateScores.RANDOM_OVERSAMPLING);
 
   /**
    * Judges.
@@ -33,7 +38,7 @@ public record SizeVerdict(boolean helps, String text) {
       helps |= chosen.size() > 0 && gain.clear();
       comparisons.add(comparison(chosen, rival, measure, gain));
     }
-    String answer = answer(helps, chosen, best(rivals, Measure.ALIGNED_LOSS).candidate());
+    String answer = answer(helps, chosen, simplest(rivals).candidate());
     return new SizeVerdict(helps, answer + " " + String.join("; ", comparisons) + ".");
   }
 
@@ -62,6 +67,15 @@ public record SizeVerdict(boolean helps, String text) {
         rival.candidate(),
         gain.mean(),
         gain.standardError());
+  }
+
+  /** What costs least of those that the best does not clearly beat. */
+  private static CandidateScores simplest(List<CandidateScores> rivals) {
+    CandidateScores best = best(rivals, Measure.ALIGNED_LOSS);
+    return rivals.stream()
+        .filter(rival -> !best.gainOver(rival, Measure.ALIGNED_LOSS).clear())
+        .min(Comparator.comparingInt(rival -> BY_COST.indexOf(rival.candidate())))
+        .orElse(best);
   }
 
   private static CandidateScores best(List<CandidateScores> rivals, Measure measure) {

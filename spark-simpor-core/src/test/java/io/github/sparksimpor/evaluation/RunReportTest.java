@@ -88,7 +88,7 @@ class RunReportTest {
         .contains("0", "50", "100");
   }
 
-  private static RunReport report(String text) {
+  static RunReport report(String text) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(text, text);
     Map<String, Double> seconds = new LinkedHashMap<>();

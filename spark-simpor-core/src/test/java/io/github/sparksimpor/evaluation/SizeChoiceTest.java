@@ -87,6 +87,18 @@ class SizeChoiceTest {
   }
 
   @Test
+  void ofRivalsThatAreAboutAsGoodTheCheapestIsNamed() {
+    SizeVerdict verdict =
+        SizeVerdict.of(
+            size(0.5, 0.50, 0.50),
+            List.of(
+                candidate(CandidateScores.RANDOM_OVERSAMPLING, 1, 0.40, 0.51),
+                candidate(CandidateScores.CLASS_WEIGHTS, 0, 0.41, 0.49),
+                candidate(CandidateScores.OFFSET, 0, 0.49, 0.45)));
+    assertThat(verdict.text()).startsWith("Augmentation does not help here: use the offset.");
+  }
+
+  @Test
   void nothingAddedIsNoHelpHoweverGood() {
     SizeVerdict verdict =
         SizeVerdict.of(
