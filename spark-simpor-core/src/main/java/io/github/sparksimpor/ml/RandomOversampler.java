@@ -9,7 +9,8 @@ import org.apache.spark.ml.util.MLReader;
 
 /**
  * Random over-sampling: copies of rows of the smaller classes. Every row is copied once before any
- * is copied twice, in random order.
+ * is copied twice, in random order. {@link #numNeighbors()}, which all resamplers have, changes
+ * nothing here.
  */
 public final class RandomOversampler
     extends NeighborResampler<RandomOversamplerModel, RandomOversampler> {

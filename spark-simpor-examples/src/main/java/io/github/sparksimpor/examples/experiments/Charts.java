@@ -2,10 +2,14 @@ package io.github.sparksimpor.examples.experiments;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
@@ -97,8 +101,25 @@ final class Charts {
       BitmapEncoder.saveBitmapWithDPI(
           charts.get(0), png, BitmapEncoder.BitmapFormat.PNG, LARGE_DPI);
     } else {
-      int rows = (charts.size() + columns - 1) / columns;
-      BitmapEncoder.saveBitmap(charts, rows, columns, png, BitmapEncoder.BitmapFormat.PNG);
+      ImageIO.write(mosaic(charts, columns), "png", new File(png + ".png"));
     }
+  }
+
+  private static BufferedImage mosaic(List<XYChart> charts, int columns) {
+    int rows = (charts.size() + columns - 1) / columns;
+    BufferedImage all =
+        new BufferedImage(columns * WIDTH, rows * HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = all.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, all.getWidth(), all.getHeight());
+    for (int i = 0; i < charts.size(); i++) {
+      graphics.drawImage(
+          BitmapEncoder.getBufferedImage(charts.get(i)),
+          i % columns * WIDTH,
+          i / columns * HEIGHT,
+          null);
+    }
+    graphics.dispose();
+    return all;
   }
 }

@@ -45,6 +45,9 @@ public final class PaperExperiments implements Callable<Integer> {
       description = "Number of splits (default: ${DEFAULT-VALUE}).")
   int trials;
 
+  @Option(names = "--figures-only", description = "Train nothing but what the figures show.")
+  boolean figuresOnly;
+
   @Option(
       names = "--output",
       defaultValue = "target/paper",
@@ -63,15 +66,17 @@ public final class PaperExperiments implements Callable<Integer> {
     for (PaperSet paper : wanted(session)) {
       LabelledSet set = paper.set().get();
       System.err.println(set.name());
-      run(session, set, paper.hidden(), results);
-      print(set, paper, results, System.out);
+      if (!figuresOnly) {
+        run(session, set, paper.hidden(), results);
+        print(set, paper, results, System.out);
+        results.writeCsv(output.resolve("scores.csv"));
+      }
       Figures.of(session, set, methods()).write(output);
       if (paper.key().equals("moon")) {
         new MoonFigures(session, set).write(methods(), output);
       }
     }
     session.stop();
-    results.writeCsv(output.resolve("scores.csv"));
     System.out.println("scores and figures: " + output);
     return 0;
   }
