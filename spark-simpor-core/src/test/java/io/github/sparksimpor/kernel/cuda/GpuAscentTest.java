@@ -197,7 +197,8 @@ class GpuAscentTest {
   @Test
   void tooLittleMemoryFailsSayingSoAndHoldsNothing() {
     Problem problem = new Problem(30, 500, 5, 1);
-    assertThatThrownBy(() -> problem.ascend(StandIn.boot(1, 20_000, -1), adaptive()))
+    Cuda small = StandIn.boot(1, 20_000, -1);
+    assertThatThrownBy(() -> problem.ascend(small, adaptive()))
         .isInstanceOf(CudaOutOfMemoryException.class)
         .hasMessageContaining("let fewer tasks share it");
   }

@@ -45,11 +45,17 @@ public final class StandIn {
 
   /** Path of the library. */
   public static Path library() {
+    requireCompiler();
     return Holder.LIBRARY;
   }
 
   static Controls controls() {
+    requireCompiler();
     return Holder.CONTROLS;
+  }
+
+  private static void requireCompiler() {
+    assumeTrue(has("g++"), "no g++ on the path: the stand-in for the CUDA driver is not built");
   }
 
   /** A freshly booted machine with two devices of ample memory. */
@@ -68,7 +74,6 @@ public final class StandIn {
   }
 
   private static Path build() {
-    assumeTrue(has("g++"), "no g++ on the path: the stand-in for the CUDA driver is not built");
     try {
       Files.createDirectories(TARGET);
       Path library = TARGET.resolve("libcuda.so.1");
