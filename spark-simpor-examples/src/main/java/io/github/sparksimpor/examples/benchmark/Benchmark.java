@@ -45,6 +45,7 @@ public final class Benchmark implements Callable<Integer> {
             new AscentSection(),
             new StepRuleSection(),
             new JobSection(),
+            new PeersSection(),
             new ScaleSection());
     List<String> names = sections.stream().flatMap(s -> s.names().stream()).toList();
     if (names.stream().noneMatch(this::wanted)) {

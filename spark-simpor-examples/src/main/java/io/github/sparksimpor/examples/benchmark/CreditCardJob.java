@@ -1,14 +1,21 @@
 package io.github.sparksimpor.examples.benchmark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sparksimpor.ml.Adasyn;
+import io.github.sparksimpor.ml.BorderlineSmote;
+import io.github.sparksimpor.ml.RandomOversampler;
+import io.github.sparksimpor.ml.Resampler;
+import io.github.sparksimpor.ml.ResamplerModel;
 import io.github.sparksimpor.ml.Simpor;
-import io.github.sparksimpor.ml.SimporModel;
+import io.github.sparksimpor.ml.Smote;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -22,9 +29,17 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The whole job on the look-alike of the credit-card set, in a JVM of its own: reads Parquet, fits
- * {@link Simpor} with its defaults, writes the balanced rows as Parquet.
+ * {@link Simpor} or a peer with its defaults, writes the balanced rows as Parquet.
  */
 public final class CreditCardJob {
+  /** The methods beside SIMPOR, by name. */
+  static final Map<String, Supplier<Resampler<?, ?>>> PEERS =
+      Map.of(
+          "random", RandomOversampler::new,
+          "smote", Smote::new,
+          "borderline-smote", BorderlineSmote::new,
+          "adasyn", Adasyn::new);
+
   private static final int PARTITIONS = 4;
 
   private CreditCardJob() {}
@@ -32,7 +47,7 @@ public final class CreditCardJob {
   /**
    * Runs one step.
    *
-   * @param args {@code write DIRECTORY}, or {@code balance DIRECTORY OUTPUT REPORT.json}
+   * @param args {@code write DIRECTORY}, or {@code balance DIRECTORY OUTPUT REPORT.json [PEER]}
    */
   public static void main(String[] args) throws IOException {
     long start = System.nanoTime();
@@ -47,7 +62,11 @@ public final class CreditCardJob {
       if (args[0].equals("write")) {
         lookAlike(session).write().parquet(args[1]);
       } else {
-        Map<String, Object> report = balance(session, args[1], args[2], start);
+        Resampler<?, ?> resampler =
+            args.length > 4
+                ? Objects.requireNonNull(PEERS.get(args[4]), args[4]).get()
+                : new Simpor();
+        Map<String, Object> report = balance(session, resampler, args[1], args[2], start);
         new ObjectMapper().writeValue(new File(args[3]), report);
       }
     } finally {
@@ -56,7 +75,7 @@ public final class CreditCardJob {
   }
 
   private static Map<String, Object> balance(
-      SparkSession session, String input, String output, long start) {
+      SparkSession session, Resampler<?, ?> resampler, String input, String output, long start) {
     Map<String, Object> phases = new LinkedHashMap<>();
     double startUp = secondsSince(start);
     String[] columns =
@@ -70,7 +89,8 @@ public final class CreditCardJob {
             .transform(session.read().parquet(input))
             .select("Class", "features");
     long before = System.nanoTime();
-    SimporModel model = new Simpor().setLabelCol("Class").setSeed(42).fit(rows);
+    resampler.setLabelCol("Class").setSeed(42);
+    ResamplerModel<?> model = resampler.fit(rows);
     double fit = secondsSince(before);
     before = System.nanoTime();
     model.balance(rows).write().parquet(output);
