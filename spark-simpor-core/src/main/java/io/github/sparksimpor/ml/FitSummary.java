@@ -14,7 +14,9 @@ import java.util.Map;
  *     place
  * @param phaseSeconds wall-clock seconds per phase, in order
  * @param placement where the rows lay and why; empty if the method knows one way only
- * @param kernelTier tier of the kernel sums on the driver; empty if the method uses none
+ * @param kernelTier tier of the kernel sums on the driver, or {@code cuda} if tasks were to use
+ *     GPUs (with {@code device = auto} one that has none takes the CPU); empty if the method uses
+ *     none
  */
 public record FitSummary(
     List<ClassCount> classes,

@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * Kernel sums of one set of rows on a GPU, for points that come from the host: what the CPU's
  * {@link io.github.sparksimpor.kernel.KernelSums} compute, in float. The log-sum agrees to 1e-5 of
- * its magnitude (or 1e-5 where that is below 1). Exact ties aside, sums of a query depend neither
- * on which others share its batch nor on the memory of the device.
+ * its magnitude (or 1e-5 where that is below 1) while the rows of a feature span some ten
+ * bandwidths; at 80 the error was 7e-5. Exact ties aside, sums of a query depend neither on which
+ * others share its batch nor on the memory of the device.
  */
 public final class GpuKernelSums implements AutoCloseable {
   private final GpuDevice device;

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Seconds under strategy {@code partitioned} as rows grow from 1e6 to 1e7, in a JVM with a heap of
+ * Seconds under strategy {@code partitioned} as rows grow from 1e5 to 1e7, in a JVM with a heap of
  * 3 GiB, beside what growth in proportion to the rows would take.
  */
 final class ScaleSection implements Section {
-  private static final long[] ROWS = {1_000_000, 3_000_000, 10_000_000};
+  private static final long[] ROWS = {100_000, 1_000_000, 3_000_000, 10_000_000};
+  private static final long REFERENCE_ROWS = 1_000_000;
   private static final long TIME_LIMIT_MINUTES = 30;
 
   @Override
@@ -36,7 +37,7 @@ final class ScaleSection implements Section {
         System.err.println("measuring " + name(rows));
         JsonNode report = balance(rows);
         double seconds = report.get("seconds").asDouble();
-        secondsPerRow = Double.isNaN(secondsPerRow) ? seconds / rows : secondsPerRow;
+        secondsPerRow = rows == REFERENCE_ROWS ? seconds / rows : secondsPerRow;
         measured.addAll(measurements(rows, report, secondsPerRow * rows));
       }
     }
@@ -58,7 +59,7 @@ final class ScaleSection implements Section {
   private static List<Measurement> measurements(long rows, JsonNode report, double linear) {
     List<Measurement> measured = new ArrayList<>();
     String detail =
-        "%,d synthetic rows, %,d of them ascended; bound: in proportion to the first"
+        "%,d synthetic rows, %,d of them ascended; bound: in proportion to 1e6"
             .formatted(report.get("synthetic").asLong(), report.get("ascended").asLong());
     double seconds = report.get("seconds").asDouble();
     measured.add(Measurement.against(linear, name(rows), seconds, "s", detail));
