@@ -19,11 +19,14 @@ find_java() {
   echo "$java"
 }
 
-# The jar of the program, wherever the version stands.
+# The jar of the program, wherever the version stands; nothing before it is built.
 program_jar() {
   local jar
   for jar in "$core"/target/spark-simpor-core_2.13-*-all.jar; do
-    [[ -f $jar ]] && echo "$jar" && return
+    if [[ -f $jar ]]; then
+      echo "$jar"
+      return
+    fi
   done
 }
 
