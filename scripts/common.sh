@@ -3,6 +3,9 @@
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 core="$project/spark-simpor-core"
 
+# Tasks run side by side already; a BLAS that takes every core for each of them slows all of them down.
+export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1} MKL_NUM_THREADS=${MKL_NUM_THREADS:-1}
+
 fail() {
   echo "$(basename "$0"): $1" >&2
   exit 2

@@ -3,6 +3,9 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 class_path_file=$home/spark-simpor-examples/target/benchmark.classpath
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
+# Tasks run side by side already; a BLAS that takes every core for each of them slows all of them down.
+export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1} MKL_NUM_THREADS=${MKL_NUM_THREADS:-1}
+
 stale() {
   [[ ! -s $class_path_file ]] ||
     [[ -n $(find "$home" \( -name pom.xml -o -path '*/src/main/*' \) -type f \
