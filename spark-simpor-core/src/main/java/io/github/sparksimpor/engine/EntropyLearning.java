@@ -2,6 +2,7 @@ package io.github.sparksimpor.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class EntropyLearning {
   private final NetworkTraining training;
   private final List<EntropyRound> rounds = new ArrayList<>();
   private long[] histogram = new long[0];
+  private @Nullable EntropyNetwork last;
 
   /**
    * Learning on placed rows.
@@ -62,7 +64,11 @@ public final class EntropyLearning {
           case ACTIVE -> activeRounds();
           case TOP_FRACTION -> topFraction();
         };
-    return new InformativeRegion(queried.byClass(), List.copyOf(rounds), histogram);
+    return new InformativeRegion(
+        queried.byClass(),
+        List.copyOf(rounds),
+        histogram,
+        Optional.ofNullable(last).map(network -> new RowEntropy(placement.space(), network)));
   }
 
   private LabelledSet activeRounds() {
@@ -125,6 +131,7 @@ public final class EntropyLearning {
             "entropy round " + round + ", scoring",
             () -> placement.score(new RowScoring(trained.network(), leftOut, most, threshold)));
     histogram = uncertain.histogram();
+    last = trained.network();
     rounds.add(
         new EntropyRound(
             round,

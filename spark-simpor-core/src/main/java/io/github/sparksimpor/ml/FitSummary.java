@@ -1,8 +1,10 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.EntropyRound;
+import io.github.sparksimpor.engine.RowEntropy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What happened during a fit; kept in memory only.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param rounds rounds of entropy-based active learning, in order
  * @param entropyHistogram rows per twentieth of [0, 1] at the last scoring; empty if none took
  *     place
+ * @param entropy what the network of the last round says of any row; empty if none was trained
  * @param phaseSeconds wall-clock seconds per phase, in order
  * @param placement where the rows lay and why; empty if the method knows one way only
  * @param kernelTier tier of the kernel sums on the driver, or {@code cuda} if tasks were to use
@@ -23,6 +26,7 @@ public record FitSummary(
     double bandwidth,
     List<EntropyRound> rounds,
     long[] entropyHistogram,
+    Optional<RowEntropy> entropy,
     Map<String, Double> phaseSeconds,
     String placement,
     String kernelTier) {}

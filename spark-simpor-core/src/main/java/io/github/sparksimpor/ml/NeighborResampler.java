@@ -13,6 +13,7 @@ import io.github.sparksimpor.engine.SegmentGrowth;
 import io.github.sparksimpor.engine.Segments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -59,6 +60,7 @@ abstract class NeighborResampler<M extends ResamplerModel<M>, R extends Neighbor
               Double.NaN,
               List.of(),
               new long[0],
+              Optional.empty(),
               phases.seconds(),
               choice.reason(),
               ""));

@@ -192,6 +192,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
               bandwidth,
               region.rounds(),
               region.histogram(),
+              region.entropy(),
               phases.seconds(),
               Stream.of(choice.reason(), placement.work())
                   .filter(text -> !text.isEmpty())

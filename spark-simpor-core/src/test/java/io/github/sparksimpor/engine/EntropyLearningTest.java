@@ -113,6 +113,27 @@ class EntropyLearningTest {
   }
 
   @Test
+  void theEntropyOfARowInItsOwnUnitsIsWhatItWasScoredWith() {
+    try (LabelledRows rows = read(twoClouds(3000, 450));
+        RowPlacement placement = BroadcastRows.of(SESSION, rows, true)) {
+      EntropySettings settings =
+          new EntropySettings(Selection.ACTIVE, 600, 40, 0, 1, 0.1, 300, new int[] {5}, 3);
+      InformativeRegion region = learn(placement, settings);
+      FeatureSpace space = placement.space();
+      double highest = 0;
+      for (int c = 0; c < 2; c++) {
+        double[] points = placement.coordinates(c, region.rows()[c]);
+        for (int at = 0; at < points.length; at += 2) {
+          double[] features = space.features(new double[2], points, at);
+          highest = Math.max(highest, region.entropy().orElseThrow().of(features));
+        }
+      }
+      assertThat(region.rounds()).hasSize(1);
+      assertThat(highest).isCloseTo(region.rounds().get(0).highestEntropy(), within(1e-9));
+    }
+  }
+
+  @Test
   void theRegionLiesWhereTheClassesMeet() {
     try (LabelledRows rows = read(twoClouds(3000, 450));
         RowPlacement placement = BroadcastRows.of(SESSION, rows, false)) {
