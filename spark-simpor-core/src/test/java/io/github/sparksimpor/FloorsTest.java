@@ -26,6 +26,13 @@ class FloorsTest {
           .should()
           .dependOnClassesThat(resideInAPackage("org.apache.spark.."));
 
+  @ArchTest
+  static final ArchRule pagesKnowNothingOfSpark =
+      noClasses()
+          .that(floors("evaluation.report"))
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.apache.spark.."));
+
   @ArchTest static final ArchRule theKernelKnowsNoOtherFloor = only("kernel", "kernel");
 
   @ArchTest static final ArchRule neighborsUseTheKernel = only("neighbors", "kernel");
@@ -36,7 +43,10 @@ class FloorsTest {
   static final ArchRule theEngineUsesTheMathematics =
       only("engine", "kernel..", "neighbors", "sphere");
 
-  @ArchTest static final ArchRule evaluationStandsOnItsOwn = only("evaluation");
+  @ArchTest
+  static final ArchRule evaluationStandsOnItsOwn = only("evaluation", "evaluation.report");
+
+  @ArchTest static final ArchRule pagesStandOnTheirOwn = only("evaluation.report");
 
   @ArchTest
   static final ArchRule nobodyUsesTheProgram =

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.github.sparksimpor.engine.JobPhases;
 import io.github.sparksimpor.evaluation.LogRatios;
+import io.github.sparksimpor.evaluation.RowProjection;
 import io.github.sparksimpor.evaluation.RunReport;
 import io.github.sparksimpor.evaluation.RunReport.ClassRows;
 import io.github.sparksimpor.ml.ClassCount;
@@ -13,6 +14,7 @@ import io.github.sparksimpor.ml.ResamplerModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -91,11 +93,8 @@ final class Balancing {
     Dataset<Row> balanced = marked(table, false).union(marked(synthetic, true));
     phases.run("write", () -> write(balanced, output));
     if (report != null) {
-      Optional<LogRatios> ratios =
-          phases.run(
-              "report",
-              () -> LogRatios.of(model.syntheticSamples(), "logRatioStart", "logRatioEnd"));
-      writeReport(report, page(columns, model.summary(), ratios, tuning));
+      RunReport page = phases.run("report", () -> page(table, columns, model, tuning));
+      writeReport(report, page);
     }
     output.publish();
     if (report != null) {
@@ -183,10 +182,47 @@ final class Balancing {
   }
 
   private RunReport page(
+      Dataset<Row> table,
       FeatureColumns columns,
-      FitSummary summary,
-      Optional<LogRatios> ratios,
+      ResamplerModel<?> model,
       Optional<SizeTuning> tuning) {
+    FitSummary summary = model.summary();
+    return new RunReport(
+        facts(columns, summary, tuning),
+        summary.classes().stream()
+            .map(
+                count ->
+                    new ClassRows(
+                        RunSummary.text(count.label()),
+                        count.original(),
+                        count.informative(),
+                        count.synthetic()))
+            .toList(),
+        summary.entropyHistogram(),
+        tuning.map(SizeTuning::candidates).orElse(List.of()),
+        projection(table, columns, model),
+        LogRatios.of(model.syntheticSamples(), "logRatioStart", "logRatioEnd"),
+        seconds(summary),
+        StageOptions.valuesOf(stage),
+        Build.describe());
+  }
+
+  private static Optional<RowProjection> projection(
+      Dataset<Row> table, FeatureColumns columns, ResamplerModel<?> model) {
+    double largest =
+        model.summary().classes().stream()
+            .max(Comparator.comparingLong(ClassCount::original))
+            .orElseThrow()
+            .label();
+    return RowProjection.of(
+        columns.labelled(table),
+        model.syntheticSamples(),
+        largest,
+        model.summary().entropy().map(entropy -> row -> entropy.of(row.toArray())));
+  }
+
+  private Map<String, String> facts(
+      FeatureColumns columns, FitSummary summary, Optional<SizeTuning> tuning) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("input", options.input + " (" + options.format + ")");
     facts.put("output", options.output + " (" + options.outputFormat() + ")");
@@ -210,22 +246,7 @@ final class Balancing {
     if (!summary.kernelTier().isEmpty()) {
       facts.put("kernel sums", summary.kernelTier());
     }
-    return new RunReport(
-        facts,
-        summary.classes().stream()
-            .map(
-                count ->
-                    new ClassRows(
-                        RunSummary.text(count.label()),
-                        count.original(),
-                        count.informative(),
-                        count.synthetic()))
-            .toList(),
-        summary.entropyHistogram(),
-        ratios,
-        seconds(summary),
-        StageOptions.valuesOf(stage),
-        Build.describe());
+    return facts;
   }
 
   /** The phases of this run with those of the fit in their place. */

@@ -81,6 +81,12 @@ record FeatureColumns(StructType schema, String label, List<String> names) {
     return table.select(column(label), features());
   }
 
+  /** Every row's {@code label}, as a double, and {@code features}. */
+  Dataset<Row> labelled(Dataset<Row> table) {
+    return table.select(
+        column(label).cast(DataTypes.DoubleType).as("label"), features().as("features"));
+  }
+
   /**
    * Synthetic rows in the table's columns and types: whole numbers are rounded, and columns other
    * than label and features are null.

@@ -1,28 +1,27 @@
 package io.github.sparksimpor.evaluation;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import io.github.sparksimpor.evaluation.report.BarChart;
+import io.github.sparksimpor.evaluation.report.DataTable;
+import io.github.sparksimpor.evaluation.report.Figure;
+import io.github.sparksimpor.evaluation.report.HtmlPage;
+import io.github.sparksimpor.evaluation.report.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A self-contained HTML page about one run: what went in and out, how sure the network was, what
- * the ascent gained, where the time went, and all it takes to repeat the run. It loads nothing, and
- * shows every value as text, whatever characters it holds.
+ * the ascent gained, where rows lie, where the time went, and all it takes to repeat the run.
  *
  * @param facts what was read and written, by name
  * @param classes rows per class
  * @param entropy rows per equal part of [0, 1] of the network's entropy; empty if none was measured
+ * @param sizes scores of the synthetic sizes tried, and of their rivals; empty if none were
+ * @param projection rows on their principal components; empty if there are none to show
  * @param logRatios log posterior ratio before and after the ascent, if any took place
  * @param seconds wall-clock seconds per phase, in order
  * @param parameters value of every parameter, by name
@@ -32,12 +31,12 @@ public record RunReport(
     Map<String, String> facts,
     List<ClassRows> classes,
     long[] entropy,
+    List<CandidateScores> sizes,
+    Optional<RowProjection> projection,
     Optional<LogRatios> logRatios,
     Map<String, Double> seconds,
     Map<String, String> parameters,
     String build) {
-
-  private static final String TEMPLATE = "run-report.html.mustache";
 
   /**
    * Rows of one class.
@@ -56,38 +55,40 @@ public record RunReport(
 
   /** The page. */
   public String toHtml() {
-    try (InputStream in =
-            Objects.requireNonNull(RunReport.class.getResourceAsStream(TEMPLATE), TEMPLATE);
-        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      Template template = Mustache.compiler().escapeHTML(true).compile(reader);
-      return template.execute(page());
-    } catch (IOException e) {
-      throw new IllegalStateException(TEMPLATE + " cannot be read from the jar", e);
+    List<Figure> figures = new ArrayList<>();
+    figures.add(classChart());
+    if (!sizes.isEmpty()) {
+      figures.add(SizeCurve.of(sizes));
     }
+    projection.ifPresent(rows -> figures.addAll(new ProjectionFigures(rows).all()));
+    if (entropy.length > 0) {
+      figures.add(entropyChart());
+    }
+    logRatios.ifPresent(ratios -> figures.add(gainChart(ratios)));
+    figures.add(timeChart());
+    return new HtmlPage(
+            "Resampling report",
+            facts,
+            List.of(classTable()),
+            figures,
+            parameters,
+            build + ". The same input, parameters and versions give the same rows again.")
+        .toHtml();
   }
 
-  /** What the template shows. */
-  private record Page(
-      List<Map.Entry<String, String>> facts,
-      List<ClassRows> classes,
-      List<BarChart.View> charts,
-      List<Map.Entry<String, String>> parameters,
-      String build) {}
-
-  private Page page() {
-    List<BarChart> charts = new ArrayList<>();
-    charts.add(classChart());
-    if (entropy.length > 0) {
-      charts.add(entropyChart());
-    }
-    logRatios.ifPresent(ratios -> charts.add(gainChart(ratios)));
-    charts.add(timeChart());
-    return new Page(
-        List.copyOf(facts.entrySet()),
-        classes,
-        IntStream.range(0, charts.size()).mapToObj(k -> charts.get(k).view("chart" + k)).toList(),
-        List.copyOf(parameters.entrySet()),
-        build);
+  private DataTable classTable() {
+    return new DataTable(
+        "Classes",
+        List.of("class", "rows before", "synthetic", "of these, informative region", "rows after"),
+        classes.stream()
+            .map(
+                rows ->
+                    new DataTable.Line(
+                        rows.label(),
+                        Stream.of(rows.before(), rows.synthetic(), rows.informative(), rows.after())
+                            .map(Numbers::text)
+                            .toList()))
+            .toList());
   }
 
   private BarChart classChart() {
@@ -110,7 +111,7 @@ public record RunReport(
         "entropy",
         "rows",
         IntStream.range(0, entropy.length)
-            .mapToObj(k -> number((double) k / entropy.length))
+            .mapToObj(k -> Numbers.text((double) k / entropy.length))
             .toList(),
         List.of(
             new BarChart.Series(
@@ -122,10 +123,12 @@ public record RunReport(
     return new BarChart(
         "Log posterior ratio before and after the ascent",
         "Of %,d rows that were ascended; the mean gain is %s. The outermost bars hold what lies beyond."
-            .formatted(ratios.rows(), number(ratios.meanGain())),
+            .formatted(ratios.rows(), Numbers.text(ratios.meanGain())),
         "log ratio",
         "synthetic rows",
-        IntStream.range(0, ratios.start().length).mapToObj(k -> number(ratios.edge(k))).toList(),
+        IntStream.range(0, ratios.start().length)
+            .mapToObj(k -> Numbers.text(ratios.edge(k)))
+            .toList(),
         List.of(
             new BarChart.Series("start", doubles(ratios.start())),
             new BarChart.Series("end", doubles(ratios.end()))));
@@ -135,7 +138,7 @@ public record RunReport(
     return new BarChart(
         "Seconds per phase",
         "Wall-clock seconds; %s in all."
-            .formatted(number(seconds.values().stream().mapToDouble(d -> d).sum())),
+            .formatted(Numbers.text(seconds.values().stream().mapToDouble(d -> d).sum())),
         "phase",
         "seconds",
         List.copyOf(seconds.keySet()),
@@ -144,24 +147,11 @@ public record RunReport(
                 "seconds", seconds.values().stream().mapToDouble(d -> d).toArray())));
   }
 
-  /** Three significant digits at least, and no exponent for everyday sizes. */
-  static String number(double value) {
-    double size = Math.abs(value);
-    if (value == Math.rint(value) && size < 1e9) {
-      return String.format(Locale.ROOT, "%,.0f", value);
-    } else if (size >= 1e6 || size < 1e-3) {
-      return String.format(Locale.ROOT, "%.2e", value);
-    } else {
-      return String.format(
-          Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.3g", value);
-    }
-  }
-
-  private static double[] values(java.util.stream.Stream<Long> numbers) {
+  private static double[] values(Stream<Long> numbers) {
     return numbers.mapToDouble(Long::doubleValue).toArray();
   }
 
   private static double[] doubles(long[] numbers) {
-    return java.util.Arrays.stream(numbers).asDoubleStream().toArray();
+    return Arrays.stream(numbers).asDoubleStream().toArray();
   }
 }

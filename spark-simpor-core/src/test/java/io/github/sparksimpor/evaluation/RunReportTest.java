@@ -16,6 +16,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class RunReportTest {
+  /** Classes, sizes, four of the projection, entropy, gain, seconds. */
+  static final int FIGURES = 9;
+
   private static final String HOSTILE = "<script>alert(1)</script>\"'&{{x}}";
 
   @Test
@@ -37,8 +40,8 @@ class RunReportTest {
   void everyChartHasATitleAxesAndItsNumbersAsATable() throws Exception {
     Document page = parsed(report("plain").toHtml());
 
-    List<Element> charts = elements(page, "svg");
-    assertThat(charts).hasSize(4);
+    List<Element> charts = plots(page);
+    assertThat(charts).hasSize(FIGURES);
     for (Element chart : charts) {
       assertThat(chart.getAttribute("role")).isEqualTo("img");
       for (String id : chart.getAttribute("aria-labelledby").split(" ", -1)) {
@@ -49,7 +52,7 @@ class RunReportTest {
       assertThat(figure.getElementsByTagName("table").getLength()).isEqualTo(1);
     }
     assertThat(page.getDocumentElement().getTextContent())
-        .contains("log ratio", "entropy", "seconds", "synthetic rows");
+        .contains("log ratio", "entropy", "seconds", "synthetic rows", "80.0 % before");
   }
 
   @Test
@@ -59,33 +62,14 @@ class RunReportTest {
             Map.of(),
             List.of(new RunReport.ClassRows("0", 0, 0, 0)),
             new long[0],
+            List.of(),
+            Optional.empty(),
             Optional.empty(),
             Map.of("load", 0.0),
             Map.of(),
             "build");
 
-    assertThat(elements(parsed(report.toHtml()), "svg")).hasSize(2);
-  }
-
-  @Test
-  void barsAreAsHighAsTheirValues() {
-    BarChart chart =
-        new BarChart(
-            "t",
-            "d",
-            "x",
-            "y",
-            List.of("a", "b", "c"),
-            List.of(new BarChart.Series("s", new double[] {50, 100, 0})));
-
-    List<Double> heights =
-        chart.view("id").bars().stream().map(bar -> Double.valueOf(bar.height())).toList();
-
-    assertThat(heights.get(0) * 2).isEqualTo(heights.get(1));
-    assertThat(heights.get(2)).isZero();
-    assertThat(chart.view("id").yMarks())
-        .extracting(BarChart.Mark::text)
-        .contains("0", "50", "100");
+    assertThat(plots(parsed(report.toHtml()))).hasSize(2);
   }
 
   static RunReport report(String text) {
@@ -99,10 +83,55 @@ class RunReportTest {
         List.of(
             new RunReport.ClassRows(text, 357, 0, 0), new RunReport.ClassRows("1", 212, 40, 145)),
         new long[] {5, 0, 3, 1},
+        sizes(),
+        Optional.of(projection()),
         Optional.of(new LogRatios(-1, 1, new long[] {3, 4}, new long[] {1, 6}, 7, 0.5)),
         seconds,
         facts,
         text);
+  }
+
+  private static List<CandidateScores> sizes() {
+    List<CandidateScores> sizes = new ArrayList<>();
+    for (double size : new double[] {0, 0.5, 1}) {
+      sizes.add(
+          new CandidateScores(
+              CandidateScores.SIZE,
+              size,
+              List.of(
+                  new FoldScores(0.6 - 0.2 * size, 0.3, 0.8, Double.NaN),
+                  new FoldScores(0.7 - 0.2 * size, 0.4, 0.7, Double.NaN))));
+    }
+    sizes.add(
+        new CandidateScores(
+            CandidateScores.OFFSET, 0, List.of(new FoldScores(0.3, 0.3, 0.8, Double.NaN))));
+    return sizes;
+  }
+
+  private static RowProjection projection() {
+    List<RowProjection.Point> majority =
+        List.of(new RowProjection.Point(-1, 2, 0.1), new RowProjection.Point(-3, 1, 0.2));
+    List<RowProjection.Point> minority =
+        List.of(new RowProjection.Point(2, 0, 0.6), new RowProjection.Point(1, -1, 1));
+    RowProjection.Point synthetic = new RowProjection.Point(1.5, 0.5, 0.7);
+    long[] many = new long[ClassOverlap.BINS];
+    long[] few = new long[ClassOverlap.BINS];
+    many[3] = 1000;
+    many[30] = 8;
+    few[30] = 10;
+    return new RowProjection(
+        majority,
+        minority,
+        List.of(synthetic),
+        List.of(new RowProjection.Ascent(minority.get(0), synthetic)),
+        new ClassOverlap(-3, 2, many, few),
+        new ClassOverlap(-3, 2, many, many));
+  }
+
+  private static List<Element> plots(Document page) {
+    return elements(page, "svg").stream()
+        .filter(e -> e.getAttribute("role").equals("img"))
+        .toList();
   }
 
   /** The page is written so that it is XML too, which shows that every tag closes. */

@@ -1,0 +1,129 @@
+package io.github.sparksimpor.evaluation;
+
+import static org.apache.spark.ml.functions.vector_to_array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A sample of the rows before and after resampling, on the two leading principal components of the
+ * rows read, and how the classes overlap on the first. The majority is the largest class; the
+ * minority is all others.
+ *
+ * @param majority some rows of the majority
+ * @param minority some rows of the minority
+ * @param synthetic some synthetic rows
+ * @param ascents from seeds to the synthetic rows that were ascended, some of them
+ * @param before overlap without the synthetic rows
+ * @param after overlap with them, in the same bins
+ */
+public record RowProjection(
+    List<Point> majority,
+    List<Point> minority,
+    List<Point> synthetic,
+    List<Ascent> ascents,
+    ClassOverlap before,
+    ClassOverlap after) {
+
+  private static final int SHOWN = 500;
+  private static final int ASCENTS_SHOWN = 80;
+  private static final int MOST_FEATURES = 500;
+  private static final String LABEL = "label";
+  private static final String FEATURES = "features";
+  private static final String SEED = "seedFeatures";
+
+  /**
+   * A row on the plane.
+   *
+   * @param first its first component
+   * @param second its second component
+   * @param entropy how unsure the network is about it, in [0, 1]; NaN if that is not known
+   */
+  public record Point(double first, double second, double entropy) {}
+
+  /** From a seed to the synthetic row that grew from it. */
+  public record Ascent(Point seed, Point row) {}
+
+  /**
+   * Projects rows.
+   *
+   * @param original rows read: {@code label}, a number, and {@code features}, a vector
+   * @param synthetic rows added, with the same columns, {@code seedFeatures} and {@code
+   *     logRatioEnd}, which is null where no ascent took place
+   * @param largest label of the largest class
+   * @param entropy of a row, if known
+   * @return empty for rows of one feature, which need no projection, or of more than {@value
+   *     #MOST_FEATURES}, which would take long
+   */
+  public static Optional<RowProjection> of(
+      Dataset<Row> original,
+      Dataset<Row> synthetic,
+      double largest,
+      Optional<ToDoubleFunction<Vector>> entropy) {
+    int dimension = original.select(FEATURES).head().<Vector>getAs(0).size();
+    if (dimension < 2 || dimension > MOST_FEATURES) {
+      return Optional.empty();
+    }
+    PrincipalPlane plane = PrincipalPlane.of(original, FEATURES);
+    Dataset<Row> read = plane.project(original.select(LABEL, FEATURES));
+    Dataset<Row> added = plane.project(synthetic.select(LABEL, FEATURES));
+    Dataset<Row> all = read.union(added);
+    Column isMinority = col(LABEL).notEqual(largest);
+    ClassOverlap after = ClassOverlap.of(all, PrincipalPlane.FIRST, isMinority);
+    return Optional.of(
+        new RowProjection(
+            points(some(read.where(col(LABEL).equalTo(largest)), SHOWN), entropy),
+            points(some(read.where(isMinority), SHOWN), entropy),
+            points(some(added, SHOWN), entropy),
+            ascents(plane, synthetic),
+            ClassOverlap.of(read, PrincipalPlane.FIRST, isMinority, after.low(), after.high()),
+            after));
+  }
+
+  /** Rows that depend on their values only, not on where they lie. */
+  private static Dataset<Row> some(Dataset<Row> rows, int most) {
+    return rows.orderBy(xxhash64(vector_to_array(col(FEATURES), "float64"))).limit(most);
+  }
+
+  private static List<Point> points(Dataset<Row> rows, Optional<ToDoubleFunction<Vector>> entropy) {
+    return rows
+        .select(PrincipalPlane.FIRST, PrincipalPlane.SECOND, FEATURES)
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new Point(
+                    row.getDouble(0),
+                    row.getDouble(1),
+                    entropy.map(of -> of.applyAsDouble(row.getAs(2))).orElse(Double.NaN)))
+        .toList();
+  }
+
+  private static List<Ascent> ascents(PrincipalPlane plane, Dataset<Row> synthetic) {
+    Dataset<Row> ends =
+        plane
+            .project(some(synthetic.where(col("logRatioEnd").isNotNull()), ASCENTS_SHOWN))
+            .select(
+                col(PrincipalPlane.FIRST).as("end first"),
+                col(PrincipalPlane.SECOND).as("end second"),
+                col(SEED).as(FEATURES));
+    return plane
+        .project(ends)
+        .select(PrincipalPlane.FIRST, PrincipalPlane.SECOND, "end first", "end second")
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new Ascent(
+                    new Point(row.getDouble(0), row.getDouble(1), Double.NaN),
+                    new Point(row.getDouble(2), row.getDouble(3), Double.NaN)))
+        .toList();
+  }
+}

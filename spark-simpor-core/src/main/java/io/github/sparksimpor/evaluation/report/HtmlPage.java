@@ -1,0 +1,69 @@
+package io.github.sparksimpor.evaluation.report;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * A self-contained HTML page. It loads nothing, runs nothing, and shows every value as text,
+ * whatever characters it holds.
+ *
+ * @param title of the page
+ * @param facts short texts by name, at the top
+ * @param tables after the facts
+ * @param figures after the tables, each with its numbers as a table that can be unfolded
+ * @param parameters texts by name, at the end
+ * @param footer last line
+ */
+public record HtmlPage(
+    String title,
+    Map<String, String> facts,
+    List<DataTable> tables,
+    List<Figure> figures,
+    Map<String, String> parameters,
+    String footer) {
+
+  private static final String TEMPLATE = "page.html.mustache";
+
+  /** What the template shows. */
+  private record View(
+      String title,
+      List<Map.Entry<String, String>> facts,
+      List<DataTable> tables,
+      List<Drawing> figures,
+      List<Map.Entry<String, String>> parameters,
+      String footer) {
+    boolean hasParameters() {
+      return !parameters.isEmpty();
+    }
+  }
+
+  /** The page's text. */
+  public String toHtml() {
+    try (InputStream in =
+            Objects.requireNonNull(HtmlPage.class.getResourceAsStream(TEMPLATE), TEMPLATE);
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      Template template = Mustache.compiler().escapeHTML(true).compile(reader);
+      return template.execute(
+          new View(
+              title,
+              List.copyOf(facts.entrySet()),
+              tables,
+              IntStream.range(0, figures.size())
+                  .mapToObj(k -> figures.get(k).drawing("figure" + k))
+                  .toList(),
+              List.copyOf(parameters.entrySet()),
+              footer));
+    } catch (IOException e) {
+      throw new IllegalStateException(TEMPLATE + " cannot be read from the jar", e);
+    }
+  }
+}

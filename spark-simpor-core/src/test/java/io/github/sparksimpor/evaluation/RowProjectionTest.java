@@ -1,0 +1,168 @@
+package io.github.sparksimpor.evaluation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class RowProjectionTest {
+  private static final int MAJORITY = 700;
+  private static final int MINORITY = 60;
+
+  private static final StructType ROWS =
+      new StructType()
+          .add("label", DataTypes.DoubleType)
+          .add("features", SQLDataTypes.VectorType())
+          .add("seedFeatures", SQLDataTypes.VectorType())
+          .add("logRatioEnd", DataTypes.DoubleType);
+
+  /** Two features that differ by noise only, in very different units. */
+  private static Row row(double label, double t, double noise, boolean ascended) {
+    Vector features = Vectors.dense(t, 1000 * (t + noise));
+    Vector seed = Vectors.dense(t - 0.1, 1000 * (t - 0.1 + noise));
+    return RowFactory.create(label, features, seed, ascended ? 1.0 : null);
+  }
+
+  private static List<Row> original() {
+    SplittableRandom random = new SplittableRandom(1);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < MAJORITY + MINORITY; i++) {
+      double label = i < MAJORITY ? 0 : 1;
+      rows.add(row(label, label + random.nextDouble(), 0.1 * random.nextDouble(), false));
+    }
+    return rows;
+  }
+
+  private static List<Row> synthetic() {
+    SplittableRandom random = new SplittableRandom(2);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < MAJORITY - MINORITY; i++) {
+      rows.add(row(1, 1 + random.nextDouble(), 0.1 * random.nextDouble(), i < 20));
+    }
+    return rows;
+  }
+
+  private static Dataset<Row> table(List<Row> rows) {
+    return SparkTestSession.get().createDataFrame(rows, ROWS);
+  }
+
+  private static RowProjection projection(Dataset<Row> original) {
+    return RowProjection.of(
+            original, table(synthetic()), 0, Optional.of(features -> features.apply(0) / 2))
+        .orElseThrow();
+  }
+
+  @Test
+  void theFirstComponentIsTheDirectionThatRowsVaryInOnceUnitsAreGone() {
+    List<Row> rows =
+        PrincipalPlane.of(table(original()), "features").project(table(original())).collectAsList();
+
+    double along = 0;
+    double across = 0;
+    for (Row row : rows) {
+      along += Math.pow(row.getDouble(4), 2) / rows.size();
+      across += Math.pow(row.getDouble(5), 2) / rows.size();
+    }
+    // Of two standardised features with correlation r the variances are 1 + r and 1 - r.
+    double r = correlation(rows);
+    assertThat(along).isCloseTo(1 + r, within(0.01));
+    assertThat(across).isCloseTo(1 - r, within(0.01));
+  }
+
+  private static double correlation(List<Row> rows) {
+    double[] x = rows.stream().mapToDouble(row -> row.<Vector>getAs(1).apply(0)).toArray();
+    double[] y = rows.stream().mapToDouble(row -> row.<Vector>getAs(1).apply(1)).toArray();
+    return new org.apache.commons.math3.stat.correlation.PearsonsCorrelation().correlation(x, y);
+  }
+
+  @Test
+  void theRatioIsTheIntersectionOfTheHistogramsOverTheMinority() {
+    Dataset<Row> rows =
+        SparkTestSession.get()
+            .range(0, 400)
+            .select(col("id").divide(10.0).as("value"), col("id").geq(380).as("few"));
+
+    ClassOverlap overlap = ClassOverlap.of(rows, "value", col("few"));
+
+    // Bins are 39.9 / 40 wide and hold ten rows; the last two are the minority's alone.
+    assertThat(overlap.ratio()).isBetween(0.0, 0.05);
+    assertThat(ClassOverlap.of(rows, "value", col("value").multiply(10).mod(2).equalTo(1)).ratio())
+        .isBetween(0.97, 1.0);
+    assertThat(overlap.majority()).hasSize(ClassOverlap.BINS);
+    assertThat(java.util.Arrays.stream(overlap.majority()).sum()).isEqualTo(380);
+    assertThat(java.util.Arrays.stream(overlap.minority()).sum()).isEqualTo(20);
+  }
+
+  @Test
+  void aSampleOfEachKindIsShownAndEveryRowIsCounted() {
+    RowProjection projection = projection(table(original()));
+
+    assertThat(projection.majority()).hasSize(500);
+    assertThat(projection.minority()).hasSize(MINORITY);
+    assertThat(projection.synthetic()).hasSize(500);
+    assertThat(projection.ascents()).hasSize(20);
+    assertThat(java.util.Arrays.stream(projection.before().majority()).sum()).isEqualTo(MAJORITY);
+    assertThat(java.util.Arrays.stream(projection.before().minority()).sum()).isEqualTo(MINORITY);
+    assertThat(java.util.Arrays.stream(projection.after().minority()).sum()).isEqualTo(MAJORITY);
+    assertThat(projection.before().low()).isEqualTo(projection.after().low());
+  }
+
+  @Test
+  void aPointCarriesTheEntropyOfItsOwnRowAndAnAscentLeadsFromItsOwnSeed() {
+    RowProjection projection = projection(table(original()));
+
+    // All that was made of t: position along the diagonal, entropy t / 2, and seeds 0.1 before.
+    RowProjection.Point least = byEntropy(projection.majority()).get(0);
+    RowProjection.Point most = byEntropy(projection.majority()).get(499);
+    assertThat(Math.abs(most.first() - least.first())).isBetween(2.0, 3.5);
+    double direction = Math.signum(most.first() - least.first());
+    assertThat(projection.ascents())
+        .allSatisfy(
+            ascent ->
+                assertThat(direction * (ascent.row().first() - ascent.seed().first()))
+                    .isBetween(0.1, 0.5));
+  }
+
+  private static List<RowProjection.Point> byEntropy(List<RowProjection.Point> points) {
+    return points.stream()
+        .sorted(java.util.Comparator.comparingDouble(RowProjection.Point::entropy))
+        .toList();
+  }
+
+  @Test
+  void whichRowsAreShownDoesNotDependOnPartitions() {
+    List<Double> one = entropies(projection(table(original()).coalesce(1)));
+    List<Double> other = entropies(projection(table(original()).repartition(5)));
+
+    assertThat(one).isEqualTo(other);
+  }
+
+  private static List<Double> entropies(RowProjection projection) {
+    return projection.majority().stream().map(RowProjection.Point::entropy).toList();
+  }
+
+  @Test
+  void rowsOfOneFeatureHaveNoPlane() {
+    Dataset<Row> rows =
+        table(List.of(RowFactory.create(0.0, Vectors.dense(1), Vectors.dense(1), null)));
+
+    assertThat(RowProjection.of(rows, rows, 0, Optional.empty())).isEmpty();
+  }
+}
