@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.sparksimpor.engine.JobPhases;
+import io.github.sparksimpor.evaluation.Build;
 import io.github.sparksimpor.evaluation.LogRatios;
 import io.github.sparksimpor.evaluation.RowProjection;
 import io.github.sparksimpor.evaluation.RunReport;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "simpor-submit",
-    versionProvider = Build.class,
+    versionProvider = Versions.class,
     mixinStandardHelpOptions = true,
     abbreviateSynopsis = true,
     sortOptions = false,

@@ -119,7 +119,7 @@ class ReportInChromiumTest {
             HOSTILE,
             Map.of(),
             List.of(),
-            List.of(new Picture("p", HOSTILE, svg)),
+            List.of(Picture.svg("p", HOSTILE, svg)),
             Map.of(),
             "footer");
 

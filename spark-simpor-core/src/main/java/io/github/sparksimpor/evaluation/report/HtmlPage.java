@@ -34,7 +34,7 @@ public record HtmlPage(
   private static final String TEMPLATE = "page.html.mustache";
 
   /** What the template shows. */
-  private record View(
+  record View(
       String title,
       List<Map.Entry<String, String>> facts,
       List<DataTable> tables,

@@ -9,17 +9,32 @@ import java.util.List;
  *
  * @param title what is shown
  * @param description how to read it, also for those who cannot see it
- * @param svg the drawing
+ * @param data the picture as a data URI
  */
-public record Picture(String title, String description, String svg) implements Figure {
+public record Picture(String title, String description, String data) implements Figure {
+
+  /** A drawing. */
+  public static Picture svg(String title, String description, String svg) {
+    return of(title, description, "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A picture in points. */
+  public static Picture png(String title, String description, byte[] png) {
+    return of(title, description, "image/png", png);
+  }
+
+  private static Picture of(String title, String description, String type, byte[] bytes) {
+    String encoded = Base64.getEncoder().encodeToString(bytes);
+    return new Picture(title, description, "data:%s;base64,%s".formatted(type, encoded));
+  }
+
   @Override
   public Drawing drawing(String id) {
-    String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     return new Drawing(
         id,
         title,
         description,
-        "data:image/svg+xml;base64," + data,
+        data,
         Drawing.Frame.NONE,
         List.of(),
         new DataTable(title, List.of(""), List.of()));

@@ -1,15 +1,15 @@
 package io.github.sparksimpor.examples.experiments;
 
-import java.io.PrintStream;
+import io.github.sparksimpor.evaluation.report.DataTable;
+import io.github.sparksimpor.ml.Simpor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,15 +25,21 @@ import picocli.CommandLine.Option;
     description = "Ranks ways to deal with imbalance over many data sets.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class BenchmarkSets implements Callable<Integer> {
-  private static final String REFERENCE = "SIMPOR";
-  private static final int[] CHOOSING = {0, 5};
+  private static final String STAR =
+      "differs from the default of SIMPOR beyond chance: Wilcoxon's test over the sets, p < 0.05 with"
+          + " Holm's correction, among its rivals or among its settings";
 
   @Option(
       names = "--folder",
-      required = true,
       split = ",",
       description = "Folders of CSV files with a header and two classes, 0 and 1.")
-  List<String> folders;
+  List<String> folders = List.of();
+
+  @Option(
+      names = "--scores",
+      split = ",",
+      description = "Scores that earlier runs wrote (--csv), to be ranked with those of this one.")
+  List<String> scores = List.of();
 
   @Option(
       names = "--label",
@@ -67,6 +73,12 @@ public final class BenchmarkSets implements Callable<Integer> {
       description = "Receives all scores (default: ${DEFAULT-VALUE}).")
   Path csv;
 
+  @Option(
+      names = "--report",
+      description =
+          "Receives tables and figures as an HTML page; figures go into a folder beside it.")
+  @Nullable Path report;
+
   /** Runs the program. */
   public static void main(String[] args) {
     System.exit(new CommandLine(new BenchmarkSets()).execute(args));
@@ -74,33 +86,43 @@ public final class BenchmarkSets implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SparkSession session = LocalSpark.start("benchmark-sets");
-    List<LabelledSet> sets = new ArrayList<>();
-    for (int i = 0; i < folders.size(); i++) {
-      sets.addAll(
-          LabelledSet.readFolder(
-              session, folders.get(i), labels.get(Math.min(i, labels.size() - 1))));
+    if (folders.isEmpty() && scores.isEmpty()) {
+      System.err.println("benchmark-sets: give CSV files with --folder, or earlier --scores");
+      return 2;
     }
-    Results results = run(session, sets);
+    SparkSession session = LocalSpark.start("benchmark-sets");
+    Results results = new Results();
+    scores.forEach(file -> results.readCsv(session, file));
+    ExperimentPage page = new ExperimentPage("Ways to deal with imbalance");
+    for (LabelledSet set : sets(session)) {
+      page.timed(set.name(), () -> run(session, set, results));
+      results.writeCsv(csv);
+    }
     session.stop();
-    results.writeCsv(csv);
-    print(results, System.out);
+    print(new Ranking(results, Method.ablation().stream().map(Method::name).toList()), page);
     System.out.println("all scores: " + csv);
     return 0;
   }
 
-  private Results run(SparkSession session, List<LabelledSet> sets) throws InterruptedException {
+  private List<LabelledSet> sets(SparkSession session) throws IOException {
+    List<LabelledSet> sets = new ArrayList<>();
+    for (int i = 0; i < folders.size(); i++) {
+      String label = labels.get(Math.min(i, labels.size() - 1));
+      sets.addAll(LabelledSet.readFolder(session, folders.get(i), label));
+    }
+    return sets;
+  }
+
+  private Results run(SparkSession session, LabelledSet set, Results results)
+      throws InterruptedException {
     List<Learner> learners = classifiers.stream().map(Learner::named).toList();
-    Results results = new Results();
     Trials trials = new Trials(results);
-    for (LabelledSet set : sets) {
-      for (int repeat = 0; repeat < repeats; repeat++) {
-        List<LabelledSet.Split> splits = set.folds(session, folds, repeat + 1);
-        for (int fold = 0; fold < folds; fold++) {
-          int number = repeat * folds + fold;
-          LabelledSet.Split split = splits.get(fold);
-          methods().forEach(method -> trials.add(set.name(), number, split, method, learners));
-        }
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      List<LabelledSet.Split> splits = set.folds(session, folds, repeat + 1);
+      for (int fold = 0; fold < folds; fold++) {
+        int number = repeat * folds + fold;
+        LabelledSet.Split split = splits.get(fold);
+        methods().forEach(method -> trials.add(set.name(), number, split, method, learners));
       }
     }
     trials.run(System.err);
@@ -113,73 +135,25 @@ public final class BenchmarkSets implements Callable<Integer> {
         .toList();
   }
 
-  private static void print(Results results, PrintStream out) {
-    for (String learner : results.distinct(Results.Result::learner)) {
-      for (int value = 0; value < TestScores.NAMES.size(); value++) {
-        out.printf("%n### %s, %s%n%n", TestScores.NAMES.get(value), learner);
-        List<String> sets = results.distinct(Results.Result::set);
-        out.print(table(results, sets, learner, value).toMarkdown(REFERENCE));
-      }
-      choose(results, learner, out);
+  private void print(Ranking ranking, ExperimentPage page) throws IOException {
+    List<DataTable> tables = new ArrayList<>();
+    ranking.learners().forEach(learner -> tables.add(ranking.table(learner)));
+    tables.add(ranking.choices());
+    for (DataTable table : tables) {
+      Markdown.print(table, System.out);
+      page.table(table);
     }
-  }
-
-  /** Ranks over the sets on which every method that suits the learner succeeded. */
-  private static RankTable table(Results results, List<String> sets, String learner, int value) {
-    List<String> methods =
-        results.distinct(Results.Result::method).stream()
-            .filter(m -> sets.stream().anyMatch(set -> has(results, set, m, learner)))
-            .toList();
-    double sign = TestScores.largerIsBetter(value) ? 1 : -1;
-    double[][] values =
-        sets.stream()
-            .filter(set -> methods.stream().allMatch(m -> has(results, set, m, learner)))
-            .map(
-                set ->
-                    methods.stream()
-                        .mapToDouble(m -> sign * results.mean(set, m, learner, value))
-                        .toArray())
-            .toArray(double[][]::new);
-    return new RankTable(methods, values);
-  }
-
-  private static boolean has(Results results, String set, String method, String learner) {
-    return results.values(set, method, learner, 0).length > 0;
-  }
-
-  /** The SIMPOR of best rank (F1 and log loss) on every other set, and its ranks on the rest. */
-  private static void choose(Results results, String learner, PrintStream out) {
-    List<String> sets = results.distinct(Results.Result::set);
-    List<String> choosing = half(sets, 0);
-    List<String> judging = half(sets, 1);
-    double[] ranks = sumOfRanks(results, choosing, learner);
-    List<String> methods = table(results, choosing, learner, 0).methods();
-    int best =
-        IntStream.range(0, methods.size())
-            .filter(m -> methods.get(m).startsWith(REFERENCE))
-            .boxed()
-            .min(Comparator.comparingDouble(m -> ranks[m]))
-            .orElseThrow();
-    int standing = methods.indexOf(REFERENCE);
-    double[] judged = sumOfRanks(results, judging, learner);
-    out.printf(
-        "%nChosen on %s: %s (mean rank over F1 and log loss %.2f; default %.2f). On the other sets: %.2f; default %.2f.%n",
-        String.join(", ", choosing),
-        methods.get(best),
-        ranks[best] / CHOOSING.length,
-        ranks[standing] / CHOOSING.length,
-        judged[best] / CHOOSING.length,
-        judged[standing] / CHOOSING.length);
-  }
-
-  private static List<String> half(List<String> sets, int which) {
-    return IntStream.range(0, sets.size()).filter(i -> i % 2 == which).mapToObj(sets::get).toList();
-  }
-
-  private static double[] sumOfRanks(Results results, List<String> sets, String learner) {
-    return Arrays.stream(CHOOSING)
-        .mapToObj(value -> table(results, sets, learner, value).meanRanks())
-        .reduce((a, b) -> IntStream.range(0, a.length).mapToDouble(i -> a[i] + b[i]).toArray())
-        .orElseThrow();
+    System.out.println("\n* " + STAR);
+    Path file = report;
+    if (file != null) {
+      page.fact("splits", "%d × %d stratified folds".formatted(repeats, folds));
+      page.fact("cells", "mean rank, 1 is best, and mean value");
+      page.fact("*", STAR);
+      page.fact("seeds", "methods and classifiers 1, splits from 1 on");
+      page.parameters("SIMPOR", new Simpor().setSeed(1));
+      page.figure(ranking.bars().write(file.resolveSibling("figures")));
+      page.write(file);
+      System.out.println("report: " + file);
+    }
   }
 }

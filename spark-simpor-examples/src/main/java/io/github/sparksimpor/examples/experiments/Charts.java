@@ -2,19 +2,14 @@ package io.github.sparksimpor.examples.experiments;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -29,7 +24,6 @@ final class Charts {
 
   private static final int WIDTH = 520;
   private static final int HEIGHT = 400;
-  private static final int LARGE_DPI = 150;
 
   private Charts() {}
 
@@ -42,16 +36,40 @@ final class Charts {
             .xAxisTitle(x)
             .yAxisTitle(y)
             .build();
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setPlotGridLinesColor(new Color(0xE6E6E6));
-    chart.getStyler().setPlotBorderVisible(false);
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
-    chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
-    chart.getStyler().setLegendBorderColor(Color.WHITE);
-    chart.getStyler().setAxisTickMarksColor(Color.GRAY);
-    chart.getStyler().setDecimalPattern("#,##0.##");
+    style(chart.getStyler());
     chart.getStyler().setMarkerSize(4);
     return chart;
+  }
+
+  /** Bars by name, wide enough for many names. */
+  static CategoryChart bars(String title, String x, String y) {
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(2 * WIDTH)
+            .height(3 * HEIGHT / 2)
+            .title(title)
+            .xAxisTitle(x)
+            .yAxisTitle(y)
+            .build();
+    style(chart.getStyler());
+    chart.getStyler().setXAxisLabelRotation(60);
+    return chart;
+  }
+
+  static void series(
+      CategoryChart chart, String name, List<String> names, double[] values, Color color) {
+    chart.addSeries(name, names, Arrays.stream(values).boxed().toList()).setFillColor(color);
+  }
+
+  private static void style(AxesChartStyler styler) {
+    styler.setChartBackgroundColor(Color.WHITE);
+    styler.setPlotGridLinesColor(new Color(0xE6E6E6));
+    styler.setPlotBorderVisible(false);
+    styler.setLegendPosition(Styler.LegendPosition.OutsideS);
+    styler.setLegendLayout(Styler.LegendLayout.Horizontal);
+    styler.setLegendBorderColor(Color.WHITE);
+    styler.setAxisTickMarksColor(Color.GRAY);
+    styler.setDecimalPattern("#,##0.##");
   }
 
   /** Adds points; nothing if there are none. */
@@ -85,41 +103,5 @@ final class Charts {
     series.setLineColor(color);
     series.setLineStyle(new BasicStroke(1.5f));
     return series;
-  }
-
-  /** Each chart as SVG, and all of them on one PNG. */
-  static void write(List<XYChart> charts, Path folder, String name, int columns)
-      throws IOException {
-    Files.createDirectories(folder);
-    for (int i = 0; i < charts.size(); i++) {
-      String file = folder.resolve(charts.size() == 1 ? name : name + "-" + (i + 1)).toString();
-      VectorGraphicsEncoder.saveVectorGraphic(
-          charts.get(i), file, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
-    }
-    String png = folder.resolve(name).toString();
-    if (charts.size() == 1) {
-      BitmapEncoder.saveBitmapWithDPI(
-          charts.get(0), png, BitmapEncoder.BitmapFormat.PNG, LARGE_DPI);
-    } else {
-      ImageIO.write(mosaic(charts, columns), "png", new File(png + ".png"));
-    }
-  }
-
-  private static BufferedImage mosaic(List<XYChart> charts, int columns) {
-    int rows = (charts.size() + columns - 1) / columns;
-    BufferedImage all =
-        new BufferedImage(columns * WIDTH, rows * HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = all.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, all.getWidth(), all.getHeight());
-    for (int i = 0; i < charts.size(); i++) {
-      graphics.drawImage(
-          BitmapEncoder.getBufferedImage(charts.get(i)),
-          i % columns * WIDTH,
-          i / columns * HEIGHT,
-          null);
-    }
-    graphics.dispose();
-    return all;
   }
 }

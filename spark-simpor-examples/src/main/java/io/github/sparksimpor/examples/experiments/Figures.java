@@ -1,11 +1,16 @@
 package io.github.sparksimpor.examples.experiments;
 
+import static org.apache.spark.sql.functions.col;
+
+import io.github.sparksimpor.evaluation.ClassOverlap;
+import io.github.sparksimpor.evaluation.PrincipalPlane;
+import io.github.sparksimpor.evaluation.report.CurveChart.Curve;
 import io.github.sparksimpor.ml.ResamplerModel;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,16 +26,51 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 record Figures(String set, List<View> views) {
   private static final double TEST_SHARE = 0.2;
-  private static final int COLUMNS = 3;
 
-  /** What one method makes of the rows. */
-  record View(String method, Projection rows) {}
+  /**
+   * What one method makes of the rows.
+   *
+   * @param majority first components of the majority's rows, then second
+   * @param minority likewise
+   * @param overlap of the first
+   */
+  record View(String method, double[][] majority, double[][] minority, ClassOverlap overlap) {
+    private static View of(String method, Dataset<Row> rows) {
+      Dataset<Row> projected = PrincipalPlane.of(rows, "features").project(rows).persist();
+      try {
+        return new View(
+            method,
+            coordinates(projected, 0),
+            coordinates(projected, 1),
+            ClassOverlap.of(projected, PrincipalPlane.FIRST, col("label").equalTo(1)));
+      } finally {
+        projected.unpersist();
+      }
+    }
+
+    private static double[][] coordinates(Dataset<Row> projected, double label) {
+      List<Row> rows =
+          projected
+              .where(col("label").equalTo(label))
+              .select(PrincipalPlane.FIRST, PrincipalPlane.SECOND)
+              .collectAsList();
+      return new double[][] {
+        rows.stream().mapToDouble(row -> row.getDouble(0)).toArray(),
+        rows.stream().mapToDouble(row -> row.getDouble(1)).toArray()
+      };
+    }
+
+    /** The hard-to-differentiate ratio, with a name before it. */
+    private String ratio(String name) {
+      return String.format(Locale.ROOT, "%s %.1f %%", name, 100 * overlap.ratio());
+    }
+  }
 
   static Figures of(SparkSession session, LabelledSet set, List<Method> methods) {
     Dataset<Row> training = set.holdOut(session, TEST_SHARE, 1).training();
     List<View> views = new ArrayList<>();
     for (Method method : methods) {
-      views.add(new View(method.name(), Projection.of(grown(training, method))));
+      views.add(View.of(method.name(), grown(training, method)));
     }
     return new Figures(set.name(), views);
   }
@@ -46,26 +86,34 @@ record Figures(String set, List<View> views) {
         .orElse(training);
   }
 
-  /** Writes figures, and prints the ratios. */
-  void write(Path folder) throws IOException {
-    String file = set.replaceAll("[^a-z0-9]+", "-");
-    Charts.write(views.stream().map(Figures::scatter).toList(), folder, file + "-pca", COLUMNS);
-    Charts.write(
-        views.stream().map(Figures::histogram).toList(), folder, file + "-histogram", COLUMNS);
-    StringBuilder ratios = new StringBuilder("HDR:");
-    views.forEach(view -> ratios.append(' ').append(title(view)).append(';'));
-    System.out.println(ratios);
+  /** Hard-to-differentiate ratios of all methods, as a line of text. */
+  String ratios() {
+    return views.stream()
+        .map(view -> view.ratio(view.method()))
+        .collect(Collectors.joining("; ", "HDR: ", ""));
   }
 
-  private static String title(View view) {
-    return String.format(Locale.ROOT, "%s %.1f %%", view.method(), 100 * view.rows().hdr());
+  List<Plate> plates() {
+    String file = set.replaceAll("[^a-z0-9]+", "-");
+    return List.of(
+        new Plate(
+            file + "-pca",
+            "Principal components, " + set,
+            "The training rows of the first split, standardised, as each method leaves them.",
+            views.stream().map(Figures::scatter).toList()),
+        new Plate(
+            file + "-histogram",
+            "First principal component, " + set,
+            "Rows per bin. HDR is the hard-to-differentiate ratio: rows in the intersection of the"
+                + " two histograms over rows of the minority.",
+            views.stream().map(Figures::histogram).toList()));
   }
 
   private static XYChart scatter(View view) {
     XYChart chart =
         Charts.chart(view.method(), "first principal component", "second principal component");
-    double[][] majority = view.rows().majority();
-    double[][] minority = view.rows().minority();
+    double[][] majority = view.majority();
+    double[][] minority = view.minority();
     Charts.points(chart, "majority", majority[0], majority[1], Charts.BLUE, SeriesMarkers.CIRCLE);
     Charts.points(
         chart, "minority", minority[0], minority[1], Charts.ORANGE, SeriesMarkers.TRIANGLE_UP);
@@ -74,28 +122,17 @@ record Figures(String set, List<View> views) {
 
   private static XYChart histogram(View view) {
     XYChart chart =
-        Charts.chart(
-            view.method() + String.format(Locale.ROOT, ", HDR %.1f %%", 100 * view.rows().hdr()),
-            "first principal component",
-            "rows");
-    steps(chart, "majority", view.rows(), view.rows().majority()[0], Charts.BLUE);
-    steps(chart, "minority", view.rows(), view.rows().minority()[0], Charts.ORANGE);
+        Charts.chart(view.ratio(view.method() + ", HDR"), "first principal component", "rows");
+    ClassOverlap overlap = view.overlap();
+    steps(chart, "majority", overlap, overlap.majority(), Charts.BLUE);
+    steps(chart, "minority", overlap, overlap.minority(), Charts.ORANGE);
     chart.getStyler().setYAxisMin(0.0);
     return chart;
   }
 
   private static void steps(
-      XYChart chart, String name, Projection rows, double[] components, java.awt.Color color) {
-    double[] edges = rows.edges();
-    double[] counts = rows.histogram(components);
-    double[] x = new double[2 * counts.length];
-    double[] y = new double[2 * counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      x[2 * i] = edges[i];
-      x[2 * i + 1] = edges[i + 1];
-      y[2 * i] = counts[i];
-      y[2 * i + 1] = counts[i];
-    }
-    Charts.line(chart, name, x, y, color);
+      XYChart chart, String name, ClassOverlap overlap, long[] counts, Color color) {
+    Curve steps = Curve.steps(name, overlap.low(), overlap.high(), counts);
+    Charts.line(chart, name, steps.x(), steps.y(), color);
   }
 }

@@ -27,6 +27,7 @@ public record Method(
   public static final String TUNED = "SIMPOR + VTSS";
 
   private static final double TUNING_SHARE = 0.75;
+  private static final int FEW = 3;
 
   /** What is done besides adding rows. */
   public enum Remedy {
@@ -97,25 +98,41 @@ public record Method(
         new Method("weights", Optional.empty(), Remedy.WEIGHTS));
   }
 
-  /** SIMPOR taken apart. */
+  /**
+   * SIMPOR taken apart. What the informative region takes first: how it is ascended, in which
+   * density, and how large it is. Then without such a region, all seeds alike.
+   */
   public static List<Method> ablation() {
     return List.of(
         simporDefault(),
         simporPaper(),
         of("SIMPOR no ascent", () -> simpor().setMaxIter(0)),
-        of("SIMPOR best of 5", () -> simpor().setMaxIter(0).setCandidates(5)),
-        of("SIMPOR 1 step", () -> simpor().setMaxIter(1)),
+        of("SIMPOR best of 5", () -> bestOf5(simpor())),
+        of("SIMPOR few steps", () -> fewSteps(simpor())),
         of("SIMPOR seed out", () -> simpor().setExcludeSeed(true)),
         of("SIMPOR h=1", () -> simpor().setBandwidth(1)),
         of("SIMPOR h likelihood", () -> simpor().setBandwidthRule("likelihood")),
-        of("SIMPOR all", () -> simpor().setAscentRegion("all").setMaxRounds(0)),
-        of(
-            "SIMPOR all, 1 step, seed out",
-            () ->
-                simpor()
-                    .setAscentRegion("all")
-                    .setMaxRounds(0)
-                    .setMaxIter(1)
-                    .setExcludeSeed(true)));
+        of("SIMPOR 2 rounds", () -> simpor().setMaxRounds(2)),
+        of("SIMPOR everywhere", () -> simpor().setAscentRegion("all")),
+        of("no region, no ascent", () -> noRegion().setMaxIter(0)),
+        of("no region, best of 5", () -> bestOf5(noRegion())),
+        of("no region, best of 5, seed out", () -> bestOf5(noRegion()).setExcludeSeed(true)),
+        of("no region, best of 5, k=3", () -> bestOf5(noRegion()).setNumNeighbors(3)),
+        of("no region, few steps", () -> fewSteps(noRegion())),
+        of("no region, few steps, seed out", () -> fewSteps(noRegion()).setExcludeSeed(true)),
+        of("no region", Method::noRegion),
+        of("no region, seed out", () -> noRegion().setExcludeSeed(true)));
+  }
+
+  private static Simpor noRegion() {
+    return simpor().setAscentRegion("all").setMaxRounds(0);
+  }
+
+  private static Simpor fewSteps(Simpor simpor) {
+    return simpor.setMaxIter(FEW);
+  }
+
+  private static Simpor bestOf5(Simpor simpor) {
+    return simpor.setMaxIter(0).setCandidates(5);
   }
 }

@@ -6,8 +6,6 @@ import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
 import io.github.sparksimpor.ml.SyntheticSizeTunerModel;
 import java.awt.Color;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +32,6 @@ final class MoonFigures {
   private static final double RIGHT = 3;
   private static final double BOTTOM = -1.6;
   private static final double TOP = 2.1;
-  private static final int COLUMNS = 3;
   private static final int SEEDS_SHOWN = 6;
   private static final int STEPS_SHOWN = 8;
   private static final double BANDWIDTH = 0.25;
@@ -50,11 +47,31 @@ final class MoonFigures {
     this.training = set.holdOut(session, 0.2, 1).training();
   }
 
-  void write(List<Method> methods, Path folder) throws IOException {
-    Charts.write(methods.stream().map(this::boundary).toList(), folder, "moon-boundary", COLUMNS);
-    Charts.write(List.of(entropy()), folder, "moon-entropy", 1);
-    Charts.write(List.of(ascents()), folder, "moon-ascents", 1);
-    Charts.write(List.of(lossBySize()), folder, "moon-vtss", 1);
+  List<Plate> plates(List<Method> methods) {
+    return List.of(
+        new Plate(
+            "moon-boundary",
+            "Decision boundaries",
+            "Where the network, trained on what each method makes of the training rows, decides for"
+                + " which class.",
+            methods.stream().map(this::boundary).toList()),
+        new Plate(
+            "moon-entropy",
+            "Where the network is unsure",
+            "Entropy of the network that is trained on the raw rows, in bits: the darker, the"
+                + " closer to 1, a guess.",
+            entropy()),
+        new Plate(
+            "moon-ascents",
+            "Ascents on their spheres",
+            "Ways of six ascents, a dot per step allowed, from random points of circles around"
+                + " minority rows; behind them the log posterior ratio, the darker the higher.",
+            ascents()),
+        new Plate(
+            "moon-vtss",
+            "Loss by synthetic size",
+            "Mean over five folds and its standard error, of a logistic regression; less is better.",
+            lossBySize()));
   }
 
   /** Points of a grid with a value each. */

@@ -1,12 +1,13 @@
 package io.github.sparksimpor.examples.experiments;
 
-import java.io.PrintStream;
+import io.github.sparksimpor.evaluation.report.DataTable;
+import io.github.sparksimpor.ml.Simpor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class PaperExperiments implements Callable<Integer> {
   private static final double TEST_SHARE = 0.2;
-  private static final int MACRO_F1 = 0;
 
   @Option(names = "--breast-cancer", required = true, description = "The bundled CSV file.")
   String breastCancer;
@@ -51,7 +51,7 @@ public final class PaperExperiments implements Callable<Integer> {
   @Option(
       names = "--output",
       defaultValue = "target/paper",
-      description = "Receives scores and figures (default: ${DEFAULT-VALUE}).")
+      description = "Receives scores, figures and a report (default: ${DEFAULT-VALUE}).")
   Path output;
 
   /** Runs the program. */
@@ -63,22 +63,46 @@ public final class PaperExperiments implements Callable<Integer> {
   public Integer call() throws Exception {
     SparkSession session = LocalSpark.start("paper");
     Results results = new Results();
+    ExperimentPage page = page();
     for (PaperSet paper : wanted(session)) {
       LabelledSet set = paper.set().get();
       System.err.println(set.name());
       if (!figuresOnly) {
-        run(session, set, paper.hidden(), results);
-        print(set, paper, results, System.out);
+        page.timed(set.name() + ", trials", () -> run(session, set, paper.hidden(), results));
+        DataTable table = table(set, paper, results);
+        Markdown.print(table, System.out);
+        page.table(table);
         results.writeCsv(output.resolve("scores.csv"));
       }
-      Figures.of(session, set, methods()).write(output);
-      if (paper.key().equals("moon")) {
-        new MoonFigures(session, set).write(methods(), output);
+      for (Plate plate : page.timed(set.name() + ", figures", () -> plates(session, set, paper))) {
+        page.figure(plate.write(output));
       }
     }
     session.stop();
-    System.out.println("scores and figures: " + output);
+    page.write(output.resolve("report.html"));
+    System.out.println("scores, figures and report.html: " + output);
     return 0;
+  }
+
+  private ExperimentPage page() {
+    ExperimentPage page = new ExperimentPage("The paper's experiments");
+    page.fact("splits", trials + ", stratified, 80 to 20, the same for every method");
+    page.fact(
+        "classifier", "MultilayerPerceptronClassifier, three hidden layers as wide as the paper's");
+    page.fact("tables", "mean ± standard deviation over the splits");
+    page.fact("seeds", "methods and network 1, splits from 1 on");
+    page.parameters("SIMPOR", new Simpor().setSeed(1));
+    return page;
+  }
+
+  private static List<Plate> plates(SparkSession session, LabelledSet set, PaperSet paper) {
+    Figures figures = Figures.of(session, set, methods());
+    System.out.println(figures.ratios());
+    List<Plate> plates = new ArrayList<>(figures.plates());
+    if (paper.key().equals("moon")) {
+      plates.addAll(new MoonFigures(session, set).plates(methods()));
+    }
+    return plates;
   }
 
   private List<PaperSet> wanted(SparkSession session) {
@@ -106,7 +130,7 @@ public final class PaperExperiments implements Callable<Integer> {
         .toList();
   }
 
-  private void run(SparkSession session, LabelledSet set, int[] hidden, Results results)
+  private Results run(SparkSession session, LabelledSet set, int[] hidden, Results results)
       throws InterruptedException {
     List<Learner> learners = List.of(Learner.network(hidden));
     Trials all = new Trials(results);
@@ -122,25 +146,28 @@ public final class PaperExperiments implements Callable<Integer> {
           learners);
     }
     all.run(System.err);
+    return results;
   }
 
   /** A table shaped as the paper's, and its F1 where it gives one. */
-  private static void print(LabelledSet set, PaperSet paper, Results results, PrintStream out) {
-    out.printf("%n### %s%n%n", set.name());
-    out.println("| method | " + String.join(" | ", TestScores.NAMES) + " | paper's F1 |");
-    out.println("|---|" + "---|".repeat(TestScores.NAMES.size() + 1));
-    Stream.concat(methods().stream().map(Method::name), Stream.of(Method.TUNED))
-        .forEach(method -> out.println(line(set, paper, results, method)));
+  private static DataTable table(LabelledSet set, PaperSet paper, Results results) {
+    return new DataTable(
+        set.name(),
+        Stream.of(Stream.of("method"), TestScores.NAMES.stream(), Stream.of("paper's F1"))
+            .flatMap(names -> names)
+            .toList(),
+        Stream.concat(methods().stream().map(Method::name), Stream.of(Method.TUNED))
+            .map(method -> line(set, paper, results, method))
+            .toList());
   }
 
-  private static String line(LabelledSet set, PaperSet paper, Results results, String method) {
-    String values =
-        Stream.iterate(MACRO_F1, value -> value + 1)
-            .limit(TestScores.NAMES.size())
-            .map(value -> results.text(set.name(), method, "network", value))
-            .collect(Collectors.joining(" | "));
+  private static DataTable.Line line(
+      LabelledSet set, PaperSet paper, Results results, String method) {
+    Stream<String> ours =
+        IntStream.range(0, TestScores.NAMES.size())
+            .mapToObj(value -> results.text(set.name(), method, "network", value));
     Double reported = paper.paperF1().get(method.startsWith("SIMPOR") ? "SIMPOR" : method);
     String told = reported == null ? "" : String.format(Locale.ROOT, "%.3f", reported);
-    return "| %s | %s | %s |".formatted(method, values, told);
+    return new DataTable.Line(method, Stream.concat(ours, Stream.of(told)).toList());
   }
 }

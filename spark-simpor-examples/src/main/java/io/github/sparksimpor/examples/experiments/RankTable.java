@@ -2,8 +2,10 @@ package io.github.sparksimpor.examples.experiments;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.stat.StatUtils;
@@ -17,6 +19,16 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
  * @param values per set one value a method; larger is better
  */
 record RankTable(List<String> methods, double[][] values) {
+
+  /** The same without some methods. */
+  RankTable only(List<String> some) {
+    int[] kept = some.stream().mapToInt(methods::indexOf).toArray();
+    return new RankTable(
+        some,
+        Arrays.stream(values)
+            .map(row -> Arrays.stream(kept).mapToDouble(m -> row[m]).toArray())
+            .toArray(double[][]::new));
+  }
 
   /** Ranks of the methods on each set. */
   double[][] ranks() {
@@ -43,26 +55,33 @@ record RankTable(List<String> methods, double[][] values) {
     return 1 - new ChiSquaredDistribution(k - 1).cumulativeProbability(statistic);
   }
 
-  /** Per method the probability that it differs from one by chance (Wilcoxon, Holm-corrected). */
-  double[] againstOne(String one) {
+  /**
+   * Probabilities that methods differ from one by chance (Wilcoxon), corrected for their number
+   * (Holm).
+   *
+   * @param one a method
+   * @param family the methods that are compared with it
+   * @return by method, for those of the family that are here
+   */
+  Map<String, Double> againstOne(String one, Set<String> family) {
     int reference = methods.indexOf(one);
-    double[] raw =
-        IntStream.range(0, methods.size()).mapToDouble(m -> wilcoxon(m, reference)).toArray();
-    Integer[] order =
-        IntStream.range(0, raw.length)
-            .filter(m -> m != reference)
-            .boxed()
-            .sorted(Comparator.comparingDouble(m -> raw[m]))
-            .toArray(Integer[]::new);
-    double[] corrected = new double[raw.length];
-    corrected[reference] = Double.NaN;
+    List<Compared> compared =
+        IntStream.range(0, methods.size())
+            .filter(m -> m != reference && family.contains(methods.get(m)))
+            .mapToObj(m -> new Compared(methods.get(m), wilcoxon(m, reference)))
+            .sorted(Comparator.comparingDouble(Compared::p))
+            .toList();
+    Map<String, Double> corrected = new HashMap<>();
     double largest = 0;
-    for (int i = 0; i < order.length; i++) {
-      largest = Math.max(largest, Math.min(1, raw[order[i]] * (order.length - i)));
-      corrected[order[i]] = largest;
+    for (int i = 0; i < compared.size(); i++) {
+      double p = Math.min(1, compared.get(i).p() * (compared.size() - i));
+      largest = Math.max(largest, p);
+      corrected.put(compared.get(i).method(), largest);
     }
     return corrected;
   }
+
+  private record Compared(String method, double p) {}
 
   private double wilcoxon(int method, int reference) {
     double[] a = column(method);
@@ -75,33 +94,8 @@ record RankTable(List<String> methods, double[][] values) {
     return Arrays.stream(values).mapToDouble(row -> row[method]).toArray();
   }
 
-  /** A Markdown table, best mean rank first. */
-  String toMarkdown(String reference) {
-    double[] means = meanRanks();
-    double[] probabilities = againstOne(reference);
-    StringBuilder text =
-        new StringBuilder("| method | mean rank | mean value | p |\n|---|---|---|---|\n");
-    IntStream.range(0, methods.size())
-        .boxed()
-        .sorted(Comparator.comparingDouble(m -> means[m]))
-        .forEach(
-            m ->
-                text.append(
-                    String.format(
-                        Locale.ROOT,
-                        "| %s | %.2f | %.3f | %s |%n",
-                        methods.get(m),
-                        means[m],
-                        Math.abs(StatUtils.mean(column(m))),
-                        Double.isNaN(probabilities[m])
-                            ? "–"
-                            : String.format(Locale.ROOT, "%.2f", probabilities[m]))));
-    return text
-        + String.format(
-            Locale.ROOT,
-            "%nFriedman: p = %.4f over %d sets. p: Wilcoxon against %s, Holm-corrected.%n",
-            friedman(),
-            values.length,
-            reference);
+  /** Mean of each method's values. */
+  double[] meanValues() {
+    return IntStream.range(0, methods.size()).mapToDouble(m -> StatUtils.mean(column(m))).toArray();
   }
 }

@@ -13,6 +13,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.StatUtils;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Scores of every trial. Filled by several threads; reads the same whatever order they took. */
 final class Results {
@@ -51,6 +54,10 @@ final class Results {
         .toArray();
   }
 
+  boolean has(String set, String method, String learner) {
+    return values(set, method, learner, 0).length > 0;
+  }
+
   /** Mean of one value over the splits; NaN if there are none. */
   double mean(String set, String method, String learner, int value) {
     return StatUtils.mean(values(set, method, learner, value));
@@ -66,6 +73,23 @@ final class Results {
             "%.3f ± %.3f",
             StatUtils.mean(values),
             Math.sqrt(StatUtils.variance(values)));
+  }
+
+  /** Adds what {@link #writeCsv} has written. */
+  void readCsv(SparkSession session, String file) {
+    Dataset<Row> table =
+        session.read().option("header", true).option("inferSchema", true).csv(file);
+    for (Row row : table.collectAsList()) {
+      double[] values =
+          TestScores.NAMES.stream().mapToDouble(name -> row.<Double>getAs(name)).toArray();
+      add(
+          new Result(
+              row.getAs("set"),
+              row.getAs("split"),
+              row.getAs("method"),
+              row.getAs("learner"),
+              TestScores.ofValues(values)));
+    }
   }
 
   void writeCsv(Path file) throws IOException {

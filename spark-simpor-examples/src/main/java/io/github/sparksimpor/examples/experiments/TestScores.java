@@ -38,6 +38,11 @@ public record TestScores(
     return new double[] {macroF1, auc, precision, recall, averagePrecision, logLoss, alignedLoss};
   }
 
+  /** Scores of given values, in order. */
+  static TestScores ofValues(double[] v) {
+    return new TestScores(v[0], v[1], v[2], v[3], v[4], v[5], v[6]);
+  }
+
   /** Whether more of a value is better. */
   public static boolean largerIsBetter(int value) {
     return value < 5;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RankTableTest {
@@ -27,18 +28,19 @@ class RankTableTest {
   }
 
   @Test
-  void holmsCorrectionNeverFallsAndNeverExceedsOne() {
-    double[] p = TABLE.againstOne("A");
-    assertThat(p[0]).isNaN();
+  void holmsCorrectionCountsTheFamilyNeverFallsAndNeverExceedsOne() {
     // Four pairs, all in favour of A: 2 / 2^4 by Wilcoxon, doubled by Holm.
-    assertThat(p[1]).isCloseTo(0.25, within(1e-9));
-    assertThat(p[2]).isCloseTo(0.25, within(1e-9));
+    assertThat(TABLE.againstOne("A", Set.of("A", "B", "C")))
+        .containsOnlyKeys("B", "C")
+        .allSatisfy((method, p) -> assertThat(p).isCloseTo(0.25, within(1e-9)));
+    assertThat(TABLE.againstOne("A", Set.of("B")).get("B")).isCloseTo(0.125, within(1e-9));
   }
 
   @Test
-  void theTableIsSortedByMeanRank() {
-    assertThat(TABLE.toMarkdown("B").lines().skip(2).limit(3))
-        .extracting(line -> line.split("\\|")[1].trim())
-        .containsExactly("A", "B", "C");
+  void leavingMethodsOutKeepsTheValuesOfTheOthers() {
+    RankTable two = TABLE.only(List.of("C", "A"));
+
+    assertThat(two.values()[1]).containsExactly(0.8, 0.9);
+    assertThat(two.meanRanks()).containsExactly(2, 1);
   }
 }

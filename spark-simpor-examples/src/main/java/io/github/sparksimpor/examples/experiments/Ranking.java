@@ -1,0 +1,219 @@
+package io.github.sparksimpor.examples.experiments;
+
+import io.github.sparksimpor.evaluation.report.DataTable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.knowm.xchart.CategoryChart;
+
+/**
+ * How methods rank over data sets, by classifier and over all of them, and which setting of SIMPOR
+ * one would choose.
+ *
+ * @param results scores of all trials
+ * @param settings names of SIMPOR's settings, the default first; all other methods are its rivals
+ */
+record Ranking(Results results, List<String> settings) {
+  /** Takes the place of a classifier where ranks are averaged over all of them. */
+  static final String ALL = "all classifiers";
+
+  private static final int MACRO_F1 = 0;
+  private static final int LOG_LOSS = 5;
+  private static final int[] SHOWN = {MACRO_F1, 3, 4, LOG_LOSS, 6};
+  private static final double SIGNIFICANT = 0.05;
+
+  /** The classifiers, and all of them together if there are several. */
+  List<String> learners() {
+    List<String> each = results.distinct(Results.Result::learner);
+    return each.size() == 1 ? each : Stream.concat(each.stream(), Stream.of(ALL)).toList();
+  }
+
+  private List<String> sets() {
+    return results.distinct(Results.Result::set);
+  }
+
+  private String reference() {
+    return settings.get(0);
+  }
+
+  /** Mean ranks and mean values, a column a metric, with the tests. */
+  DataTable table(String learner) {
+    List<RankTable> metrics =
+        Arrays.stream(SHOWN).mapToObj(value -> ranks(sets(), learner, value)).toList();
+    List<String> methods = metrics.get(0).methods();
+    Stream<DataTable.Line> lines =
+        IntStream.range(0, methods.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(m -> metrics.get(0).meanRanks()[m]))
+            .map(
+                m ->
+                    new DataTable.Line(
+                        methods.get(m),
+                        metrics.stream().map(metric -> cell(metric, m, learner)).toList()));
+    DataTable.Line friedman =
+        new DataTable.Line(
+            "Friedman p",
+            metrics.stream()
+                .map(metric -> String.format(Locale.ROOT, "%.4f", metric.friedman()))
+                .toList());
+    return new DataTable(
+        "Mean ranks over %d sets, %s".formatted(metrics.get(0).values().length, learner),
+        Stream.concat(Stream.of("method"), Arrays.stream(SHOWN).mapToObj(TestScores.NAMES::get))
+            .toList(),
+        Stream.concat(lines, Stream.of(friedman)).toList());
+  }
+
+  /** Rank, value, and a star where the method differs from the default beyond chance. */
+  private String cell(RankTable metric, int method, String learner) {
+    String name = metric.methods().get(method);
+    Set<String> rivals =
+        metric.methods().stream()
+            .filter(m -> settings.contains(m) == settings.contains(name))
+            .collect(Collectors.toSet());
+    boolean differs = metric.againstOne(reference(), rivals).getOrDefault(name, 1.0) < SIGNIFICANT;
+    String rank = String.format(Locale.ROOT, "%.1f", metric.meanRanks()[method]);
+    String value =
+        learner.equals(ALL)
+            ? ""
+            : String.format(Locale.ROOT, " (%.3f)", Math.abs(metric.meanValues()[method]));
+    return rank + value + (differs ? " *" : "");
+  }
+
+  /** Ranks over the sets on which every method that suits the classifier succeeded. */
+  private RankTable ranks(List<String> sets, String learner, int value) {
+    return learner.equals(ALL) ? overall(sets, value) : single(sets, learner, value);
+  }
+
+  private RankTable single(List<String> sets, String learner, int value) {
+    List<String> methods = methods(learner);
+    double sign = TestScores.largerIsBetter(value) ? 1 : -1;
+    return new RankTable(
+        methods,
+        sets.stream()
+            .filter(set -> methods.stream().allMatch(m -> results.has(set, m, learner)))
+            .map(
+                set ->
+                    methods.stream()
+                        .mapToDouble(m -> sign * results.mean(set, m, learner, value))
+                        .toArray())
+            .toArray(double[][]::new));
+  }
+
+  private List<String> methods(String learner) {
+    return results.distinct(Results.Result::method).stream()
+        .filter(m -> sets().stream().anyMatch(set -> results.has(set, m, learner)))
+        .toList();
+  }
+
+  /** A set counts once: by the mean of a method's ranks with the classifiers. */
+  private RankTable overall(List<String> sets, int value) {
+    List<String> learners = results.distinct(Results.Result::learner);
+    List<String> methods =
+        methods(learners.get(0)).stream()
+            .filter(m -> learners.stream().allMatch(learner -> methods(learner).contains(m)))
+            .toList();
+    return new RankTable(
+        methods,
+        sets.stream()
+            .map(set -> learners.stream().map(l -> single(List.of(set), l, value)).toList())
+            .filter(tables -> tables.stream().allMatch(table -> table.values().length == 1))
+            .map(tables -> minusMeanRanks(tables, methods))
+            .toArray(double[][]::new));
+  }
+
+  private static double[] minusMeanRanks(List<RankTable> tables, List<String> methods) {
+    return methods.stream()
+        .mapToDouble(
+            method ->
+                -tables.stream()
+                    .mapToDouble(t -> t.only(methods).meanRanks()[methods.indexOf(method)])
+                    .average()
+                    .orElseThrow())
+        .toArray();
+  }
+
+  /**
+   * The setting that ranks best on every other set, over macro F1 and balanced log loss, and what
+   * it is worth on the rest, in both directions.
+   */
+  DataTable choices() {
+    return new DataTable(
+        "The best setting of half of the sets, judged on the other half",
+        List.of(
+            "classifier",
+            "chosen on",
+            "setting",
+            "mean rank there",
+            "default there",
+            "mean rank on the others",
+            "default on the others"),
+        learners().stream()
+            .flatMap(learner -> Stream.of(choice(learner, 0), choice(learner, 1)))
+            .toList());
+  }
+
+  private DataTable.Line choice(String learner, int half) {
+    List<String> choosing = half(half);
+    List<String> judging = half(1 - half);
+    List<String> methods = ranks(choosing, learner, MACRO_F1).methods();
+    double[] here = bothRanks(choosing, learner);
+    double[] there = bothRanks(judging, learner);
+    int best =
+        IntStream.range(0, methods.size())
+            .filter(m -> settings.contains(methods.get(m)))
+            .boxed()
+            .min(Comparator.comparingDouble(m -> here[m]))
+            .orElseThrow();
+    int standing = methods.indexOf(reference());
+    return new DataTable.Line(
+        learner,
+        Stream.concat(
+                Stream.of(String.join(", ", choosing), methods.get(best)),
+                Stream.of(here[best], here[standing], there[best], there[standing])
+                    .map(rank -> String.format(Locale.ROOT, "%.1f", rank)))
+            .toList());
+  }
+
+  private List<String> half(int which) {
+    List<String> sets = sets();
+    return IntStream.range(0, sets.size()).filter(i -> i % 2 == which).mapToObj(sets::get).toList();
+  }
+
+  private double[] bothRanks(List<String> sets, String learner) {
+    double[] f1 = ranks(sets, learner, MACRO_F1).meanRanks();
+    double[] loss = ranks(sets, learner, LOG_LOSS).meanRanks();
+    return IntStream.range(0, f1.length).mapToDouble(m -> (f1[m] + loss[m]) / 2).toArray();
+  }
+
+  /** Mean ranks for macro F1 and for balanced log loss as bars, by the former. */
+  Plate bars() {
+    String learner = learners().get(learners().size() - 1);
+    RankTable f1 = ranks(sets(), learner, MACRO_F1);
+    RankTable loss = ranks(sets(), learner, LOG_LOSS);
+    int[] order =
+        IntStream.range(0, f1.methods().size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(m -> f1.meanRanks()[m]))
+            .mapToInt(m -> m)
+            .toArray();
+    List<String> names = Arrays.stream(order).mapToObj(f1.methods()::get).toList();
+    CategoryChart chart = Charts.bars("Mean ranks, " + learner, "method", "mean rank, 1 is best");
+    Charts.series(chart, "macro F1", names, picked(f1.meanRanks(), order), Charts.BLUE);
+    Charts.series(
+        chart, "balanced log loss", names, picked(loss.meanRanks(), order), Charts.ORANGE);
+    return new Plate(
+        "mean-ranks",
+        "Mean ranks",
+        "Over all sets, with " + learner + "; the shorter a bar, the better.",
+        chart);
+  }
+
+  private static double[] picked(double[] values, int[] order) {
+    return Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
+  }
+}
