@@ -146,7 +146,11 @@ public final class BenchmarkSets implements Callable<Integer> {
     System.out.println("\n* " + STAR);
     Path file = report;
     if (file != null) {
-      page.fact("splits", "%d × %d stratified folds".formatted(repeats, folds));
+      if (scores.isEmpty()) {
+        page.fact("splits", "%d × %d stratified folds".formatted(repeats, folds));
+      } else {
+        page.fact("scores of", String.join(", ", scores));
+      }
       page.fact("cells", "mean rank, 1 is best, and mean value");
       page.fact("*", STAR);
       page.fact("seeds", "methods and classifiers 1, splits from 1 on");

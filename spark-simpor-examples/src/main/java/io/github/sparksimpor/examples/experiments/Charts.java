@@ -45,14 +45,15 @@ final class Charts {
   static CategoryChart bars(String title, String x, String y) {
     CategoryChart chart =
         new CategoryChartBuilder()
-            .width(2 * WIDTH)
+            .width(3 * WIDTH)
             .height(3 * HEIGHT / 2)
             .title(title)
             .xAxisTitle(x)
             .yAxisTitle(y)
             .build();
     style(chart.getStyler());
-    chart.getStyler().setXAxisLabelRotation(60);
+    chart.getStyler().setXAxisLabelRotation(90);
+    chart.getStyler().setXAxisMaxLabelCount(Integer.MAX_VALUE);
     return chart;
   }
 
