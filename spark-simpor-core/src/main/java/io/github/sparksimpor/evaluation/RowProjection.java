@@ -2,6 +2,7 @@ package io.github.sparksimpor.evaluation;
 
 import static org.apache.spark.ml.functions.vector_to_array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
@@ -72,19 +73,26 @@ public record RowProjection(
       return Optional.empty();
     }
     PrincipalPlane plane = PrincipalPlane.of(original, FEATURES);
-    Dataset<Row> read = plane.project(original.select(LABEL, FEATURES));
-    Dataset<Row> added = plane.project(synthetic.select(LABEL, FEATURES));
-    Dataset<Row> all = read.union(added);
     Column isMinority = col(LABEL).notEqual(largest);
-    ClassOverlap after = ClassOverlap.of(all, PrincipalPlane.FIRST, isMinority);
-    return Optional.of(
-        new RowProjection(
-            points(some(read.where(col(LABEL).equalTo(largest)), SHOWN), entropy),
-            points(some(read.where(isMinority), SHOWN), entropy),
-            points(some(added, SHOWN), entropy),
-            ascents(plane, synthetic),
-            ClassOverlap.of(read, PrincipalPlane.FIRST, isMinority, after.low(), after.high()),
-            after));
+    Dataset<Row> read = firstComponents(plane, original).persist();
+    Dataset<Row> all = read.union(firstComponents(plane, synthetic));
+    try {
+      ClassOverlap after = ClassOverlap.of(all, PrincipalPlane.FIRST, isMinority);
+      return Optional.of(
+          new RowProjection(
+              points(plane, original.where(not(isMinority)), entropy),
+              points(plane, original.where(isMinority), entropy),
+              points(plane, synthetic, entropy),
+              ascents(plane, synthetic),
+              ClassOverlap.of(read, PrincipalPlane.FIRST, isMinority, after.low(), after.high()),
+              after));
+    } finally {
+      read.unpersist();
+    }
+  }
+
+  private static Dataset<Row> firstComponents(PrincipalPlane plane, Dataset<Row> rows) {
+    return plane.project(rows.select(LABEL, FEATURES)).select(LABEL, PrincipalPlane.FIRST);
   }
 
   /** Rows that depend on their values only, not on where they lie. */
@@ -92,8 +100,10 @@ public record RowProjection(
     return rows.orderBy(xxhash64(vector_to_array(col(FEATURES), "float64"))).limit(most);
   }
 
-  private static List<Point> points(Dataset<Row> rows, Optional<ToDoubleFunction<Vector>> entropy) {
-    return rows
+  private static List<Point> points(
+      PrincipalPlane plane, Dataset<Row> rows, Optional<ToDoubleFunction<Vector>> entropy) {
+    return plane
+        .project(some(rows.select(FEATURES), SHOWN))
         .select(PrincipalPlane.FIRST, PrincipalPlane.SECOND, FEATURES)
         .collectAsList()
         .stream()

@@ -93,6 +93,7 @@ public final class BenchmarkSets implements Callable<Integer> {
     SparkSession session = LocalSpark.start("benchmark-sets");
     Results results = new Results();
     scores.forEach(file -> results.readCsv(session, file));
+    results.writeCsv(csv);
     ExperimentPage page = new ExperimentPage("Ways to deal with imbalance");
     for (LabelledSet set : sets(session)) {
       page.timed(set.name(), () -> run(session, set, results));
