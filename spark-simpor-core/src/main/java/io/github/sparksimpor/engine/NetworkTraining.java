@@ -1,15 +1,13 @@
 package io.github.sparksimpor.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
 import org.apache.spark.ml.linalg.BLAS$;
 import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -81,25 +79,39 @@ final class NetworkTraining {
             .setTol(TOLERANCE)
             .setInitialWeights(
                 Vectors.dense(start == null ? InitialWeights.draw(layers, seed) : start.weights()));
-    MultilayerPerceptronClassificationModel model = classifier.fit(rows(coordinates));
-    Vector weights = model.weights();
-    return new Trained(
-        new EntropyNetwork(layers, weights.toArray()), model.summary().totalIterations());
+    Broadcast<double[][]> labelled =
+        JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(coordinates);
+    try {
+      MultilayerPerceptronClassificationModel model = classifier.fit(rows(labelled));
+      return new Trained(
+          new EntropyNetwork(layers, model.weights().toArray()), model.summary().totalIterations());
+    } finally {
+      labelled.destroy();
+    }
   }
 
-  private Dataset<Row> rows(double[][] coordinates) {
+  /** From a broadcast, since each of the optimiser's jobs would be sent a local table anew. */
+  private Dataset<Row> rows(Broadcast<double[][]> labelled) {
     int dimension = layers[0];
-    List<Row> rows = new ArrayList<>();
-    for (int c = 0; c < coordinates.length; c++) {
-      for (int at = 0; at < coordinates[c].length; at += dimension) {
-        double[] row = Arrays.copyOfRange(coordinates[c], at, at + dimension);
-        rows.add(RowFactory.create((double) c, Vectors.dense(row)));
-      }
-    }
-    int partitions = rows.size() < ROWS_WORTH_TWO_PARTITIONS ? 1 : 2;
+    long rows = Arrays.stream(labelled.value()).mapToLong(part -> part.length / dimension).sum();
+    int partitions = rows < ROWS_WORTH_TWO_PARTITIONS ? 1 : 2;
     return session.createDataFrame(
-        JavaSparkContext.fromSparkContext(session.sparkContext()).parallelize(rows, partitions),
+        session
+            .range(0, rows, 1, partitions)
+            .javaRDD()
+            .map(index -> row(labelled.value(), dimension, index.intValue())),
         SCHEMA);
+  }
+
+  private static Row row(double[][] coordinates, int dimension, int index) {
+    int c = 0;
+    int from = index * dimension;
+    while (from >= coordinates[c].length) {
+      from -= coordinates[c].length;
+      c++;
+    }
+    return RowFactory.create(
+        (double) c, Vectors.dense(Arrays.copyOfRange(coordinates[c], from, from + dimension)));
   }
 
   /** Layer sizes of a network between coordinates and classes. */
