@@ -11,6 +11,7 @@ import io.github.sparksimpor.evaluation.report.PointChart.Look;
 import io.github.sparksimpor.evaluation.report.PointChart.Place;
 import io.github.sparksimpor.evaluation.report.PointChart.Way;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 record ProjectionFigures(RowProjection rows) {
   private static final String FIRST = "first principal component";
   private static final String SECOND = "second principal component";
-  private static final int LEVELS = 4;
+  private static final double[] LEVELS = {0, 0.5, 0.8, 0.95, 1};
   private static final double MARGIN = 0.25;
 
   List<Figure> all() {
@@ -94,27 +95,20 @@ record ProjectionFigures(RowProjection rows) {
             .toList());
   }
 
+  /** By rank: a network that has learnt well is sure of nearly every row. */
   private PointChart entropy() {
+    List<RowProjection.Point> ranked =
+        known().sorted(Comparator.comparingDouble(RowProjection.Point::entropy)).toList();
     return new PointChart(
         "Where the network is unsure",
         "Some rows read, by the entropy that the network of the last round gives them: 0 is certain,"
-            + " 1 is a guess.",
+            + " 1 is a guess. The darkest are the most unsure twentieth of the rows shown.",
         FIRST,
         SECOND,
-        IntStream.range(0, LEVELS)
+        IntStream.range(0, LEVELS.length - 1)
+            .filter(level -> cut(ranked, level) < cut(ranked, level + 1))
             .mapToObj(
-                level ->
-                    new Group(
-                        String.format(
-                            Locale.ROOT,
-                            "%.2f to %.2f",
-                            (double) level / LEVELS,
-                            (level + 1.0) / LEVELS),
-                        Look.valueOf("LEVEL" + level),
-                        known()
-                            .filter(p -> level(p) == level)
-                            .map(ProjectionFigures::place)
-                            .toList()))
+                level -> level(ranked.subList(cut(ranked, level), cut(ranked, level + 1)), level))
             .toList(),
         List.of());
   }
@@ -124,8 +118,17 @@ record ProjectionFigures(RowProjection rows) {
         .filter(point -> !Double.isNaN(point.entropy()));
   }
 
-  private static int level(RowProjection.Point point) {
-    return Math.min(LEVELS - 1, (int) (point.entropy() * LEVELS));
+  private static int cut(List<RowProjection.Point> ranked, int level) {
+    return (int) Math.round(LEVELS[level] * ranked.size());
+  }
+
+  private static Group level(List<RowProjection.Point> points, int level) {
+    String range =
+        "%s to %s"
+            .formatted(
+                Numbers.text(points.get(0).entropy()),
+                Numbers.text(points.get(points.size() - 1).entropy()));
+    return group(range, Look.valueOf("LEVEL" + level), points);
   }
 
   /** Only what lies near ascents, since spheres are small. */

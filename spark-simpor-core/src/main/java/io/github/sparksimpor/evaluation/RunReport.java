@@ -60,7 +60,7 @@ public record RunReport(
     if (!sizes.isEmpty()) {
       figures.add(SizeCurve.of(sizes));
     }
-    projection.ifPresent(rows -> figures.addAll(new ProjectionFigures(rows).all()));
+    projection.ifPresent(rows -> figures.addAll(rows.figures()));
     if (entropy.length > 0) {
       figures.add(entropyChart());
     }

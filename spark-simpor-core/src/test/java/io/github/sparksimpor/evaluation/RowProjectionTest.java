@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparksimpor.evaluation.report.PointChart;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,22 @@ class RowProjectionTest {
     return points.stream()
         .sorted(java.util.Comparator.comparingDouble(RowProjection.Point::entropy))
         .toList();
+  }
+
+  @Test
+  void entropyIsShownByRankSoThatASureNetworkShowsItsDoubtsToo() {
+    PointChart entropy =
+        projection(table(original())).figures().stream()
+            .filter(PointChart.class::isInstance)
+            .map(PointChart.class::cast)
+            .filter(chart -> chart.title().equals("Where the network is unsure"))
+            .findFirst()
+            .orElseThrow();
+
+    // 500 rows of the majority and 60 of the minority.
+    assertThat(entropy.groups())
+        .extracting(group -> group.points().size())
+        .containsExactly(280, 168, 84, 28);
   }
 
   @Test
