@@ -41,13 +41,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every resampler promises; one subclass a resampler. */
+/** What every resampler promises, besides what it refuses; one subclass a resampler. */
 @Timeout(120)
-abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resampler<M, R>> {
+abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resampler<M, R>>
+    extends ResamplerRefusals<R> {
   @TempDir Path folder;
-
-  /** A resampler with settings that are quick on small data. */
-  abstract R resampler();
 
   /** Reads a saved model. */
   abstract M loadModel(String path);
@@ -97,18 +95,6 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
     Dataset<Row> data = dataset(clouds(2, new double[] {0, 1, 2}, 30, 12, 8));
     M model = resampler().setTargetCounts(Map.of(2.0, 20L, 0.0, 33L)).fit(data);
     assertCounts(model.balance(data), Map.of(0.0, 33L, 1.0, 12L, 2.0, 20L));
-  }
-
-  @Test
-  void refusesTargetsBelowWhatIsThereOrOfUnknownLabels() {
-    Dataset<Row> data = Samples.binary();
-    assertThatThrownBy(() -> resampler().setTargetCounts(Map.of(1.0, 14L)).fit(data))
-        .hasMessageContaining("targetCounts")
-        .hasMessageContaining("14")
-        .hasMessageContaining("15");
-    assertThatThrownBy(() -> resampler().setTargetCounts(Map.of(9.0, 14L)).fit(data))
-        .hasMessageContaining("targetCounts")
-        .hasMessageContaining("9.0");
   }
 
   @Test
@@ -370,88 +356,7 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
         .hasMessageContaining("2 features");
   }
 
-  // Bad input
-
-  @ParameterizedTest
-  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-  void refusesFeaturesThatAreNotFinite(double value) {
-    List<Row> rows = new ArrayList<>(clouds(2, new double[] {0, 1}, 9, 4));
-    rows.add(row("bad", 1.0, 0.0, value));
-    refuses(rows, "'features'", String.valueOf(value), "feature 1", "drop or impute");
-  }
-
-  @Test
-  void refusesNullFeatures() {
-    List<Row> rows = new ArrayList<>(clouds(2, new double[] {0, 1}, 9, 4));
-    rows.add(row("bad", 1.0, (Vector) null));
-    refuses(rows, "'features'", "null", "drop or impute");
-  }
-
-  @Test
-  void refusesNullAndNonFiniteLabels() {
-    List<Row> rows = new ArrayList<>(clouds(2, new double[] {0, 1}, 9, 4));
-    rows.add(row("bad", null, 0.0, 0.0));
-    refuses(rows, "'label'", "null", "drop or label");
-    rows.set(rows.size() - 1, row("bad", Double.NaN, 0.0, 0.0));
-    refuses(rows, "'label'", "NaN", "finite");
-  }
-
-  @Test
-  void refusesASingleClass() {
-    refuses(clouds(2, new double[] {4}, 9), "'label'", "4.0", "at least two classes");
-  }
-
-  @Test
-  void refusesAClassOfOneRowThatIsToGrow() {
-    refuses(clouds(2, new double[] {0, 3}, 9, 1), "'label'", "3.0", "one row");
-  }
-
-  @Test
-  void refusesAnEmptyDataset() {
-    refuses(List.of(), "no row");
-  }
-
-  @Test
-  void refusesVectorsOfDifferentLength() {
-    List<Row> rows = new ArrayList<>(clouds(2, new double[] {0, 1}, 9, 4));
-    rows.add(row("bad", 1.0, 1.0, 2.0, 3.0));
-    refuses(rows, "'features'", "2", "3", "length");
-  }
-
-  private void refuses(List<Row> rows, String... parts) {
-    assertThatThrownBy(() -> resampler().fit(dataset(rows)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .satisfies(e -> assertThat(e.getMessage()).contains(parts).doesNotContain("\n"));
-  }
-
-  @Test
-  void schemaProblemsShowBeforeAnyJob() {
-    Dataset<Row> data = Samples.binary();
-    assertThatThrownBy(() -> resampler().setLabelCol("class").transformSchema(data.schema()))
-        .hasMessageContaining("'class'")
-        .hasMessageContaining("id, label, features");
-    assertThatThrownBy(() -> resampler().setLabelCol("id").transformSchema(data.schema()))
-        .hasMessageContaining("'id'")
-        .hasMessageContaining("string");
-    assertThatThrownBy(() -> resampler().setFeaturesCol("label").transformSchema(data.schema()))
-        .hasMessageContaining("'label'")
-        .hasMessageContaining("vector");
-    assertThatThrownBy(() -> resampler().setSyntheticCol("id").transformSchema(data.schema()))
-        .hasMessageContaining("'id'");
-  }
-
-  @Test
-  void parametersOutOfRangeAreRefusedWhenSet() {
-    assertThatThrownBy(() -> resampler().setBalanceRatio(-0.1))
-        .hasMessageContaining("balanceRatio")
-        .hasMessageContaining("-0.1");
-    assertThatThrownBy(() -> resampler().setNumNeighbors(0))
-        .hasMessageContaining("numNeighbors")
-        .hasMessageContaining("0");
-    assertThatThrownBy(() -> resampler().setTargetCounts(Map.of(1.0, -5L)))
-        .hasMessageContaining("targetCounts")
-        .hasMessageContaining("-5");
-  }
+  // Parameters
 
   @Test
   void everyParameterIsExplained() {
