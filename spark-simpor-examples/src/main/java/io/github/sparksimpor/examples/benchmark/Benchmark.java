@@ -1,5 +1,6 @@
 package io.github.sparksimpor.examples.benchmark;
 
+import io.github.sparksimpor.examples.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class Benchmark implements Callable<Integer> {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Benchmark()).execute(args));
+    Program.run(new Benchmark(), args);
   }
 
   @Override

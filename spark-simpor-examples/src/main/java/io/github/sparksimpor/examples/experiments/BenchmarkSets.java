@@ -1,6 +1,8 @@
 package io.github.sparksimpor.examples.experiments;
 
 import io.github.sparksimpor.evaluation.report.DataTable;
+import io.github.sparksimpor.examples.Program;
+import io.github.sparksimpor.examples.ResultPage;
 import io.github.sparksimpor.ml.Simpor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -81,7 +82,7 @@ public final class BenchmarkSets implements Callable<Integer> {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new BenchmarkSets()).execute(args));
+    Program.run(new BenchmarkSets(), args);
   }
 
   @Override
@@ -94,7 +95,7 @@ public final class BenchmarkSets implements Callable<Integer> {
     Results results = new Results();
     scores.forEach(file -> results.readCsv(session, file));
     results.writeCsv(csv);
-    ExperimentPage page = new ExperimentPage("Ways to deal with imbalance");
+    ResultPage page = new ResultPage("Ways to deal with imbalance");
     for (LabelledSet set : sets(session)) {
       page.timed(set.name(), () -> run(session, set, results));
       results.writeCsv(csv);
@@ -123,7 +124,14 @@ public final class BenchmarkSets implements Callable<Integer> {
       for (int fold = 0; fold < folds; fold++) {
         int number = repeat * folds + fold;
         LabelledSet.Split split = splits.get(fold);
-        methods().forEach(method -> trials.add(set.name(), number, split, method, learners));
+        methods()
+            .forEach(
+                method ->
+                    trials.add(
+                        set.name(),
+                        number,
+                        method.name(),
+                        () -> Comparison.run(split, method, learners)));
       }
     }
     trials.run(System.err);
@@ -136,7 +144,7 @@ public final class BenchmarkSets implements Callable<Integer> {
         .toList();
   }
 
-  private void print(Ranking ranking, ExperimentPage page) throws IOException {
+  private void print(Ranking ranking, ResultPage page) throws IOException {
     List<DataTable> tables = new ArrayList<>();
     ranking.learners().forEach(learner -> tables.add(ranking.table(learner)));
     tables.add(ranking.choices());

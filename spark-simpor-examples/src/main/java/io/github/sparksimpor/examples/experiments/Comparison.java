@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.experiments;
 
 import io.github.sparksimpor.evaluation.PriorShift;
+import io.github.sparksimpor.ml.SyntheticSizeTunerModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.Model;
@@ -20,26 +21,39 @@ final class Comparison {
 
   /** Scores of all learners that the method suits. */
   static List<Outcome> run(LabelledSet.Split split, Method method, List<Learner> learners) {
-    Dataset<Row> training = prepared(split.training(), method).persist();
+    Dataset<Row> training = prepared(split.training(), method).localCheckpoint();
+    double[] trained = counts(training);
     List<Outcome> outcomes = new ArrayList<>();
-    try {
-      double[] trained = counts(training);
-      for (Learner learner : learners) {
-        if (learner.weighs() || method.remedy() != Method.Remedy.WEIGHTS) {
-          outcomes.add(new Outcome(learner, score(split, training, trained, method, learner)));
-        }
+    for (Learner learner : learners) {
+      if (learner.weighs() || method.remedy() != Method.Remedy.WEIGHTS) {
+        String weights = method.remedy() == Method.Remedy.WEIGHTS ? WEIGHT : "";
+        Model<?> model = (Model<?>) learner.factory().make(dimension(split), weights).fit(training);
+        outcomes.add(new Outcome(learner, score(model, split.test(), trained, method.remedy())));
       }
-    } finally {
-      training.unpersist();
     }
     return outcomes;
+  }
+
+  /** Scores of a learner that is trained at the size found best. */
+  static Outcome tuned(LabelledSet.Split split, Learner learner) {
+    SyntheticSizeTunerModel model =
+        Method.tuner(learner.factory().make(dimension(split), "")).fit(split.training());
+    double[] trained =
+        model.classifier().classes().stream()
+            .mapToDouble(count -> count.original() + count.synthetic())
+            .toArray();
+    return new Outcome(learner, score(model, split.test(), trained, Method.Remedy.NONE));
+  }
+
+  private static int dimension(LabelledSet.Split split) {
+    return split.training().select("features").head().<Vector>getAs(0).size();
   }
 
   private static Dataset<Row> prepared(Dataset<Row> training, Method method) {
     Dataset<Row> rows =
         method
             .resampler()
-            .map(resampler -> resampler.apply(training).fit(training).balance(training).coalesce(1))
+            .map(resampler -> resampler.get().fit(training).balance(training).coalesce(1))
             .orElse(training);
     if (method.remedy() != Method.Remedy.WEIGHTS) {
       return rows;
@@ -60,20 +74,11 @@ final class Comparison {
   }
 
   private static TestScores score(
-      LabelledSet.Split split,
-      Dataset<Row> training,
-      double[] trained,
-      Method method,
-      Learner learner) {
-    boolean weighted = method.remedy() == Method.Remedy.WEIGHTS;
-    int dimension = training.select("features").head().<Vector>getAs(0).size();
-    Model<?> model =
-        (Model<?>) learner.factory().make(dimension, weighted ? WEIGHT : "").fit(training);
-    List<Row> predicted =
-        model.transform(split.test()).select("label", "probability").collectAsList();
-    double[] seen = weighted ? new double[] {1, 1} : trained;
+      Model<?> model, Dataset<Row> test, double[] trained, Method.Remedy remedy) {
+    List<Row> predicted = model.transform(test).select("label", "probability").collectAsList();
+    double[] seen = remedy == Method.Remedy.WEIGHTS ? new double[] {1, 1} : trained;
     double[] shift = PriorShift.toBalanced(seen);
-    boolean offset = method.remedy() == Method.Remedy.OFFSET;
+    boolean offset = remedy == Method.Remedy.OFFSET;
     double[] probabilities =
         predicted.stream()
             .map(row -> row.<Vector>getAs(1).toArray())

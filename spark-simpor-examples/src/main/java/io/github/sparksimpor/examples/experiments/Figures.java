@@ -80,7 +80,7 @@ record Figures(String set, List<View> views) {
         .resampler()
         .map(
             make -> {
-              ResamplerModel<?> model = make.apply(training).fit(training);
+              ResamplerModel<?> model = make.get().fit(training);
               return model.balance(training).coalesce(1);
             })
         .orElse(training);

@@ -161,7 +161,8 @@ public record LabelledSet(String name, StructType schema, List<Row> rows) {
     return new Split(frame(session, training), frame(session, test));
   }
 
+  /** In memory, since every task that reads a local table is sent all of its rows. */
   private Dataset<Row> frame(SparkSession session, List<Row> some) {
-    return session.createDataFrame(some, schema).coalesce(1);
+    return session.createDataFrame(some, schema).coalesce(1).localCheckpoint();
   }
 }

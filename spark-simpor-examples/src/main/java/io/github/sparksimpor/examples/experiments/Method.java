@@ -9,21 +9,18 @@ import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.ml.Estimator;
 
 /**
  * Something to do about imbalance.
  *
  * @param name for people
- * @param resampler makes what grows rows, knowing the training rows; empty if none are added
+ * @param resampler makes what grows rows; empty if none are added
  * @param remedy what else is done
  */
-public record Method(
-    String name, Optional<Function<Dataset<Row>, Resampler<?, ?>>> resampler, Remedy remedy) {
-  /** Name of SIMPOR with a tuned size. */
+public record Method(String name, Optional<Supplier<Resampler<?, ?>>> resampler, Remedy remedy) {
+  /** Name of SIMPOR with a tuned size, see {@link #tuner}. */
   public static final String TUNED = "SIMPOR + VTSS";
 
   private static final double TUNING_SHARE = 0.75;
@@ -40,7 +37,7 @@ public record Method(
   }
 
   private static Method of(String name, Supplier<Resampler<?, ?>> resampler) {
-    return new Method(name, Optional.of(training -> resampler.get()), Remedy.NONE);
+    return new Method(name, Optional.of(resampler), Remedy.NONE);
   }
 
   private static Simpor simpor() {
@@ -71,23 +68,17 @@ public record Method(
     return of("SIMPOR (paper)", () -> simpor().setStepRule("fixed"));
   }
 
-  /** SIMPOR, the size of which is found on a part of the training rows that is held out. */
-  public static Method tuned(Learner learner, int dimension) {
-    return new Method(
-        TUNED,
-        Optional.of(
-            training -> {
-              double size =
-                  new SyntheticSizeTuner()
-                      .setResampler(simpor())
-                      .setClassifier(learner.factory().make(dimension, ""))
-                      .setTrainRatio(TUNING_SHARE)
-                      .setSizes(0, 0.5, 1)
-                      .fit(training)
-                      .bestSize();
-              return simpor().setBalanceRatio(size);
-            }),
-        Remedy.NONE);
+  /**
+   * SIMPOR, the size of which is found on a part of the training rows that is held out.
+   *
+   * @param classifier not yet trained
+   */
+  public static SyntheticSizeTuner tuner(Estimator<?> classifier) {
+    return new SyntheticSizeTuner()
+        .setResampler(simpor())
+        .setClassifier(classifier)
+        .setTrainRatio(TUNING_SHARE)
+        .setSizes(0, 0.5, 1);
   }
 
   /** Remedies that add nothing. */

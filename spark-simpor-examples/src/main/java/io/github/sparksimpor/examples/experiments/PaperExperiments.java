@@ -1,6 +1,8 @@
 package io.github.sparksimpor.examples.experiments;
 
 import io.github.sparksimpor.evaluation.report.DataTable;
+import io.github.sparksimpor.examples.Program;
+import io.github.sparksimpor.examples.ResultPage;
 import io.github.sparksimpor.ml.Simpor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class PaperExperiments implements Callable<Integer> {
   private static final double TEST_SHARE = 0.2;
+  private static final List<String> KEYS = List.of("moon", "breast-cancer", "credit-card");
 
   @Option(names = "--breast-cancer", required = true, description = "The bundled CSV file.")
   String breastCancer;
@@ -56,14 +58,14 @@ public final class PaperExperiments implements Callable<Integer> {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new PaperExperiments()).execute(args));
+    Program.run(new PaperExperiments(), args);
   }
 
   @Override
   public Integer call() throws Exception {
     SparkSession session = LocalSpark.start("paper");
     Results results = new Results();
-    ExperimentPage page = page();
+    ResultPage page = page();
     for (PaperSet paper : wanted(session)) {
       LabelledSet set = paper.set().get();
       System.err.println(set.name());
@@ -84,8 +86,8 @@ public final class PaperExperiments implements Callable<Integer> {
     return 0;
   }
 
-  private ExperimentPage page() {
-    ExperimentPage page = new ExperimentPage("The paper's experiments");
+  private ResultPage page() {
+    ResultPage page = new ResultPage("The paper's experiments");
     page.fact("splits", trials + ", stratified, 80 to 20, the same for every method");
     page.fact(
         "classifier", "MultilayerPerceptronClassifier, three hidden layers as wide as the paper's");
@@ -106,6 +108,11 @@ public final class PaperExperiments implements Callable<Integer> {
   }
 
   private List<PaperSet> wanted(SparkSession session) {
+    for (String key : only) {
+      if (!KEYS.contains(key)) {
+        throw new IllegalArgumentException("--only takes %s, found '%s'".formatted(KEYS, key));
+      }
+    }
     List<PaperSet> sets = new ArrayList<>();
     sets.add(PaperSet.moon());
     sets.addAll(
@@ -132,18 +139,21 @@ public final class PaperExperiments implements Callable<Integer> {
 
   private Results run(SparkSession session, LabelledSet set, int[] hidden, Results results)
       throws InterruptedException {
-    List<Learner> learners = List.of(Learner.network(hidden));
+    Learner network = Learner.network(hidden);
     Trials all = new Trials(results);
     for (int trial = 0; trial < trials; trial++) {
       int number = trial;
       LabelledSet.Split split = set.holdOut(session, TEST_SHARE, trial + 1);
-      methods().forEach(method -> all.add(set.name(), number, split, method, learners));
-      all.add(
-          set.name(),
-          number,
-          split,
-          Method.tuned(Learner.network(hidden), set.dimension()),
-          learners);
+      // What takes longest comes first, so that no core waits at the end.
+      all.add(set.name(), number, Method.TUNED, () -> List.of(Comparison.tuned(split, network)));
+      methods()
+          .forEach(
+              method ->
+                  all.add(
+                      set.name(),
+                      number,
+                      method.name(),
+                      () -> Comparison.run(split, method, List.of(network))));
     }
     all.run(System.err);
     return results;

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.experiments;
 
 import io.github.sparksimpor.evaluation.CandidateScores;
+import io.github.sparksimpor.examples.Program;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.spark.sql.SparkSession;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,7 +36,7 @@ public final class SizeTuningCheck implements Callable<Integer> {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new SizeTuningCheck()).execute(args));
+    Program.run(new SizeTuningCheck(), args);
   }
 
   @Override
@@ -101,7 +101,7 @@ public final class SizeTuningCheck implements Callable<Integer> {
 
   private static double loss(LabelledSet.Split split, double size) {
     Method method =
-        new Method(CandidateScores.SIZE, Optional.of(rows -> resampler(size)), Method.Remedy.NONE);
+        new Method(CandidateScores.SIZE, Optional.of(() -> resampler(size)), Method.Remedy.NONE);
     return Comparison.run(split, method, List.of(Learner.logistic()))
         .get(0)
         .scores()

@@ -19,16 +19,16 @@ final class Trials {
     this.results = results;
   }
 
-  /** Queues a method on a split, for all learners. */
-  void add(String set, int number, LabelledSet.Split split, Method method, List<Learner> learners) {
+  /** Queues what a method comes to on a split, with one learner or several. */
+  void add(String set, int number, String method, Callable<List<Comparison.Outcome>> trial) {
     trials.add(
         () -> {
-          for (Comparison.Outcome outcome : Comparison.run(split, method, learners)) {
+          for (Comparison.Outcome outcome : trial.call()) {
             results.add(
                 new Results.Result(
-                    set, number, method.name(), outcome.learner().name(), outcome.scores()));
+                    set, number, method, outcome.learner().name(), outcome.scores()));
           }
-          return "%s, split %d, %s".formatted(set, number, method.name());
+          return "%s, split %d, %s".formatted(set, number, method);
         });
   }
 

@@ -1,7 +1,9 @@
 package io.github.sparksimpor.examples.fraud;
 
+import io.github.sparksimpor.evaluation.report.DataTable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.inference.TestUtils;
@@ -42,6 +44,33 @@ record FeatureDrift(String feature, double shift, double spread, double distance
         deviation == 0 ? 0 : (StatUtils.mean(after) - StatUtils.mean(before)) / deviation,
         deviation == 0 ? 1 : Math.sqrt(StatUtils.variance(after)) / deviation,
         TestUtils.kolmogorovSmirnovStatistic(before, after));
+  }
+
+  /** One line. */
+  String text() {
+    return String.format(
+        Locale.ROOT,
+        "%-12s mean moved by %+.2f deviations, spread × %.2f, KS distance %.2f",
+        feature,
+        shift,
+        spread,
+        distance);
+  }
+
+  static DataTable table(List<FeatureDrift> drifts) {
+    return new DataTable(
+        "Synthetic frauds against real ones, by feature",
+        List.of("feature", "mean moved by, deviations", "spread ×", "KS distance"),
+        drifts.stream()
+            .map(
+                drift ->
+                    new DataTable.Line(
+                        drift.feature,
+                        List.of(
+                            String.format(Locale.ROOT, "%+.2f", drift.shift),
+                            String.format(Locale.ROOT, "%.2f", drift.spread),
+                            String.format(Locale.ROOT, "%.2f", drift.distance))))
+            .toList());
   }
 
   private static List<Vector> sample(Dataset<Row> rows) {

@@ -1,14 +1,17 @@
 package io.github.sparksimpor.examples.fraud;
 
-import io.github.sparksimpor.engine.StratifiedSplit;
-import io.github.sparksimpor.evaluation.PredictionScores;
+import io.github.sparksimpor.evaluation.RowProjection;
+import io.github.sparksimpor.evaluation.SizeCurve;
+import io.github.sparksimpor.examples.Program;
+import io.github.sparksimpor.examples.ResultPage;
 import io.github.sparksimpor.ml.BalancedClassifier;
-import io.github.sparksimpor.ml.Resampler;
+import io.github.sparksimpor.ml.ResamplerModel;
 import io.github.sparksimpor.ml.Simpor;
-import io.github.sparksimpor.ml.SimporModel;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
 import io.github.sparksimpor.ml.SyntheticSizeTunerModel;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +24,11 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.feature.StandardScaler;
 import org.apache.spark.ml.feature.VectorAssembler;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,9 +43,7 @@ import picocli.CommandLine.Option;
     description = "Trains, judges and saves a fraud classifier on resampled data.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class FraudDetection implements Callable<Integer> {
-  private static final double TRAINING_SHARE = 0.8;
   private static final int SHOWN_FEATURES = 5;
-  private static final String PLACE = "place in split";
 
   @Option(names = "--input", required = true, description = "CSV file with a header.")
   String input;
@@ -79,6 +78,9 @@ public final class FraudDetection implements Callable<Integer> {
       description = "Folder of the saved pipeline (default: ${DEFAULT-VALUE}).")
   String model;
 
+  @Option(names = "--report", description = "Receives the findings as an HTML page, with figures.")
+  @Nullable Path report;
+
   @Option(names = "--seed", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}.")
   long seed;
 
@@ -86,11 +88,8 @@ public final class FraudDetection implements Callable<Integer> {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new FraudDetection()).execute(args));
+    Program.run(new FraudDetection(), args);
   }
-
-  /** Training and test rows. */
-  private record Split(Dataset<Row> training, Dataset<Row> test) {}
 
   @Override
   public Integer call() throws Exception {
@@ -102,23 +101,52 @@ public final class FraudDetection implements Callable<Integer> {
             .config("spark.sql.shuffle.partitions", 4)
             .getOrCreate();
     session.sparkContext().setLogLevel("ERROR");
+    ResultPage page = new ResultPage("Fraud detection");
+    Dataset<Row> rows = read(session);
+    List<String> features = features(rows);
+    TransactionSplit split = page.timed("splitting", () -> split(rows, features));
+    tell(page, "training rows", counted(split.training()));
+    tell(page, "test rows", counted(split.test()));
+
+    SyntheticSizeTunerModel tuned =
+        page.timed("size tuning", () -> tune(split.training(), features));
+    tell(page, "verdict", tuned.verdict().text());
+    page.figure(SizeCurve.of(tuned.candidates()));
+
+    List<Judgement> judgements =
+        page.timed("training", () -> judge(split, features, tuned.bestSize()));
+    judgements.forEach(judgement -> out.println(judgement.text()));
+    page.table(Judgement.table(judgements));
+    page.figure(Judgement.curves(judgements));
+
+    page.timed("synthetic rows", () -> showSynthetic(page, split.training(), features));
+    tell(page, "scoring job", page.timed("scoring", () -> score(session, split.test())));
+    session.stop();
+    if (report != null) {
+      page.fact("input", input);
+      page.parameters("SIMPOR", resampler());
+      page.write(report);
+      out.println("report: " + report);
+    }
+    return 0;
+  }
+
+  private void tell(ResultPage page, String what, String found) {
+    page.fact(what, found);
+    out.println(what + ": " + found);
+  }
+
+  private Dataset<Row> read(SparkSession session) {
     Dataset<Row> rows =
         session.read().option("header", true).option("inferSchema", true).csv(input);
-    List<String> features = features(rows);
-    Split split = split(rows, features);
-    report("training rows", split.training());
-    report("test rows", split.test());
-
-    double size = tune(split.training(), features);
-    PipelineModel trained = pipeline(features, size).fit(split.training());
-    trained.write().overwrite().save(model);
-    judge("resampled, size " + size, trained.transform(split.test()));
-    judge("not resampled", pipeline(features, 0).fit(split.training()).transform(split.test()));
-    showDrift(split.training(), features);
-
-    score(session, split.test());
-    session.stop();
-    return 0;
+    List<String> columns = Arrays.asList(rows.columns());
+    for (String needed : time == null ? List.of(label) : List.of(label, time)) {
+      if (!columns.contains(needed)) {
+        throw new IllegalArgumentException(
+            "there is no column '%s' in %s; it has %s".formatted(needed, input, columns));
+      }
+    }
+    return rows;
   }
 
   private List<String> features(Dataset<Row> rows) {
@@ -128,35 +156,20 @@ public final class FraudDetection implements Callable<Integer> {
     return names;
   }
 
-  private Split split(Dataset<Row> rows, List<String> features) {
-    String by = time;
-    if (by != null) {
-      double[] quantile = rows.stat().approxQuantile(by, new double[] {TRAINING_SHARE}, 1e-3);
-      Column early = functions.col(by).leq(quantile[0]);
-      return new Split(rows.filter(early).persist(), rows.filter(functions.not(early)).persist());
-    }
-    Dataset<Row> assembled = assembler(features).transform(rows);
-    Dataset<Row> placed =
-        StratifiedSplit.places(
-            assembled,
-            StratifiedSplit.sizes(assembled, label),
+  private TransactionSplit split(Dataset<Row> rows, List<String> features) {
+    return time != null
+        ? TransactionSplit.byTime(rows, time)
+        : TransactionSplit.stratified(
+            assembler(features).transform(rows),
             label,
             assembler(features).getOutputCol(),
-            seed,
-            PLACE);
-    Column trains = functions.col(PLACE).lt(TRAINING_SHARE);
-    String[] kept = rows.columns();
-    return new Split(
-        columns(placed.filter(trains), kept), columns(placed.filter(functions.not(trains)), kept));
+            rows.columns(),
+            seed);
   }
 
-  private static Dataset<Row> columns(Dataset<Row> rows, String[] names) {
-    return rows.select(Arrays.stream(names).map(functions::col).toArray(Column[]::new)).persist();
-  }
-
-  private void report(String what, Dataset<Row> rows) {
+  private String counted(Dataset<Row> rows) {
     long frauds = rows.filter(functions.col(label).equalTo(1)).count();
-    out.printf(Locale.ROOT, "%s: %,d, %,d of them frauds%n", what, rows.count(), frauds);
+    return String.format(Locale.ROOT, "%,d, %,d of them frauds", rows.count(), frauds);
   }
 
   private static VectorAssembler assembler(List<String> features) {
@@ -169,7 +182,7 @@ public final class FraudDetection implements Callable<Integer> {
     return new StandardScaler().setInputCol("assembled").setOutputCol("features").setWithMean(true);
   }
 
-  private Resampler<?, ?> resampler() {
+  private Simpor resampler() {
     return new Simpor().setLabelCol(label).setSeed(seed);
   }
 
@@ -182,8 +195,7 @@ public final class FraudDetection implements Callable<Integer> {
    * distances are taken between standardised features anyway.
    */
   private Pipeline pipeline(List<String> features, double size) {
-    Resampler<?, ?> resampler = resampler();
-    resampler.set(resampler.balanceRatio(), size);
+    Simpor resampler = resampler().setBalanceRatio(size);
     return new Pipeline()
         .setStages(
             new PipelineStage[] {
@@ -197,7 +209,7 @@ public final class FraudDetection implements Callable<Integer> {
   }
 
   /** The size by cross-validation, and whether it helps. */
-  private double tune(Dataset<Row> training, List<String> features) {
+  private SyntheticSizeTunerModel tune(Dataset<Row> training, List<String> features) {
     Dataset<Row> scaled =
         new Pipeline()
             .setStages(new PipelineStage[] {assembler(features), scaler()})
@@ -216,55 +228,56 @@ public final class FraudDetection implements Callable<Integer> {
         .table()
         .select("candidate", "size", "balancedLogLoss", "alignedLogLoss", "averagePrecision")
         .show(false);
-    out.println(tuned.verdict().text());
-    return tuned.bestSize();
+    return tuned;
   }
 
-  private void judge(String what, Dataset<Row> scored) {
-    AlertBudget budget = AlertBudget.of(scored, label, alerts);
-    try (PredictionScores scores =
-        PredictionScores.of(scored, functions.col(label), functions.col("probability"))) {
-      out.printf(
-          Locale.ROOT,
-          "%s: average precision %.4f; of %d alerts %d are frauds (precision %.2f, recall %.2f)%n",
-          what,
-          scores.averagePrecision(1),
-          budget.alerts(),
-          budget.found(),
-          budget.precision(),
-          budget.recall());
-    }
+  /** Trains with synthetic rows, saves that pipeline, and trains without them to compare. */
+  private List<Judgement> judge(TransactionSplit split, List<String> features, double size)
+      throws IOException {
+    PipelineModel resampled = pipeline(features, size).fit(split.training());
+    resampled.write().overwrite().save(model);
+    PipelineModel plain = pipeline(features, 0).fit(split.training());
+    return List.of(
+        judgement("not resampled", plain, split.test()),
+        judgement("resampled, size " + size, resampled, split.test()));
   }
 
-  private void showDrift(Dataset<Row> training, List<String> features) {
+  private Judgement judgement(String name, PipelineModel trained, Dataset<Row> test) {
+    return Judgement.of(name, trained.transform(test), label, alerts);
+  }
+
+  /** What full balance adds: where it lies, and how it drifts from the real frauds. */
+  private List<FeatureDrift> showSynthetic(
+      ResultPage page, Dataset<Row> training, List<String> features) {
     Dataset<Row> vectors =
         assembler(features).setOutputCol("features").transform(training).select(label, "features");
-    SimporModel grown = new Simpor().setLabelCol(label).setSeed(seed).fit(vectors);
+    ResamplerModel<?> grown = resampler().fit(vectors);
+    List<FeatureDrift> drifts =
+        FeatureDrift.of(
+            vectors.filter(functions.col(label).equalTo(1)), grown.syntheticSamples(), features);
     out.println("features in which synthetic frauds differ most from real ones:");
-    FeatureDrift.of(
-            vectors.filter(functions.col(label).equalTo(1)), grown.syntheticSamples(), features)
-        .stream()
-        .limit(SHOWN_FEATURES)
-        .forEach(
-            drift ->
-                out.printf(
-                    Locale.ROOT,
-                    "  %-12s mean moved by %+.2f deviations, spread × %.2f, KS distance %.2f%n",
-                    drift.feature(),
-                    drift.shift(),
-                    drift.spread(),
-                    drift.distance()));
+    drifts.stream().limit(SHOWN_FEATURES).forEach(drift -> out.println("  " + drift.text()));
+    page.table(FeatureDrift.table(drifts));
+    if (report != null) {
+      RowProjection.of(
+              vectors.select(
+                  functions.col(label).cast("double").as("label"), functions.col("features")),
+              grown.syntheticSamples(),
+              0,
+              grown.summary().entropy().map(entropy -> row -> entropy.of(row.toArray())))
+          .ifPresent(rows -> rows.figures().forEach(page::figure));
+    }
+    return drifts;
   }
 
   /** The scoring job: nothing but the saved pipeline and new rows. No row is added. */
-  private void score(SparkSession session, Dataset<Row> rows) {
+  private String score(SparkSession session, Dataset<Row> rows) {
     Dataset<Row> scored = PipelineModel.load(model).transform(rows);
-    long alarmed = scored.filter("prediction = 1").count();
-    out.printf(
+    return String.format(
         Locale.ROOT,
-        "scored %,d rows with the pipeline saved in %s: %,d alarms%n",
+        "%,d rows with the pipeline saved in %s: %,d alarms",
         scored.count(),
         model,
-        alarmed);
+        scored.filter("prediction = 1").count());
   }
 }

@@ -1,4 +1,4 @@
-package io.github.sparksimpor.examples.experiments;
+package io.github.sparksimpor.examples;
 
 import io.github.sparksimpor.evaluation.Build;
 import io.github.sparksimpor.evaluation.report.BarChart;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.ml.param.Params;
 
-/** A page about experiments, put together while they run. */
-final class ExperimentPage {
+/** A page about what a program finds, put together while it runs. */
+public final class ResultPage {
   private static final double NS = 1e-9;
 
   private final String title;
@@ -27,24 +27,28 @@ final class ExperimentPage {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final Map<String, String> parameters = new LinkedHashMap<>();
 
-  ExperimentPage(String title) {
+  /** An empty page. */
+  public ResultPage(String title) {
     this.title = title;
   }
 
-  void fact(String name, String value) {
+  /** A short text at the top. */
+  public void fact(String name, String value) {
     facts.put(name, value);
   }
 
-  void table(DataTable table) {
+  /** Another table, below those before. */
+  public void table(DataTable table) {
     tables.add(table);
   }
 
-  void figure(Figure figure) {
+  /** Another figure, below those before. */
+  public void figure(Figure figure) {
     figures.add(figure);
   }
 
   /** Every parameter of a stage that has a value, after what it is a parameter of. */
-  void parameters(String owner, Params stage) {
+  public void parameters(String owner, Params stage) {
     Arrays.stream(stage.params())
         .filter(stage::isDefined)
         .forEach(
@@ -56,14 +60,15 @@ final class ExperimentPage {
   }
 
   /** Does something, and keeps the time it takes. */
-  <T> T timed(String phase, Callable<T> work) throws Exception {
+  public <T> T timed(String phase, Callable<T> work) throws Exception {
     long start = System.nanoTime();
     T result = work.call();
     seconds.merge(phase, (System.nanoTime() - start) * NS, Double::sum);
     return result;
   }
 
-  void write(Path file) throws IOException {
+  /** Writes the page, and the folders that its path names. */
+  public void write(Path file) throws IOException {
     List<Figure> all = new ArrayList<>(figures);
     all.add(
         new BarChart(

@@ -1,0 +1,43 @@
+package io.github.sparksimpor.examples.fraud;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import io.github.sparksimpor.engine.StratifiedSplit;
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Rows to train on and rows to judge by, kept in memory. */
+record TransactionSplit(Dataset<Row> training, Dataset<Row> test) {
+  private static final double TRAINING_SHARE = 0.8;
+  private static final String PLACE = "place in split";
+
+  /** Trains on what came first: the split that tells how a model will do tomorrow. */
+  static TransactionSplit byTime(Dataset<Row> rows, String time) {
+    double[] quantile = rows.stat().approxQuantile(time, new double[] {TRAINING_SHARE}, 1e-3);
+    Column early = col(time).leq(quantile[0]);
+    return new TransactionSplit(rows.filter(early).persist(), rows.filter(not(early)).persist());
+  }
+
+  /**
+   * Trains on the same share of every class, drawn at random.
+   *
+   * @param rows with the label and a vector of features
+   */
+  static TransactionSplit stratified(
+      Dataset<Row> rows, String label, String features, String[] kept, long seed) {
+    Dataset<Row> placed =
+        StratifiedSplit.places(
+            rows, StratifiedSplit.sizes(rows, label), label, features, seed, PLACE);
+    Column trains = col(PLACE).lt(TRAINING_SHARE);
+    return new TransactionSplit(
+        columns(placed.filter(trains), kept), columns(placed.filter(not(trains)), kept));
+  }
+
+  private static Dataset<Row> columns(Dataset<Row> rows, String[] names) {
+    return rows.select(Arrays.stream(names).map(functions::col).toArray(Column[]::new)).persist();
+  }
+}
