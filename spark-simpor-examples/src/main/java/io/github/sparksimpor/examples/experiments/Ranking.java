@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +32,25 @@ record Ranking(Results results, List<String> settings) {
   List<String> learners() {
     List<String> each = results.distinct(Results.Result::learner);
     return each.size() == 1 ? each : Stream.concat(each.stream(), Stream.of(ALL)).toList();
+  }
+
+  /**
+   * Mean rank of each method over all classifiers, or over the one there is.
+   *
+   * @param metric one of {@link TestScores#NAMES}
+   */
+  Map<String, Double> meanRanks(String metric) {
+    RankTable table = ranks(sets(), broadest(), TestScores.NAMES.indexOf(metric));
+    double[] ranks = table.meanRanks();
+    return IntStream.range(0, ranks.length)
+        .boxed()
+        .collect(Collectors.toMap(table.methods()::get, m -> ranks[m]));
+  }
+
+  /** All classifiers together if there are several. */
+  private String broadest() {
+    List<String> learners = learners();
+    return learners.get(learners.size() - 1);
   }
 
   private List<String> sets() {
@@ -192,7 +212,7 @@ record Ranking(Results results, List<String> settings) {
 
   /** Mean ranks for macro F1 and for balanced log loss as bars, by the former. */
   Plate bars() {
-    String learner = learners().get(learners().size() - 1);
+    String learner = broadest();
     RankTable f1 = ranks(sets(), learner, MACRO_F1);
     RankTable loss = ranks(sets(), learner, LOG_LOSS);
     int[] order =

@@ -1,0 +1,153 @@
+package io.github.sparksimpor.examples.experiments;
+
+import io.github.sparksimpor.evaluation.report.DataTable;
+import io.github.sparksimpor.examples.Program;
+import io.github.sparksimpor.ml.Resampler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * What the synthetic rows of every method are like over a folder of sets, and, beside the scores of
+ * classifiers, which of these traits goes with good ranks.
+ */
+@Command(
+    name = "synthetic-rows-check",
+    mixinStandardHelpOptions = true,
+    description = "Measures the synthetic rows of every method, over a folder of CSV files.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class SyntheticRowsCheck implements Callable<Integer> {
+  private static final int FOLDS = 2;
+  private static final String REAL = "held-out rows";
+  private static final List<String> RANKED = List.of("macro F1", "log loss");
+
+  @Option(names = "--folder", required = true, description = "CSV files of two classes, 0 and 1.")
+  String folder;
+
+  @Option(names = "--label", defaultValue = "label", description = "Default: ${DEFAULT-VALUE}.")
+  String label;
+
+  @Option(
+      names = "--scores",
+      split = ",",
+      description = "Scores that benchmark-sets wrote (--csv), to set ranks beside the traits.")
+  List<String> scores = List.of();
+
+  /** Runs the program. */
+  public static void main(String[] args) {
+    Program.run(new SyntheticRowsCheck(), args);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    SparkSession session = LocalSpark.start("synthetic-rows-check");
+    Results results = new Results();
+    scores.forEach(file -> results.readCsv(session, file));
+    Map<String, List<SyntheticTraits>> traits = new LinkedHashMap<>();
+    for (LabelledSet set : LabelledSet.readFolder(session, folder, label)) {
+      System.err.println(set.name());
+      for (LabelledSet.Split split : set.folds(session, FOLDS, 1)) {
+        measure(split)
+            .forEach((name, t) -> traits.computeIfAbsent(name, n -> new ArrayList<>()).add(t));
+      }
+    }
+    session.stop();
+    Map<String, double[]> means = new LinkedHashMap<>();
+    traits.forEach((name, many) -> means.put(name, SyntheticTraits.means(many)));
+    Markdown.print(table(means, ranks(results)), System.out);
+    return 0;
+  }
+
+  private static Map<String, SyntheticTraits> measure(LabelledSet.Split split) {
+    Map<String, SyntheticTraits> traits = new LinkedHashMap<>();
+    traits.put(REAL, SyntheticTraits.ofRealRows(split));
+    Dataset<Row> training = split.training();
+    Stream.concat(Method.peers().stream(), Method.ablation().stream())
+        .forEach(
+            method -> {
+              Resampler<?, ?> resampler = method.resampler().orElseThrow().get();
+              traits.put(
+                  method.name(),
+                  SyntheticTraits.of(split, resampler.fit(training).syntheticSamples()));
+            });
+    return traits;
+  }
+
+  /** Mean ranks of the methods by metric, if there are scores. */
+  private Map<String, Map<String, Double>> ranks(Results results) {
+    Map<String, Map<String, Double>> ranks = new LinkedHashMap<>();
+    if (!scores.isEmpty()) {
+      Ranking ranking = new Ranking(results, List.of());
+      RANKED.forEach(metric -> ranks.put(metric, ranking.meanRanks(metric)));
+    }
+    return ranks;
+  }
+
+  /** A line a method; then, for each metric, how traits and ranks go together. */
+  private static DataTable table(
+      Map<String, double[]> means, Map<String, Map<String, Double>> ranks) {
+    return new DataTable(
+        "Synthetic rows",
+        Stream.of(
+                Stream.of("method"),
+                SyntheticTraits.NAMES.stream(),
+                ranks.keySet().stream().map(metric -> "rank, " + metric))
+            .flatMap(names -> names)
+            .toList(),
+        Stream.concat(
+                means.entrySet().stream().map(e -> line(e.getKey(), e.getValue(), ranks.values())),
+                ranks.entrySet().stream().map(e -> correlation(e.getKey(), e.getValue(), means)))
+            .toList());
+  }
+
+  private static DataTable.Line line(
+      String method, double[] traits, Collection<Map<String, Double>> ranks) {
+    return new DataTable.Line(
+        method,
+        Stream.concat(
+                texts(traits, 2),
+                texts(
+                    ranks.stream()
+                        .mapToDouble(rank -> rank.getOrDefault(method, Double.NaN))
+                        .toArray(),
+                    1))
+            .toList());
+  }
+
+  /**
+   * Spearman's correlation over the methods; methods that a trait does not tell apart have none.
+   */
+  private static DataTable.Line correlation(
+      String metric, Map<String, Double> ranks, Map<String, double[]> means) {
+    List<Map.Entry<String, double[]>> ranked =
+        means.entrySet().stream().filter(e -> ranks.containsKey(e.getKey())).toList();
+    double[] rank =
+        ranked.stream().mapToDouble(e -> ranks.getOrDefault(e.getKey(), Double.NaN)).toArray();
+    double[] correlations =
+        IntStream.range(0, SyntheticTraits.NAMES.size())
+            .mapToObj(trait -> ranked.stream().mapToDouble(e -> e.getValue()[trait]).toArray())
+            .mapToDouble(trait -> new SpearmansCorrelation().correlation(trait, rank))
+            .toArray();
+    return new DataTable.Line("Spearman with the rank, " + metric, texts(correlations, 2).toList());
+  }
+
+  /** Numbers, a dash for what does not apply. */
+  private static Stream<String> texts(double[] values, int decimals) {
+    return Arrays.stream(values)
+        .mapToObj(
+            v -> Double.isNaN(v) ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", v));
+  }
+}
