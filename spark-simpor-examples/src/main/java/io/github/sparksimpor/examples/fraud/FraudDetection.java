@@ -119,7 +119,7 @@ public final class FraudDetection implements Callable<Integer> {
     page.table(Judgement.table(judgements));
     page.figure(Judgement.curves(judgements));
 
-    page.timed("synthetic rows", () -> showSynthetic(page, split.training(), features));
+    page.timed("growing", () -> showSynthetic(page, split.training(), features));
     tell(page, "scoring job", page.timed("scoring", () -> score(session, split.test())));
     session.stop();
     if (report != null) {
