@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 record ProjectionFigures(RowProjection rows) {
   private static final String FIRST = "first principal component";
   private static final String SECOND = "second principal component";
-  private static final double[] LEVELS = {0, 0.5, 0.8, 0.95, 1};
+  private static final double[] QUANTILES = {0, 0.5, 0.8, 0.95, 1};
   private static final double MARGIN = 0.25;
 
   List<Figure> all() {
@@ -105,7 +105,7 @@ record ProjectionFigures(RowProjection rows) {
             + " 1 is a guess. The darkest are the most unsure twentieth of the rows shown.",
         FIRST,
         SECOND,
-        IntStream.range(0, LEVELS.length - 1)
+        IntStream.range(0, QUANTILES.length - 1)
             .filter(level -> cut(ranked, level) < cut(ranked, level + 1))
             .mapToObj(
                 level -> level(ranked.subList(cut(ranked, level), cut(ranked, level + 1)), level))
@@ -119,7 +119,7 @@ record ProjectionFigures(RowProjection rows) {
   }
 
   private static int cut(List<RowProjection.Point> ranked, int level) {
-    return (int) Math.round(LEVELS[level] * ranked.size());
+    return (int) Math.round(QUANTILES[level] * ranked.size());
   }
 
   private static Group level(List<RowProjection.Point> points, int level) {

@@ -65,7 +65,7 @@ public record RunReport(
       figures.add(entropyChart());
     }
     logRatios.ifPresent(ratios -> figures.add(gainChart(ratios)));
-    figures.add(timeChart());
+    figures.add(PhaseChart.of(seconds));
     return new HtmlPage(
             "Resampling report",
             facts,
@@ -132,19 +132,6 @@ public record RunReport(
         List.of(
             new BarChart.Series("start", doubles(ratios.start())),
             new BarChart.Series("end", doubles(ratios.end()))));
-  }
-
-  private BarChart timeChart() {
-    return new BarChart(
-        "Seconds per phase",
-        "Wall-clock seconds; %s in all."
-            .formatted(Numbers.text(seconds.values().stream().mapToDouble(d -> d).sum())),
-        "phase",
-        "seconds",
-        List.copyOf(seconds.keySet()),
-        List.of(
-            new BarChart.Series(
-                "seconds", seconds.values().stream().mapToDouble(d -> d).toArray())));
   }
 
   private static double[] values(Stream<Long> numbers) {

@@ -1,7 +1,7 @@
 package io.github.sparksimpor.examples;
 
 import io.github.sparksimpor.evaluation.Build;
-import io.github.sparksimpor.evaluation.report.BarChart;
+import io.github.sparksimpor.evaluation.PhaseChart;
 import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.evaluation.report.Figure;
 import io.github.sparksimpor.evaluation.report.HtmlPage;
@@ -70,16 +70,7 @@ public final class ResultPage {
   /** Writes the page, and the folders that its path names. */
   public void write(Path file) throws IOException {
     List<Figure> all = new ArrayList<>(figures);
-    all.add(
-        new BarChart(
-            "Seconds per phase",
-            "Wall-clock seconds.",
-            "phase",
-            "seconds",
-            List.copyOf(seconds.keySet()),
-            List.of(
-                new BarChart.Series(
-                    "seconds", seconds.values().stream().mapToDouble(d -> d).toArray()))));
+    all.add(PhaseChart.of(seconds));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(
         file, new HtmlPage(title, facts, tables, all, parameters, Build.describe() + ".").toHtml());

@@ -88,8 +88,7 @@ public final class BenchmarkSets implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (folders.isEmpty() && scores.isEmpty()) {
-      System.err.println("benchmark-sets: give CSV files with --folder, or earlier --scores");
-      return 2;
+      throw new IllegalArgumentException("give CSV files with --folder, or earlier --scores");
     }
     SparkSession session = LocalSpark.start("benchmark-sets");
     Results results = new Results();

@@ -21,6 +21,7 @@ final class Comparison {
 
   /** Scores of all learners that the method suits. */
   static List<Outcome> run(LabelledSet.Split split, Method method, List<Learner> learners) {
+    // Not persisted only: its lineage would send the synthetic rows along with every task.
     Dataset<Row> training = prepared(split.training(), method).localCheckpoint();
     double[] trained = counts(training);
     List<Outcome> outcomes = new ArrayList<>();

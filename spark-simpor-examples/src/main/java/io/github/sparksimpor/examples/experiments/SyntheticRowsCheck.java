@@ -73,15 +73,14 @@ public final class SyntheticRowsCheck implements Callable<Integer> {
 
   private static Map<String, SyntheticTraits> measure(LabelledSet.Split split) {
     Map<String, SyntheticTraits> traits = new LinkedHashMap<>();
-    traits.put(REAL, SyntheticTraits.ofRealRows(split));
+    RealRows real = RealRows.of(split);
+    traits.put(REAL, real.ownTraits());
     Dataset<Row> training = split.training();
     Stream.concat(Method.peers().stream(), Method.ablation().stream())
         .forEach(
             method -> {
               Resampler<?, ?> resampler = method.resampler().orElseThrow().get();
-              traits.put(
-                  method.name(),
-                  SyntheticTraits.of(split, resampler.fit(training).syntheticSamples()));
+              traits.put(method.name(), real.traits(resampler.fit(training).syntheticSamples()));
             });
     return traits;
   }

@@ -102,6 +102,7 @@ public final class FraudDetection implements Callable<Integer> {
             .getOrCreate();
     session.sparkContext().setLogLevel("ERROR");
     ResultPage page = new ResultPage("Fraud detection");
+    page.fact("input", input);
     Dataset<Row> rows = read(session);
     List<String> features = features(rows);
     TransactionSplit split = page.timed("splitting", () -> split(rows, features));
@@ -123,7 +124,6 @@ public final class FraudDetection implements Callable<Integer> {
     tell(page, "scoring job", page.timed("scoring", () -> score(session, split.test())));
     session.stop();
     if (report != null) {
-      page.fact("input", input);
       page.parameters("SIMPOR", resampler());
       page.write(report);
       out.println("report: " + report);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class SyntheticTraitsTest {
+class RealRowsTest {
   private static final StructType ROWS =
       new StructType()
           .add("label", DataTypes.DoubleType)
@@ -50,12 +50,12 @@ class SyntheticTraitsTest {
   @Test
   void traitsAreThoseCountedByHand() {
     SyntheticTraits traits =
-        SyntheticTraits.of(
-            split,
-            table(
-                grown(4, 2.5, "informative", 1.0),
-                grown(4, 4.5, "remaining", null),
-                grown(6, 6, "remaining", null)));
+        RealRows.of(split)
+            .traits(
+                table(
+                    grown(4, 2.5, "informative", 1.0),
+                    grown(4, 4.5, "remaining", null),
+                    grown(6, 6, "remaining", null)));
 
     assertThat(traits.informative()).isCloseTo(1 / 3.0, within(1e-12));
     assertThat(traits.ascended()).isCloseTo(1 / 3.0, within(1e-12));
@@ -69,12 +69,12 @@ class SyntheticTraitsTest {
   void copiesHaveNoGap() {
     Dataset<Row> copies = table(grown(4, 4, "remaining", null), grown(4, 4, "remaining", null));
 
-    assertThat(SyntheticTraits.of(split, copies).gap()).isZero();
+    assertThat(RealRows.of(split).traits(copies).gap()).isZero();
   }
 
   @Test
   void realRowsAreTheMeasure() {
-    SyntheticTraits real = SyntheticTraits.ofRealRows(split);
+    SyntheticTraits real = RealRows.of(split).ownTraits();
 
     assertThat(real.wrong()).as("5 and 7 are nearer to each other than to 1").isZero();
     assertThat(List.of(real.seeds(), real.depth(), real.gap())).containsOnly(1.0);
