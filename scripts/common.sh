@@ -2,6 +2,7 @@
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 core="$project/spark-simpor-core"
+examples="$project/spark-simpor-examples"
 
 # Tasks run side by side already; a BLAS that takes every core for each of them slows all of them down.
 export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1} MKL_NUM_THREADS=${MKL_NUM_THREADS:-1}
@@ -9,6 +10,11 @@ export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1} MKL_NUM_THREADS=${MKL_NUM
 fail() {
   echo "$(basename "$0"): $1" >&2
   exit 2
+}
+
+# The comment at the head of the script.
+head_comment() {
+  sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"
 }
 
 # Path of java 17 or later.
@@ -22,6 +28,25 @@ find_java() {
   echo "$java"
 }
 
+# Builds a module, and the core before it, unless the last file of its build is newer than all sources.
+#   build JAVA MODULE LAST-FILE
+build() {
+  local java=$1 module=$2 last=$3
+  if [[ -s $last && -z $(find "$project/pom.xml" {"$core","$module"}/{pom.xml,src/main} \
+    -newer "$last" -print -quit) ]]; then
+    return
+  fi
+  command -v "${java}c" >/dev/null 2>&1 ||
+    fail "building needs a JDK, but there is no ${java}c; install a JDK 17 or later"
+  echo "building $(basename "$module") (the first time downloads Spark, some 300 MB) ..." >&2
+  (cd "$project" && ./mvnw -B -ntp -q -DskipTests -pl "$(basename "$module")" -am package) >&2 ||
+    fail "the build failed, see above"
+}
+
+build_program() {
+  build "$1" "$core" "$core/target/spark.classpath"
+}
+
 # The jar of the program, wherever the version stands; nothing before it is built.
 program_jar() {
   local jar
@@ -31,21 +56,6 @@ program_jar() {
       return
     fi
   done
-}
-
-# Builds the program unless it is there and newer than its sources.
-build_program() {
-  local java="$1" jar
-  jar=$(program_jar)
-  if [[ -n $jar && -f $core/target/spark.classpath && $jar -nt $project/pom.xml &&
-    -z $(find "$core/pom.xml" "$core/src/main" -newer "$jar" -print -quit) ]]; then
-    return
-  fi
-  command -v "${java}c" >/dev/null 2>&1 ||
-    fail "building needs a JDK, but there is no ${java}c; install a JDK 17 or later"
-  echo "building spark-simpor (the first time downloads Spark, some 300 MB) ..." >&2
-  (cd "$project" && ./mvnw -B -ntp -q -DskipTests -pl spark-simpor-core -am package) >&2 ||
-    fail "the build failed, see above"
 }
 
 # A folder like that of a Spark distribution, made of links to the jars that Maven has fetched.
@@ -58,4 +68,18 @@ embedded_spark_home() {
     touch "$home/complete"
   fi
   echo "$home"
+}
+
+# Runs a program of the examples, built if need be, in the place of the script.
+#   run_example HEAP CLASS [arguments]
+run_example() {
+  local heap=$1 class=$2 class_path=$examples/target/examples.classpath java
+  shift 2
+  java=$(find_java)
+  build "$java" "$examples" "$class_path"
+  # JVMs that this one starts inherit its flags.
+  exec "$java" "@$core/target/spark.jvm.flags" "-Xmx$heap" ${example_flags[@]+"${example_flags[@]}"} \
+    "-Dlog4j2.configurationFile=$project/conf/log4j2.properties" \
+    -cp "$examples/target/classes:$(<"$class_path")" \
+    "io.github.sparksimpor.examples.$class" "$@"
 }

@@ -1,14 +1,12 @@
 package io.github.sparksimpor.evaluation;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,12 +16,10 @@ import org.apache.spark.sql.Row;
  * Histograms of two groups of rows along one axis, and the hard-to-differentiate ratio (paper,
  * section 4): rows in the histograms' intersection over rows of the minority.
  *
- * @param low lower edge of the first bin
- * @param high upper edge of the last bin
- * @param majority rows per bin, of equal width
- * @param minority likewise
+ * @param majority rows a bin
+ * @param minority rows a bin, in the same bins
  */
-public record ClassOverlap(double low, double high, long[] majority, long[] minority) {
+public record ClassOverlap(Histogram majority, Histogram minority) {
   /** Number of bins. */
   public static final int BINS = 40;
 
@@ -48,24 +44,22 @@ public record ClassOverlap(double low, double high, long[] majority, long[] mino
   /** Counts rows in given bins; values beyond them count in the outermost. */
   static ClassOverlap of(
       Dataset<Row> rows, String valueCol, Column isMinority, double low, double high) {
-    double width = high > low ? (high - low) / BINS : 1;
-    Column bin = floor(col(valueCol).minus(low).divide(width));
-    Column bounded = least(greatest(bin, lit(0L)), lit(BINS - 1L));
-    long[] majority = new long[BINS];
-    long[] minority = new long[BINS];
-    for (Row row :
-        rows.groupBy(bounded.as("bin"), isMinority.as("minority")).count().collectAsList()) {
-      (row.getBoolean(1) ? minority : majority)[(int) row.getLong(0)] = row.getLong(2);
-    }
-    return new ClassOverlap(low, low + BINS * width, majority, minority);
+    List<Histogram> both =
+        Histogram.of(
+            rows,
+            List.of(when(not(isMinority), col(valueCol)), when(isMinority, col(valueCol))),
+            low,
+            high,
+            BINS);
+    return new ClassOverlap(both.get(0), both.get(1));
   }
 
   /** Hard-to-differentiate ratio; 0 without minority rows. */
   public double ratio() {
     long shared =
-        IntStream.range(0, majority.length)
-            .mapToLong(i -> Math.min(majority[i], minority[i]))
+        IntStream.range(0, majority.counts().length)
+            .mapToLong(i -> Math.min(majority.counts()[i], minority.counts()[i]))
             .sum();
-    return shared == 0 ? 0 : (double) shared / Arrays.stream(minority).sum();
+    return shared == 0 ? 0 : (double) shared / minority.rows();
   }
 }

@@ -3,29 +3,23 @@ package io.github.sparksimpor.evaluation;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Histogram of the log posterior ratio of synthetic rows where their ascent began and where it
+ * Histograms of the log posterior ratio of synthetic rows where their ascent began and where it
  * ended. The bins cover the middle 98 % of the values; what lies beyond counts in the outermost.
  *
- * @param low lower edge of the first bin
- * @param high upper edge of the last bin
- * @param start rows per bin at the start
- * @param end rows per bin at the end
+ * @param start rows a bin at the start
+ * @param end rows a bin at the end, in the same bins
  * @param rows rows that were ascended
  * @param meanGain mean of end minus start
  */
-public record LogRatios(
-    double low, double high, long[] start, long[] end, long rows, double meanGain) {
+public record LogRatios(Histogram start, Histogram end, long rows, double meanGain) {
 
   private static final int BINS = 24;
   private static final double TAIL = 0.01;
@@ -51,31 +45,15 @@ public record LogRatios(
         ascended
             .stat()
             .approxQuantile(new String[] {"start", "end"}, new double[] {TAIL, 1 - TAIL}, 1e-3);
-    double low = Math.min(tails[0][0], tails[1][0]);
-    double high = Math.max(tails[0][1], tails[1][1]);
-    double width = high > low ? (high - low) / BINS : 1;
+    List<Histogram> histograms =
+        Histogram.of(
+            ascended,
+            List.of(col("start"), col("end")),
+            Math.min(tails[0][0], tails[1][0]),
+            Math.max(tails[0][1], tails[1][1]),
+            BINS);
     return Optional.of(
         new LogRatios(
-            low,
-            low + BINS * width,
-            counts(ascended, "start", low, width),
-            counts(ascended, "end", low, width),
-            totals.getLong(0),
-            totals.getDouble(1)));
-  }
-
-  /** Lower edge of a bin. */
-  public double edge(int bin) {
-    return low + bin * (high - low) / start.length;
-  }
-
-  private static long[] counts(Dataset<Row> rows, String column, double low, double width) {
-    Column bin = floor(col(column).minus(low).divide(width));
-    Column bounded = least(greatest(bin, lit(0L)), lit(BINS - 1L)).as("bin");
-    long[] counts = new long[BINS];
-    for (Row row : rows.groupBy(bounded).count().collectAsList()) {
-      counts[(int) row.getLong(0)] = row.getLong(1);
-    }
-    return counts;
+            histograms.get(0), histograms.get(1), totals.getLong(0), totals.getDouble(1)));
   }
 }

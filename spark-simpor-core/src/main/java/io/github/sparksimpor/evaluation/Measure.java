@@ -1,33 +1,34 @@
 package io.github.sparksimpor.evaluation;
 
-import java.util.function.ToDoubleFunction;
-
 /** What a candidate is judged by. */
 public enum Measure {
   /** Balanced log loss. */
-  PLAIN_LOSS("balanced log loss", false, FoldScores::plainLoss),
+  PLAIN_LOSS("balanced log loss", false),
   /** Balanced log loss under balanced priors. */
-  ALIGNED_LOSS("aligned balanced log loss", false, FoldScores::alignedLoss),
+  ALIGNED_LOSS("aligned balanced log loss", false),
   /** Average precision of the smaller classes. */
-  AVERAGE_PRECISION("average precision", true, FoldScores::averagePrecision),
+  AVERAGE_PRECISION("average precision", true),
   /** An evaluator of the user's, of which more is better. */
-  EVALUATOR_GAIN("evaluator", true, FoldScores::evaluated),
+  EVALUATOR_GAIN("evaluator", true),
   /** An evaluator of the user's, of which less is better. */
-  EVALUATOR_COST("evaluator", false, FoldScores::evaluated);
+  EVALUATOR_COST("evaluator", false);
 
   private final String label;
   private final boolean largerBetter;
-  private final ToDoubleFunction<FoldScores> value;
 
-  Measure(String label, boolean largerBetter, ToDoubleFunction<FoldScores> value) {
+  Measure(String label, boolean largerBetter) {
     this.label = label;
     this.largerBetter = largerBetter;
-    this.value = value;
   }
 
   /** The value on one fold. */
   public double of(FoldScores scores) {
-    return value.applyAsDouble(scores);
+    return switch (this) {
+      case PLAIN_LOSS -> scores.plainLoss();
+      case ALIGNED_LOSS -> scores.alignedLoss();
+      case AVERAGE_PRECISION -> scores.averagePrecision();
+      case EVALUATOR_GAIN, EVALUATOR_COST -> scores.evaluated();
+    };
   }
 
   /** How much better the first is than the second; negative if it is worse. */

@@ -3,7 +3,6 @@ package io.github.sparksimpor.evaluation;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -20,9 +19,6 @@ import org.apache.spark.storage.StorageLevel;
  * sums, and the scores of the smaller classes.
  */
 public final class PredictionScores implements AutoCloseable {
-  /** Least probability that enters a logarithm, so that one row cannot make a loss infinite. */
-  public static final double LEAST_PROBABILITY = 1e-15;
-
   private final JavaRDD<Prediction> predictions;
 
   private PredictionScores(JavaRDD<Prediction> predictions) {
@@ -61,34 +57,19 @@ public final class PredictionScores implements AutoCloseable {
    *     {@link PriorShift}
    */
   public double balancedLogLoss(double[] weights) {
-    int classes = weights.length;
-    List<double[]> partials = predictions.mapPartitions(rows -> lossSums(rows, weights)).collect();
-    double[] sums = new double[classes];
-    double[] counts = new double[classes];
-    for (double[] partial : partials) {
-      for (int c = 0; c < classes; c++) {
-        sums[c] += partial[c];
-        counts[c] += partial[classes + c];
-      }
-    }
-    return IntStream.range(0, classes)
-        .filter(c -> counts[c] > 0)
-        .mapToDouble(c -> sums[c] / counts[c])
-        .average()
-        .orElse(Double.NaN);
+    ClassLosses losses = ClassLosses.none(weights.length);
+    predictions.mapPartitions(rows -> losses(rows, weights)).collect().forEach(losses::add);
+    return losses.balanced();
   }
 
-  private static Iterator<double[]> lossSums(Iterator<Prediction> rows, double[] weights) {
-    int classes = weights.length;
-    double[] sums = new double[2 * classes];
+  private static Iterator<ClassLosses> losses(Iterator<Prediction> rows, double[] weights) {
+    ClassLosses losses = ClassLosses.none(weights.length);
     while (rows.hasNext()) {
       Prediction row = rows.next();
       double[] shifted = PriorShift.shift(row.probabilities(), weights);
-      double p = new Prediction(row.label(), shifted).of(row.label());
-      sums[row.label()] -= Math.log(Math.max(p, LEAST_PROBABILITY));
-      sums[classes + row.label()]++;
+      losses.add(row.label(), new Prediction(row.label(), shifted).of(row.label()));
     }
-    return List.of(sums).iterator();
+    return List.of(losses).iterator();
   }
 
   /**
@@ -99,55 +80,30 @@ public final class PredictionScores implements AutoCloseable {
    */
   public double averagePrecision(int classIndex) {
     double[] thresholds =
-        predictions
-            .filter(row -> row.label() == classIndex)
-            .mapToDouble(row -> row.of(classIndex))
-            .distinct()
-            .collect()
-            .stream()
-            .mapToDouble(Double::doubleValue)
-            .sorted()
-            .toArray();
-    if (thresholds.length == 0) {
-      return Double.NaN;
-    }
-    long[] counts =
-        predictions
-            .mapPartitions(rows -> countsPerThreshold(rows, classIndex, thresholds))
-            .treeReduce(PredictionScores::sum);
-    return averagePrecision(counts);
+        ThresholdCounts.thresholds(
+            predictions
+                .filter(row -> row.label() == classIndex)
+                .mapToDouble(row -> row.of(classIndex))
+                .distinct()
+                .collect()
+                .stream()
+                .mapToDouble(Double::doubleValue));
+    return thresholds.length == 0
+        ? Double.NaN
+        : predictions
+            .mapPartitions(rows -> counts(rows, classIndex, thresholds))
+            .treeReduce(ThresholdCounts::plus)
+            .averagePrecision();
   }
 
-  /** Rows of the class, then other rows, from each threshold up to the next. */
-  private static Iterator<long[]> countsPerThreshold(
+  private static Iterator<ThresholdCounts> counts(
       Iterator<Prediction> rows, int classIndex, double[] thresholds) {
-    long[] counts = new long[2 * thresholds.length];
+    ThresholdCounts counts = ThresholdCounts.none(thresholds.length);
     while (rows.hasNext()) {
       Prediction row = rows.next();
-      int found = Arrays.binarySearch(thresholds, row.of(classIndex));
-      int reached = found >= 0 ? found : -found - 2;
-      if (reached >= 0) {
-        counts[row.label() == classIndex ? reached : thresholds.length + reached]++;
-      }
+      counts.add(thresholds, row.of(classIndex), row.label() == classIndex);
     }
     return List.of(counts).iterator();
-  }
-
-  private static long[] sum(long[] a, long[] b) {
-    return IntStream.range(0, a.length).mapToLong(i -> a[i] + b[i]).toArray();
-  }
-
-  private static double averagePrecision(long[] counts) {
-    int thresholds = counts.length / 2;
-    long hits = 0;
-    long predicted = 0;
-    double sum = 0;
-    for (int t = thresholds - 1; t >= 0; t--) {
-      hits += counts[t];
-      predicted += counts[t] + counts[thresholds + t];
-      sum += counts[t] * ((double) hits / predicted);
-    }
-    return sum / hits;
   }
 
   /** Mean average precision of several classes, of those that occur. */

@@ -84,7 +84,12 @@ public record RowProjection(
               points(plane, original.where(isMinority), entropy),
               points(plane, synthetic, entropy),
               ascents(plane, synthetic),
-              ClassOverlap.of(read, PrincipalPlane.FIRST, isMinority, after.low(), after.high()),
+              ClassOverlap.of(
+                  read,
+                  PrincipalPlane.FIRST,
+                  isMinority,
+                  after.majority().low(),
+                  after.majority().high()),
               after));
     } finally {
       read.unpersist();

@@ -2,6 +2,7 @@ package io.github.sparksimpor.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparksimpor.examples.benchmark.Benchmark;
 import io.github.sparksimpor.examples.experiments.BenchmarkSets;
 import io.github.sparksimpor.examples.experiments.PaperExperiments;
 import io.github.sparksimpor.examples.fraud.FraudDetection;
@@ -56,5 +57,13 @@ class ProgramTest {
   void theCreditCardIsAskedForBeforeAnythingRuns() {
     assertThat(complaint(new PaperExperiments(), "--breast-cancer=" + DATA, "--only=credit-card"))
         .isEqualTo("paper: give the credit-card CSV file with --input" + System.lineSeparator());
+  }
+
+  @Test
+  void aPrefixThatNoRowOfTheBenchmarkHasIsNamedBesideTheRowsThereAre() {
+    assertThat(complaint(new Benchmark(), "--only=kernel,ascend"))
+        .startsWith("benchmark: --only: ")
+        .contains("'ascend'", "kernel.vector.8000x30", "ascent.rows-per-second")
+        .hasLineCount(1);
   }
 }

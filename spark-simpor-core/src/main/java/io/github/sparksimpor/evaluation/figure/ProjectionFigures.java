@@ -1,6 +1,7 @@
 package io.github.sparksimpor.evaluation.figure;
 
 import io.github.sparksimpor.evaluation.ClassOverlap;
+import io.github.sparksimpor.evaluation.Histogram;
 import io.github.sparksimpor.evaluation.RowProjection;
 import io.github.sparksimpor.evaluation.report.CurveChart;
 import io.github.sparksimpor.evaluation.report.CurveChart.Curve;
@@ -74,15 +75,18 @@ public record ProjectionFigures(RowProjection rows) {
         FIRST,
         "rows",
         List.of(
-            Curve.steps("largest class", before.low(), before.high(), before.majority()),
-            Curve.steps("other classes", before.low(), before.high(), before.minority()),
-            Curve.steps("with synthetic rows", after.low(), after.high(), after.minority())),
+            steps("largest class", before.majority()),
+            steps("other classes", before.minority()),
+            steps("with synthetic rows", after.minority())),
         true,
         overlapTable(before, after));
   }
 
+  private static Curve steps(String name, Histogram histogram) {
+    return Curve.steps(name, histogram.low(), histogram.high(), histogram.counts());
+  }
+
   private static DataTable overlapTable(ClassOverlap before, ClassOverlap after) {
-    double width = (before.high() - before.low()) / ClassOverlap.BINS;
     return new DataTable(
         "Overlap of the classes",
         List.of("from", "largest class", "other classes", "with synthetic rows"),
@@ -90,9 +94,9 @@ public record ProjectionFigures(RowProjection rows) {
             .mapToObj(
                 i ->
                     new DataTable.Line(
-                        Numbers.text(before.low() + i * width),
-                        Stream.of(before.majority()[i], before.minority()[i], after.minority()[i])
-                            .map(Numbers::text)
+                        Numbers.text(before.majority().edge(i)),
+                        Stream.of(before.majority(), before.minority(), after.minority())
+                            .map(histogram -> Numbers.text((double) histogram.counts()[i]))
                             .toList()))
             .toList());
   }

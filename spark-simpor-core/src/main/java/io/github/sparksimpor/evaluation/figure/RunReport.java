@@ -129,12 +129,12 @@ public record RunReport(
             .formatted(ratios.rows(), Numbers.text(ratios.meanGain())),
         "log ratio",
         "synthetic rows",
-        IntStream.range(0, ratios.start().length)
-            .mapToObj(k -> Numbers.text(ratios.edge(k)))
+        IntStream.range(0, ratios.start().counts().length)
+            .mapToObj(k -> Numbers.text(ratios.start().edge(k)))
             .toList(),
         List.of(
-            new BarChart.Series("start", doubles(ratios.start())),
-            new BarChart.Series("end", doubles(ratios.end()))));
+            new BarChart.Series("start", doubles(ratios.start().counts())),
+            new BarChart.Series("end", doubles(ratios.end().counts()))));
   }
 
   private static double[] values(Stream<Long> numbers) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.ClassOverlap;
 import io.github.sparksimpor.evaluation.FoldScores;
+import io.github.sparksimpor.evaluation.Histogram;
 import io.github.sparksimpor.evaluation.LogRatios;
 import io.github.sparksimpor.evaluation.RowProjection;
 import java.io.StringReader;
@@ -90,7 +91,7 @@ class RunReportTest {
         new long[] {5, 0, 3, 1},
         sizes(),
         Optional.of(projection()),
-        Optional.of(new LogRatios(-1, 1, new long[] {3, 4}, new long[] {1, 6}, 7, 0.5)),
+        Optional.of(new LogRatios(histogram(-1, 1, 3, 4), histogram(-1, 1, 1, 6), 7, 0.5)),
         seconds,
         facts,
         text);
@@ -129,8 +130,12 @@ class RunReportTest {
         minority,
         List.of(synthetic),
         List.of(new RowProjection.Ascent(minority.get(0), synthetic)),
-        new ClassOverlap(-3, 2, many, few),
-        new ClassOverlap(-3, 2, many, many));
+        new ClassOverlap(histogram(-3, 2, many), histogram(-3, 2, few)),
+        new ClassOverlap(histogram(-3, 2, many), histogram(-3, 2, many)));
+  }
+
+  private static Histogram histogram(double low, double high, long... counts) {
+    return new Histogram(low, high, counts);
   }
 
   private static List<Element> plots(Document page) {

@@ -17,8 +17,8 @@ final class AscentSection implements Section {
   private static final String FIXED = "ascent.fixed.rows-per-second";
   private static final String FIXED_ONE = "ascent.fixed.one-core.rows-per-second";
   private static final String SCALING = "scaling.two-cores";
-  private static final KernelShape SHAPE =
-      new KernelShape(AscentProblem.MAJORITY + AscentProblem.MINORITY, AscentProblem.DIMENSION, 96);
+  private static final SumsProblem SUMS =
+      new SumsProblem(AscentProblem.MAJORITY + AscentProblem.MINORITY, AscentProblem.DIMENSION, 96);
 
   @Override
   public List<String> names() {
@@ -28,7 +28,7 @@ final class AscentSection implements Section {
   @Override
   public List<Measurement> measure(Predicate<String> wanted) throws RunnerException, IOException {
     AscentBenchmarks benchmarks = new AscentBenchmarks();
-    double kernelRate = 1e9 * KernelSection.rate("vector", SHAPE);
+    double kernelRate = 1e9 * KernelSection.rate("vector", SUMS);
     List<Measurement> rows = new ArrayList<>();
     boolean scaling = wanted.test(SCALING);
     if (scaling || wanted.test(ADAPTIVE) || wanted.test(ADAPTIVE_ONE)) {
@@ -53,7 +53,7 @@ final class AscentSection implements Section {
     double seconds = Jmh.seconds(AscentBenchmarks.class, method, Map.of(), threads);
     double rate = threads * benchmarks.rows(method) / seconds;
     double evaluations = benchmarks.evaluations(method);
-    double work = evaluations * SHAPE.rows() * SHAPE.dimension();
+    double work = evaluations * SUMS.rows() * SUMS.dimension();
     return Measurement.against(
         threads * kernelRate / work,
         name,

@@ -19,9 +19,9 @@ public class KernelBenchmarks {
 
   /** Rows x dimension x queries. */
   @Param("8000x30x48")
-  public String shape = "";
+  public String problem = "";
 
-  private KernelShape sizes = new KernelShape(1, 1, 1);
+  private SumsProblem parsed = new SumsProblem(1, 1, 1);
   private double[] rows = {};
   private double[] points = {};
   private PackedRows packed = PackedRows.of(rows, 1);
@@ -33,12 +33,12 @@ public class KernelBenchmarks {
   /** Draws rows and points. */
   @Setup
   public void prepare() {
-    sizes = KernelShape.parse(shape);
-    rows = sizes.rowMajor();
-    points = sizes.points();
-    packed = sizes.packed();
-    batch = sizes.batch();
-    sums = new RunningSums(sizes.queries(), sizes.dimension());
+    parsed = SumsProblem.parse(problem);
+    rows = parsed.rowMajor();
+    points = parsed.points();
+    packed = parsed.packed();
+    batch = parsed.batch();
+    sums = new RunningSums(parsed.queries(), parsed.dimension());
     fastest = KernelSumsProvider.get();
   }
 
@@ -59,23 +59,23 @@ public class KernelBenchmarks {
   public double naive() {
     double total = 0;
     for (int query = 0; query < NAIVE_QUERIES; query++) {
-      double[] weighted = new double[sizes.dimension()];
-      int at = query * sizes.dimension();
-      total += NaiveKernelSums.sums(rows, points, at, sizes.bandwidth(), weighted) + weighted[0];
+      double[] weighted = new double[parsed.dimension()];
+      int at = query * parsed.dimension();
+      total += NaiveKernelSums.sums(rows, points, at, parsed.bandwidth(), weighted) + weighted[0];
     }
     return total;
   }
 
   /** Pair-dimensions of one invocation of a method. */
-  static double work(String method, KernelShape shape) {
+  static double work(String method, SumsProblem problem) {
     return method.equals("naive")
-        ? shape.pairDimensions() * NAIVE_QUERIES / shape.queries()
-        : shape.pairDimensions();
+        ? problem.pairDimensions() * NAIVE_QUERIES / problem.queries()
+        : problem.pairDimensions();
   }
 
   private RunningSums accumulate(KernelSums kernel) {
     sums.clear();
-    kernel.accumulate(packed, sizes.bandwidth(), batch, false, sums);
+    kernel.accumulate(packed, parsed.bandwidth(), batch, false, sums);
     return sums;
   }
 }

@@ -22,9 +22,9 @@ final class KernelSection implements Section {
   public List<String> names() {
     List<String> names = new ArrayList<>();
     for (String method : METHODS) {
-      KernelShape.ALL.forEach(shape -> names.add(name(method, shape)));
+      SumsProblem.ALL.forEach(problem -> names.add(name(method, problem)));
     }
-    KernelShape.ALL.forEach(shape -> names.add(overNaive(shape)));
+    SumsProblem.ALL.forEach(problem -> names.add(overNaive(problem)));
     names.add(BOUND);
     return names;
   }
@@ -33,11 +33,11 @@ final class KernelSection implements Section {
   public List<Measurement> measure(Predicate<String> wanted) throws RunnerException, IOException {
     double boundBefore = dgemmRate();
     Map<String, Double> rates = new HashMap<>();
-    for (KernelShape shape : KernelShape.ALL) {
+    for (SumsProblem problem : SumsProblem.ALL) {
       for (String method : METHODS) {
-        boolean forSpeedup = !method.equals("scalar") && wanted.test(overNaive(shape));
-        if (forSpeedup || wanted.test(name(method, shape))) {
-          rates.put(name(method, shape), rate(method, shape));
+        boolean forSpeedup = !method.equals("scalar") && wanted.test(overNaive(problem));
+        if (forSpeedup || wanted.test(name(method, problem))) {
+          rates.put(name(method, problem), rate(method, problem));
         }
       }
     }
@@ -46,9 +46,9 @@ final class KernelSection implements Section {
   }
 
   /** Pair-dimensions a second, in billions, on one core. */
-  static double rate(String method, KernelShape shape) throws RunnerException, IOException {
-    double seconds = Jmh.seconds(KernelBenchmarks.class, method, Map.of("shape", shape.text()));
-    return KernelBenchmarks.work(method, shape) / seconds * 1e-9;
+  static double rate(String method, SumsProblem problem) throws RunnerException, IOException {
+    double seconds = Jmh.seconds(KernelBenchmarks.class, method, Map.of("problem", problem.text()));
+    return KernelBenchmarks.work(method, problem) / seconds * 1e-9;
   }
 
   private static double dgemmRate() throws RunnerException, IOException {
@@ -59,19 +59,20 @@ final class KernelSection implements Section {
     double bound = dgemm / OPERATIONS;
     List<Measurement> rows = new ArrayList<>();
     for (String method : METHODS) {
-      for (KernelShape shape : KernelShape.ALL) {
-        Double rate = rates.get(name(method, shape));
+      for (SumsProblem problem : SumsProblem.ALL) {
+        Double rate = rates.get(name(method, problem));
         if (rate != null) {
           rows.add(
-              Measurement.against(bound, name(method, shape), rate, UNIT, detail(method, shape)));
+              Measurement.against(
+                  bound, name(method, problem), rate, UNIT, detail(method, problem)));
         }
       }
     }
-    for (KernelShape shape : KernelShape.ALL) {
-      Double vector = rates.get(name("vector", shape));
-      Double naive = rates.get(name("naive", shape));
+    for (SumsProblem problem : SumsProblem.ALL) {
+      Double vector = rates.get(name("vector", problem));
+      Double naive = rates.get(name("naive", problem));
       if (vector != null && naive != null) {
-        rows.add(Measurement.against(naive, overNaive(shape), vector, UNIT, "rival: naive loop"));
+        rows.add(Measurement.against(naive, overNaive(problem), vector, UNIT, "rival: naive loop"));
       }
     }
     String blas = DgemmBenchmark.best().getClass().getSimpleName();
@@ -79,11 +80,11 @@ final class KernelSection implements Section {
     return rows;
   }
 
-  private static String detail(String method, KernelShape shape) {
+  private static String detail(String method, SumsProblem problem) {
     return switch (method) {
       case "naive" -> "one query at a time, Math.exp";
-      case "vector" -> "%d queries in flight, %s".formatted(shape.queries(), tier());
-      default -> "%d queries in flight".formatted(shape.queries());
+      case "vector" -> "%d queries in flight, %s".formatted(problem.queries(), tier());
+      default -> "%d queries in flight".formatted(problem.queries());
     };
   }
 
@@ -91,11 +92,11 @@ final class KernelSection implements Section {
     return KernelSumsProvider.get().tier();
   }
 
-  private static String name(String method, KernelShape shape) {
-    return "kernel.%s.%dx%d".formatted(method, shape.rows(), shape.dimension());
+  private static String name(String method, SumsProblem problem) {
+    return "kernel.%s.%dx%d".formatted(method, problem.rows(), problem.dimension());
   }
 
-  private static String overNaive(KernelShape shape) {
-    return name("vector-over-naive", shape);
+  private static String overNaive(SumsProblem problem) {
+    return name("vector-over-naive", problem);
   }
 }

@@ -67,7 +67,7 @@ final class StepRuleSection implements Section {
   }
 
   private static AscentSettings settings(String rule, boolean excludeSeed) {
-    String[] parts = rule.split("-");
+    String[] parts = rule.split("-", 0);
     int number = parts.length > 1 ? Integer.parseInt(parts[parts.length - 1]) : 100;
     return switch (parts[0]) {
       case "random" -> new AscentSettings(StepRule.ADAPTIVE, 0, TOL, 1, excludeSeed);

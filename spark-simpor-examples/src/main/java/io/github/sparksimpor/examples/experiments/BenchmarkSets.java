@@ -95,34 +95,34 @@ public final class BenchmarkSets implements Callable<Integer> {
     scores.forEach(file -> results.readCsv(session, file));
     results.writeCsv(csv);
     ResultPage page = new ResultPage("Ways to deal with imbalance");
-    for (LabelledSet set : sets(session)) {
+    for (BinaryData set : sets(session)) {
       page.timed(set.name(), () -> run(session, set, results));
       results.writeCsv(csv);
     }
     session.stop();
-    print(new Ranking(results, Method.ablation().stream().map(Method::name).toList()), page);
+    print(new Ranking(results, Treatment.ablation().stream().map(Treatment::name).toList()), page);
     System.out.println("all scores: " + csv);
     return 0;
   }
 
-  private List<LabelledSet> sets(SparkSession session) throws IOException {
-    List<LabelledSet> sets = new ArrayList<>();
+  private List<BinaryData> sets(SparkSession session) throws IOException {
+    List<BinaryData> sets = new ArrayList<>();
     for (int i = 0; i < folders.size(); i++) {
       String label = labels.get(Math.min(i, labels.size() - 1));
-      sets.addAll(LabelledSet.readFolder(session, folders.get(i), label));
+      sets.addAll(BinaryData.readFolder(session, folders.get(i), label));
     }
     return sets;
   }
 
-  private Results run(SparkSession session, LabelledSet set, Results results)
+  private Results run(SparkSession session, BinaryData set, Results results)
       throws InterruptedException {
     List<Learner> learners = classifiers.stream().map(Learner::named).toList();
     Trials trials = new Trials(results);
     for (int repeat = 0; repeat < repeats; repeat++) {
-      List<LabelledSet.Split> splits = set.folds(session, folds, repeat + 1);
+      List<BinaryData.Split> splits = set.folds(session, folds, repeat + 1);
       for (int fold = 0; fold < folds; fold++) {
         int number = repeat * folds + fold;
-        LabelledSet.Split split = splits.get(fold);
+        BinaryData.Split split = splits.get(fold);
         methods()
             .forEach(
                 method ->
@@ -137,8 +137,8 @@ public final class BenchmarkSets implements Callable<Integer> {
     return results;
   }
 
-  private static List<Method> methods() {
-    return Stream.of(Method.free(), Method.peers(), Method.ablation())
+  private static List<Treatment> methods() {
+    return Stream.of(Treatment.free(), Treatment.peers(), Treatment.ablation())
         .flatMap(List::stream)
         .toList();
   }

@@ -3,6 +3,7 @@ package io.github.sparksimpor.examples.experiments;
 import static org.apache.spark.sql.functions.col;
 
 import io.github.sparksimpor.evaluation.ClassOverlap;
+import io.github.sparksimpor.evaluation.Histogram;
 import io.github.sparksimpor.evaluation.PrincipalPlane;
 import io.github.sparksimpor.evaluation.report.CurveChart.Curve;
 import io.github.sparksimpor.ml.ResamplerModel;
@@ -66,16 +67,16 @@ record Figures(String set, List<View> views) {
     }
   }
 
-  static Figures of(SparkSession session, LabelledSet set, List<Method> methods) {
+  static Figures of(SparkSession session, BinaryData set, List<Treatment> methods) {
     Dataset<Row> training = set.holdOut(session, TEST_SHARE, 1).training();
     List<View> views = new ArrayList<>();
-    for (Method method : methods) {
+    for (Treatment method : methods) {
       views.add(View.of(method.name(), grown(training, method)));
     }
     return new Figures(set.name(), views);
   }
 
-  static Dataset<Row> grown(Dataset<Row> training, Method method) {
+  static Dataset<Row> grown(Dataset<Row> training, Treatment method) {
     return method
         .resampler()
         .map(
@@ -124,15 +125,14 @@ record Figures(String set, List<View> views) {
     XYChart chart =
         Charts.chart(view.ratio(view.method() + ", HDR"), "first principal component", "rows");
     ClassOverlap overlap = view.overlap();
-    steps(chart, "majority", overlap, overlap.majority(), Charts.BLUE);
-    steps(chart, "minority", overlap, overlap.minority(), Charts.ORANGE);
+    steps(chart, "majority", overlap.majority(), Charts.BLUE);
+    steps(chart, "minority", overlap.minority(), Charts.ORANGE);
     chart.getStyler().setYAxisMin(0.0);
     return chart;
   }
 
-  private static void steps(
-      XYChart chart, String name, ClassOverlap overlap, long[] counts, Color color) {
-    Curve steps = Curve.steps(name, overlap.low(), overlap.high(), counts);
+  private static void steps(XYChart chart, String name, Histogram histogram, Color color) {
+    Curve steps = Curve.steps(name, histogram.low(), histogram.high(), histogram.counts());
     Charts.line(chart, name, steps.x(), steps.y(), color);
   }
 }

@@ -19,6 +19,12 @@ import org.apache.spark.ml.feature.StandardScaler;
  * @param factory makes one
  */
 public record Learner(String name, boolean weighs, Factory factory) {
+  /** Name of {@link #network}. */
+  static final String NETWORK = "network";
+
+  private static final String LOGISTIC = "logistic";
+  private static final String FOREST = "forest";
+  private static final String BOOSTED = "boosted";
 
   /** Makes a classifier that is not yet trained. */
   public interface Factory {
@@ -34,7 +40,7 @@ public record Learner(String name, boolean weighs, Factory factory) {
   /** Logistic regression with a light penalty. */
   public static Learner logistic() {
     return new Learner(
-        "logistic",
+        LOGISTIC,
         true,
         (dimension, weightCol) -> {
           LogisticRegression learner = new LogisticRegression().setRegParam(1e-3).setMaxIter(50);
@@ -45,7 +51,7 @@ public record Learner(String name, boolean weighs, Factory factory) {
   /** A forest of 50 trees. */
   public static Learner forest() {
     return new Learner(
-        "forest",
+        FOREST,
         true,
         (dimension, weightCol) -> {
           RandomForestClassifier learner =
@@ -57,7 +63,7 @@ public record Learner(String name, boolean weighs, Factory factory) {
   /** Twenty boosted trees. */
   public static Learner boosted() {
     return new Learner(
-        "boosted",
+        BOOSTED,
         true,
         (dimension, weightCol) -> {
           GBTClassifier learner = new GBTClassifier().setMaxIter(20).setMaxDepth(4).setSeed(1);
@@ -72,7 +78,7 @@ public record Learner(String name, boolean weighs, Factory factory) {
    */
   public static Learner network(int... hidden) {
     return new Learner(
-        "network",
+        NETWORK,
         false,
         (dimension, weightCol) ->
             new Pipeline()
@@ -99,14 +105,14 @@ public record Learner(String name, boolean weighs, Factory factory) {
   /** By name. */
   public static Learner named(String name) {
     return switch (name) {
-      case "logistic" -> logistic();
-      case "forest" -> forest();
-      case "boosted" -> boosted();
-      case "network" -> network(16);
+      case LOGISTIC -> logistic();
+      case FOREST -> forest();
+      case BOOSTED -> boosted();
+      case NETWORK -> network(16);
       default ->
           throw new IllegalArgumentException(
-              "there is no classifier '%s'; give logistic, forest, boosted or network"
-                  .formatted(name));
+              "there is no classifier '%s'; give %s, %s, %s or %s"
+                  .formatted(name, LOGISTIC, FOREST, BOOSTED, NETWORK));
     };
   }
 }

@@ -27,7 +27,7 @@ public final class Moon {
    * @param noise standard deviation in both coordinates
    * @param seed of the noise
    */
-  public static LabelledSet of(int majority, int minority, double noise, long seed) {
+  public static BinaryData of(int majority, int minority, double noise, long seed) {
     Random random = new Random(seed);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < majority; i++) {
@@ -38,7 +38,7 @@ public final class Moon {
       double angle = Math.PI * i / (minority - 1);
       rows.add(row(1, 1 - Math.cos(angle), 0.5 - Math.sin(angle), noise, random));
     }
-    return new LabelledSet("moon", SCHEMA, rows);
+    return new BinaryData("moon", SCHEMA, rows);
   }
 
   private static Row row(double label, double x, double y, double noise, Random random) {

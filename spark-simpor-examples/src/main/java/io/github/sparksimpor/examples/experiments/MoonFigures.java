@@ -37,17 +37,17 @@ final class MoonFigures {
   private static final double BANDWIDTH = 0.25;
 
   private final SparkSession session;
-  private final LabelledSet set;
+  private final BinaryData set;
   private final Dataset<Row> training;
   private final Learner learner = Learner.network(100, 100, 100);
 
-  MoonFigures(SparkSession session, LabelledSet set) {
+  MoonFigures(SparkSession session, BinaryData set) {
     this.session = session;
     this.set = set;
     this.training = set.holdOut(session, 0.2, 1).training();
   }
 
-  List<Plate> plates(List<Method> methods) {
+  List<Plate> plates(List<Treatment> methods) {
     return List.of(
         new Plate(
             "moon-boundary",
@@ -114,7 +114,7 @@ final class MoonFigures {
     return new Field(grid[0], grid[1], values);
   }
 
-  private XYChart boundary(Method method) {
+  private XYChart boundary(Treatment method) {
     Dataset<Row> rows = Figures.grown(training, method);
     Field field = probabilities(rows);
     XYChart chart = plane(method.name());

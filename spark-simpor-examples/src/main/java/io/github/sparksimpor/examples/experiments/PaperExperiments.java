@@ -1,15 +1,16 @@
 package io.github.sparksimpor.examples.experiments;
 
+import io.github.sparksimpor.evaluation.BinaryScores.Metric;
 import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.examples.Program;
 import io.github.sparksimpor.examples.ResultPage;
 import io.github.sparksimpor.ml.Simpor;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class PaperExperiments implements Callable<Integer> {
     Results results = new Results();
     ResultPage page = page();
     for (PaperSet paper : wanted(session)) {
-      LabelledSet set = paper.set().get();
+      BinaryData set = paper.set().get();
       System.err.println(set.name());
       if (!figuresOnly) {
         page.timed(set.name() + ", trials", () -> run(session, set, paper.hidden(), results));
@@ -97,7 +98,7 @@ public final class PaperExperiments implements Callable<Integer> {
     return page;
   }
 
-  private static List<Plate> plates(SparkSession session, LabelledSet set, PaperSet paper) {
+  private static List<Plate> plates(SparkSession session, BinaryData set, PaperSet paper) {
     Figures figures = Figures.of(session, set, methods());
     System.out.println(figures.ratios());
     List<Plate> plates = new ArrayList<>(figures.plates());
@@ -117,35 +118,35 @@ public final class PaperExperiments implements Callable<Integer> {
     sets.add(PaperSet.moon());
     sets.addAll(
         PaperSet.breastCancer(
-            () -> LabelledSet.read(session, breastCancer, "malignant", List.of())));
+            () -> BinaryData.read(session, breastCancer, "malignant", List.of())));
     String input = creditCard;
     if (input != null) {
       sets.addAll(
-          PaperSet.creditCard(() -> LabelledSet.read(session, input, "Class", List.of("Time"))));
+          PaperSet.creditCard(() -> BinaryData.read(session, input, "Class", List.of("Time"))));
     } else if (only.contains("credit-card")) {
       throw new IllegalArgumentException("give the credit-card CSV file with --input");
     }
     return sets.stream().filter(set -> only.isEmpty() || only.contains(set.key())).toList();
   }
 
-  private static List<Method> methods() {
+  private static List<Treatment> methods() {
     return Stream.of(
-            Stream.of(Method.raw()),
-            Method.peers().stream(),
-            Stream.of(Method.simporPaper(), Method.simporDefault()))
+            Stream.of(Treatment.raw()),
+            Treatment.peers().stream(),
+            Stream.of(Treatment.simporPaper(), Treatment.simporDefault()))
         .flatMap(s -> s)
         .toList();
   }
 
-  private Results run(SparkSession session, LabelledSet set, int[] hidden, Results results)
+  private Results run(SparkSession session, BinaryData set, int[] hidden, Results results)
       throws InterruptedException {
     Learner network = Learner.network(hidden);
     Trials all = new Trials(results);
     for (int trial = 0; trial < trials; trial++) {
       int number = trial;
-      LabelledSet.Split split = set.holdOut(session, TEST_SHARE, trial + 1);
+      BinaryData.Split split = set.holdOut(session, TEST_SHARE, trial + 1);
       // What takes longest comes first, so that no core waits at the end.
-      all.add(set.name(), number, Method.TUNED, () -> List.of(Comparison.tuned(split, network)));
+      all.add(set.name(), number, Treatment.TUNED, () -> List.of(Comparison.tuned(split, network)));
       methods()
           .forEach(
               method ->
@@ -160,22 +161,25 @@ public final class PaperExperiments implements Callable<Integer> {
   }
 
   /** A table shaped as the paper's, and its F1 where it gives one. */
-  private static DataTable table(LabelledSet set, PaperSet paper, Results results) {
+  private static DataTable table(BinaryData set, PaperSet paper, Results results) {
     return new DataTable(
         set.name(),
-        Stream.of(Stream.of("method"), TestScores.NAMES.stream(), Stream.of("paper's F1"))
+        Stream.of(
+                Stream.of("method"),
+                Arrays.stream(Metric.values()).map(Metric::toString),
+                Stream.of("paper's F1"))
             .flatMap(names -> names)
             .toList(),
-        Stream.concat(methods().stream().map(Method::name), Stream.of(Method.TUNED))
+        Stream.concat(methods().stream().map(Treatment::name), Stream.of(Treatment.TUNED))
             .map(method -> line(set, paper, results, method))
             .toList());
   }
 
   private static DataTable.Line line(
-      LabelledSet set, PaperSet paper, Results results, String method) {
+      BinaryData set, PaperSet paper, Results results, String method) {
     Stream<String> ours =
-        IntStream.range(0, TestScores.NAMES.size())
-            .mapToObj(value -> results.text(set.name(), method, "network", value));
+        Arrays.stream(Metric.values())
+            .map(metric -> results.text(set.name(), method, Learner.NETWORK, metric));
     Double reported = paper.paperF1().get(method.startsWith("SIMPOR") ? "SIMPOR" : method);
     String told = reported == null ? "" : String.format(Locale.ROOT, "%.3f", reported);
     return new DataTable.Line(method, Stream.concat(ours, Stream.of(told)).toList());

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param hidden neurons of each hidden layer of the paper's network
  * @param paperF1 macro F1 that the paper reports, by method
  */
-record PaperSet(String key, Supplier<LabelledSet> set, int[] hidden, Map<String, Double> paperF1) {
+record PaperSet(String key, Supplier<BinaryData> set, int[] hidden, Map<String, Double> paperF1) {
   private static final int CREDIT_CARD_FRAUDS = 490;
 
   static PaperSet moon() {
@@ -23,7 +23,7 @@ record PaperSet(String key, Supplier<LabelledSet> set, int[] hidden, Map<String,
         Map.of("raw", 0.852, "SMOTE", 0.862, "SIMPOR", 0.917));
   }
 
-  static List<PaperSet> breastCancer(Supplier<LabelledSet> all) {
+  static List<PaperSet> breastCancer(Supplier<BinaryData> all) {
     int[] hidden = {50, 50, 50};
     return List.of(
         new PaperSet(
@@ -38,7 +38,7 @@ record PaperSet(String key, Supplier<LabelledSet> set, int[] hidden, Map<String,
             Map.of("raw", 0.879, "SMOTE", 0.903, "SIMPOR", 0.943)));
   }
 
-  static List<PaperSet> creditCard(Supplier<LabelledSet> all) {
+  static List<PaperSet> creditCard(Supplier<BinaryData> all) {
     return List.of(
         creditCard(all, 3, 1470, 0.903, 0.943),
         creditCard(all, 7, 3430, 0.931, 0.953),
@@ -47,7 +47,7 @@ record PaperSet(String key, Supplier<LabelledSet> set, int[] hidden, Map<String,
   }
 
   private static PaperSet creditCard(
-      Supplier<LabelledSet> all, int ratio, int majority, double smote, double simpor) {
+      Supplier<BinaryData> all, int ratio, int majority, double smote, double simpor) {
     String name = "credit card " + ratio + ":1";
     return new PaperSet(
         "credit-card",

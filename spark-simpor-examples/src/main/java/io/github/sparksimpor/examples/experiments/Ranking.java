@@ -1,5 +1,6 @@
 package io.github.sparksimpor.examples.experiments;
 
+import io.github.sparksimpor.evaluation.BinaryScores.Metric;
 import io.github.sparksimpor.evaluation.report.DataTable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,9 +24,13 @@ record Ranking(Results results, List<String> settings) {
   /** Takes the place of a classifier where ranks are averaged over all of them. */
   static final String ALL = "all classifiers";
 
-  private static final int MACRO_F1 = 0;
-  private static final int LOG_LOSS = 5;
-  private static final int[] SHOWN = {MACRO_F1, 3, 4, LOG_LOSS, 6};
+  private static final List<Metric> SHOWN =
+      List.of(
+          Metric.MACRO_F1,
+          Metric.RECALL,
+          Metric.AVERAGE_PRECISION,
+          Metric.LOG_LOSS,
+          Metric.ALIGNED_LOSS);
   private static final double SIGNIFICANT = 0.05;
 
   /** The classifiers, and all of them together if there are several. */
@@ -34,13 +39,9 @@ record Ranking(Results results, List<String> settings) {
     return each.size() == 1 ? each : Stream.concat(each.stream(), Stream.of(ALL)).toList();
   }
 
-  /**
-   * Mean rank of each method over all classifiers, or over the one there is.
-   *
-   * @param metric one of {@link TestScores#NAMES}
-   */
-  Map<String, Double> meanRanks(String metric) {
-    RankTable table = ranks(sets(), broadest(), TestScores.NAMES.indexOf(metric));
+  /** Mean rank of each method over all classifiers, or over the one there is. */
+  Map<String, Double> meanRanks(Metric metric) {
+    RankTable table = ranks(sets(), broadest(), metric);
     double[] ranks = table.meanRanks();
     return IntStream.range(0, ranks.length)
         .boxed()
@@ -63,8 +64,7 @@ record Ranking(Results results, List<String> settings) {
 
   /** Mean ranks and mean values, a column a metric, with the tests. */
   DataTable table(String learner) {
-    List<RankTable> metrics =
-        Arrays.stream(SHOWN).mapToObj(value -> ranks(sets(), learner, value)).toList();
+    List<RankTable> metrics = SHOWN.stream().map(metric -> ranks(sets(), learner, metric)).toList();
     List<String> methods = metrics.get(0).methods();
     Stream<DataTable.Line> lines =
         IntStream.range(0, methods.size())
@@ -83,8 +83,7 @@ record Ranking(Results results, List<String> settings) {
                 .toList());
     return new DataTable(
         "Mean ranks over %d sets, %s".formatted(metrics.get(0).values().length, learner),
-        Stream.concat(Stream.of("method"), Arrays.stream(SHOWN).mapToObj(TestScores.NAMES::get))
-            .toList(),
+        Stream.concat(Stream.of("method"), SHOWN.stream().map(Metric::toString)).toList(),
         Stream.concat(lines, Stream.of(friedman)).toList());
   }
 
@@ -105,13 +104,13 @@ record Ranking(Results results, List<String> settings) {
   }
 
   /** Ranks over the sets on which every method that suits the classifier succeeded. */
-  private RankTable ranks(List<String> sets, String learner, int value) {
-    return learner.equals(ALL) ? overall(sets, value) : single(sets, learner, value);
+  private RankTable ranks(List<String> sets, String learner, Metric metric) {
+    return learner.equals(ALL) ? overall(sets, metric) : single(sets, learner, metric);
   }
 
-  private RankTable single(List<String> sets, String learner, int value) {
+  private RankTable single(List<String> sets, String learner, Metric metric) {
     List<String> methods = methods(learner);
-    double sign = TestScores.largerIsBetter(value) ? 1 : -1;
+    double sign = metric.largerBetter() ? 1 : -1;
     return new RankTable(
         methods,
         sets.stream()
@@ -119,7 +118,7 @@ record Ranking(Results results, List<String> settings) {
             .map(
                 set ->
                     methods.stream()
-                        .mapToDouble(m -> sign * results.mean(set, m, learner, value))
+                        .mapToDouble(m -> sign * results.mean(set, m, learner, metric))
                         .toArray())
             .toArray(double[][]::new));
   }
@@ -131,7 +130,7 @@ record Ranking(Results results, List<String> settings) {
   }
 
   /** A set counts once: by the mean of a method's ranks with the classifiers. */
-  private RankTable overall(List<String> sets, int value) {
+  private RankTable overall(List<String> sets, Metric metric) {
     List<String> learners = results.distinct(Results.Result::learner);
     List<String> methods =
         methods(learners.get(0)).stream()
@@ -140,7 +139,7 @@ record Ranking(Results results, List<String> settings) {
     return new RankTable(
         methods,
         sets.stream()
-            .map(set -> learners.stream().map(l -> single(List.of(set), l, value)).toList())
+            .map(set -> learners.stream().map(l -> single(List.of(set), l, metric)).toList())
             .filter(tables -> tables.stream().allMatch(table -> table.values().length == 1))
             .map(tables -> minusMeanRanks(tables, methods))
             .toArray(double[][]::new));
@@ -180,7 +179,7 @@ record Ranking(Results results, List<String> settings) {
   private DataTable.Line choice(String learner, int half) {
     List<String> choosing = half(half);
     List<String> judging = half(1 - half);
-    List<String> methods = ranks(choosing, learner, MACRO_F1).methods();
+    List<String> methods = ranks(choosing, learner, Metric.MACRO_F1).methods();
     double[] here = bothRanks(choosing, learner);
     double[] there = bothRanks(judging, learner);
     int best =
@@ -205,16 +204,16 @@ record Ranking(Results results, List<String> settings) {
   }
 
   private double[] bothRanks(List<String> sets, String learner) {
-    double[] f1 = ranks(sets, learner, MACRO_F1).meanRanks();
-    double[] loss = ranks(sets, learner, LOG_LOSS).meanRanks();
+    double[] f1 = ranks(sets, learner, Metric.MACRO_F1).meanRanks();
+    double[] loss = ranks(sets, learner, Metric.LOG_LOSS).meanRanks();
     return IntStream.range(0, f1.length).mapToDouble(m -> (f1[m] + loss[m]) / 2).toArray();
   }
 
   /** Mean ranks for macro F1 and for balanced log loss as bars, by the former. */
   Plate bars() {
     String learner = broadest();
-    RankTable f1 = ranks(sets(), learner, MACRO_F1);
-    RankTable loss = ranks(sets(), learner, LOG_LOSS);
+    RankTable f1 = ranks(sets(), learner, Metric.MACRO_F1);
+    RankTable loss = ranks(sets(), learner, Metric.LOG_LOSS);
     int[] order =
         IntStream.range(0, f1.methods().size())
             .boxed()

@@ -29,7 +29,7 @@ record RealRows(
     PackedRows majority,
     PackedRows minority) {
 
-  static RealRows of(LabelledSet.Split split) {
+  static RealRows of(BinaryData.Split split) {
     List<Vector> training = vectors(split.training());
     double[][] columns =
         IntStream.range(0, training.get(0).size())

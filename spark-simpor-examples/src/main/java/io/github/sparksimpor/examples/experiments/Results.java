@@ -1,5 +1,7 @@
 package io.github.sparksimpor.examples.experiments;
 
+import io.github.sparksimpor.evaluation.BinaryScores;
+import io.github.sparksimpor.evaluation.BinaryScores.Metric;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ final class Results {
   private final List<Result> results = Collections.synchronizedList(new ArrayList<>());
 
   /** One trial: a set, a split of it, a method and a learner. */
-  record Result(String set, int split, String method, String learner, TestScores scores) {}
+  record Result(String set, int split, String method, String learner, BinaryScores scores) {}
 
   void add(Result result) {
     results.add(result);
@@ -44,28 +46,28 @@ final class Results {
     return results.stream().map(property).distinct().sorted().toList();
   }
 
-  /** One value in all splits. */
-  double[] values(String set, String method, String learner, int value) {
+  /** One metric in all splits. */
+  double[] values(String set, String method, String learner, Metric metric) {
     return sorted().stream()
         .filter(r -> r.set().equals(set))
         .filter(r -> r.method().equals(method))
         .filter(r -> r.learner().equals(learner))
-        .mapToDouble(r -> r.scores().values()[value])
+        .mapToDouble(r -> metric.of(r.scores()))
         .toArray();
   }
 
   boolean has(String set, String method, String learner) {
-    return values(set, method, learner, 0).length > 0;
+    return values(set, method, learner, Metric.MACRO_F1).length > 0;
   }
 
-  /** Mean of one value over the splits; NaN if there are none. */
-  double mean(String set, String method, String learner, int value) {
-    return StatUtils.mean(values(set, method, learner, value));
+  /** Mean of one metric over the splits; NaN if there are none. */
+  double mean(String set, String method, String learner, Metric metric) {
+    return StatUtils.mean(values(set, method, learner, metric));
   }
 
   /** Mean and standard deviation over the splits, as text. */
-  String text(String set, String method, String learner, int value) {
-    double[] values = values(set, method, learner, value);
+  String text(String set, String method, String learner, Metric metric) {
+    double[] values = values(set, method, learner, metric);
     return values.length == 0
         ? "–"
         : String.format(
@@ -80,26 +82,43 @@ final class Results {
     Dataset<Row> table =
         session.read().option("header", true).option("inferSchema", true).csv(file);
     for (Row row : table.collectAsList()) {
-      double[] values =
-          TestScores.NAMES.stream().mapToDouble(name -> row.<Double>getAs(name)).toArray();
       add(
           new Result(
               row.getAs("set"),
               row.getAs("split"),
               row.getAs("method"),
               row.getAs("learner"),
-              TestScores.ofValues(values)));
+              scores(row)));
     }
+  }
+
+  private static BinaryScores scores(Row row) {
+    return new BinaryScores(
+        value(row, Metric.MACRO_F1),
+        value(row, Metric.AUC),
+        value(row, Metric.PRECISION),
+        value(row, Metric.RECALL),
+        value(row, Metric.AVERAGE_PRECISION),
+        value(row, Metric.LOG_LOSS),
+        value(row, Metric.ALIGNED_LOSS));
+  }
+
+  private static double value(Row row, Metric metric) {
+    return row.getAs(metric.toString());
   }
 
   void writeCsv(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-      out.println("set,split,method,learner," + String.join(",", TestScores.NAMES));
+      out.println(
+          "set,split,method,learner,"
+              + Arrays.stream(Metric.values())
+                  .map(Metric::toString)
+                  .collect(Collectors.joining(",")));
       for (Result r : sorted()) {
         String scores =
-            Arrays.stream(r.scores().values())
-                .mapToObj(x -> String.format(Locale.ROOT, "%.6f", x))
+            Arrays.stream(Metric.values())
+                .map(metric -> String.format(Locale.ROOT, "%.6f", metric.of(r.scores())))
                 .collect(Collectors.joining(","));
         out.printf("\"%s\",%d,\"%s\",%s,%s%n", r.set(), r.split(), r.method(), r.learner(), scores);
       }

@@ -1,16 +1,18 @@
 package io.github.sparksimpor.examples.experiments;
 
-import io.github.sparksimpor.evaluation.CandidateScores;
+import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.examples.Program;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
 import io.github.sparksimpor.ml.SyntheticSizeTunerModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.commons.math3.stat.StatUtils;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +27,6 @@ import picocli.CommandLine.Option;
     description = "Judges tuned sizes on held-out rows, over a folder of CSV files.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class SizeTuningCheck implements Callable<Integer> {
-  private static final int LOG_LOSS = 5;
   private static final int OUTER_FOLDS = 2;
 
   @Option(names = "--folder", required = true, description = "CSV files of two classes, 0 and 1.")
@@ -39,52 +40,65 @@ public final class SizeTuningCheck implements Callable<Integer> {
     Program.run(new SizeTuningCheck(), args);
   }
 
+  /**
+   * Balanced log losses on held-out rows.
+   *
+   * @param chosen at the size that the tuner chose
+   * @param none at size 0: no rows added
+   * @param full at size 1: full balance
+   */
+  private record Losses(double chosen, double none, double full) {
+    static Losses mean(List<Losses> many) {
+      return new Losses(
+          many.stream().mapToDouble(Losses::chosen).average().orElse(Double.NaN),
+          many.stream().mapToDouble(Losses::none).average().orElse(Double.NaN),
+          many.stream().mapToDouble(Losses::full).average().orElse(Double.NaN));
+    }
+
+    DataTable.Line line(String name, String sizes) {
+      return new DataTable.Line(
+          name,
+          Stream.concat(
+                  Stream.of(sizes),
+                  Stream.of(chosen, none, full)
+                      .map(loss -> String.format(Locale.ROOT, "%.4f", loss)))
+              .toList());
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
     SparkSession session = LocalSpark.start("size-tuning-check");
-    double[] sums = new double[3];
-    List<LabelledSet> sets = LabelledSet.readFolder(session, folder, label);
-    System.out.println("| set | sizes chosen | loss, chosen | loss, size 0 | loss, size 1 |");
-    System.out.println("|---|---|---|---|---|");
-    for (LabelledSet set : sets) {
-      double[] means = judge(session, set);
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] += means[i] / sets.size();
+    List<Losses> means = new ArrayList<>();
+    List<DataTable.Line> lines = new ArrayList<>();
+    for (BinaryData set : BinaryData.readFolder(session, folder, label)) {
+      System.err.println(set.name());
+      List<Double> sizes = new ArrayList<>();
+      List<Losses> losses = new ArrayList<>();
+      for (BinaryData.Split split : set.folds(session, OUTER_FOLDS, 1)) {
+        double size = tuned(split).bestSize();
+        sizes.add(size);
+        losses.add(new Losses(loss(split, size), loss(split, 0), loss(split, 1)));
       }
+      means.add(Losses.mean(losses));
+      lines.add(
+          Losses.mean(losses)
+              .line(
+                  set.name(),
+                  sizes.stream().map(String::valueOf).collect(Collectors.joining(", "))));
     }
-    System.out.printf(Locale.ROOT, "| mean | | %.4f | %.4f | %.4f |%n", sums[0], sums[1], sums[2]);
     session.stop();
+    lines.add(Losses.mean(means).line("mean", ""));
+    Markdown.print(
+        new DataTable(
+            "Tuned sizes on held-out rows",
+            List.of("set", "sizes chosen", "loss, chosen", "loss, size 0", "loss, size 1"),
+            lines),
+        System.out);
     return 0;
   }
 
-  /** Mean held-out losses at the chosen size, at 0 and at 1. */
-  private static double[] judge(SparkSession session, LabelledSet set) {
-    double[][] losses = new double[3][OUTER_FOLDS];
-    StringBuilder chosen = new StringBuilder();
-    List<LabelledSet.Split> splits = set.folds(session, OUTER_FOLDS, 1);
-    for (int fold = 0; fold < OUTER_FOLDS; fold++) {
-      LabelledSet.Split split = splits.get(fold);
-      double size = tuned(split).bestSize();
-      chosen.append(fold == 0 ? "" : ", ").append(size);
-      losses[0][fold] = loss(split, size);
-      losses[1][fold] = loss(split, 0);
-      losses[2][fold] = loss(split, 1);
-    }
-    double[] means = {
-      StatUtils.mean(losses[0]), StatUtils.mean(losses[1]), StatUtils.mean(losses[2])
-    };
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %s | %.4f | %.4f | %.4f |%n",
-        set.name(),
-        chosen,
-        means[0],
-        means[1],
-        means[2]);
-    return means;
-  }
-
-  private static SyntheticSizeTunerModel tuned(LabelledSet.Split split) {
+  private static SyntheticSizeTunerModel tuned(BinaryData.Split split) {
     return new SyntheticSizeTuner()
         .setResampler(resampler(0))
         .setClassifier(Learner.logistic().factory().make(0, ""))
@@ -99,12 +113,9 @@ public final class SizeTuningCheck implements Callable<Integer> {
     return smote.setBalanceRatio(size);
   }
 
-  private static double loss(LabelledSet.Split split, double size) {
-    Method method =
-        new Method(CandidateScores.SIZE, Optional.of(() -> resampler(size)), Method.Remedy.NONE);
-    return Comparison.run(split, method, List.of(Learner.logistic()))
-        .get(0)
-        .scores()
-        .values()[LOG_LOSS];
+  private static double loss(BinaryData.Split split, double size) {
+    Treatment treatment =
+        new Treatment("size " + size, Optional.of(() -> resampler(size)), Treatment.Remedy.NONE);
+    return Comparison.run(split, treatment, List.of(Learner.logistic())).get(0).scores().logLoss();
   }
 }

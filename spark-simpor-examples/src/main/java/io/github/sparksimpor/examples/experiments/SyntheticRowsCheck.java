@@ -1,17 +1,20 @@
 package io.github.sparksimpor.examples.experiments;
 
+import io.github.sparksimpor.evaluation.BinaryScores.Metric;
 import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.examples.Program;
+import io.github.sparksimpor.examples.experiments.SyntheticTraits.Trait;
 import io.github.sparksimpor.ml.Resampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.apache.spark.sql.Dataset;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Option;
 public final class SyntheticRowsCheck implements Callable<Integer> {
   private static final int FOLDS = 2;
   private static final String REAL = "held-out rows";
-  private static final List<String> RANKED = List.of("macro F1", "log loss");
+  private static final List<Metric> RANKED = List.of(Metric.MACRO_F1, Metric.LOG_LOSS);
 
   @Option(names = "--folder", required = true, description = "CSV files of two classes, 0 and 1.")
   String folder;
@@ -57,26 +60,26 @@ public final class SyntheticRowsCheck implements Callable<Integer> {
     Results results = new Results();
     scores.forEach(file -> results.readCsv(session, file));
     Map<String, List<SyntheticTraits>> traits = new LinkedHashMap<>();
-    for (LabelledSet set : LabelledSet.readFolder(session, folder, label)) {
+    for (BinaryData set : BinaryData.readFolder(session, folder, label)) {
       System.err.println(set.name());
-      for (LabelledSet.Split split : set.folds(session, FOLDS, 1)) {
+      for (BinaryData.Split split : set.folds(session, FOLDS, 1)) {
         measure(split)
             .forEach((name, t) -> traits.computeIfAbsent(name, n -> new ArrayList<>()).add(t));
       }
     }
     session.stop();
-    Map<String, double[]> means = new LinkedHashMap<>();
-    traits.forEach((name, many) -> means.put(name, SyntheticTraits.means(many)));
+    Map<String, SyntheticTraits> means = new LinkedHashMap<>();
+    traits.forEach((name, many) -> means.put(name, SyntheticTraits.mean(many)));
     Markdown.print(table(means, ranks(results)), System.out);
     return 0;
   }
 
-  private static Map<String, SyntheticTraits> measure(LabelledSet.Split split) {
+  private static Map<String, SyntheticTraits> measure(BinaryData.Split split) {
     Map<String, SyntheticTraits> traits = new LinkedHashMap<>();
     RealRows real = RealRows.of(split);
     traits.put(REAL, real.ownTraits());
     Dataset<Row> training = split.training();
-    Stream.concat(Method.peers().stream(), Method.ablation().stream())
+    Stream.concat(Treatment.peers().stream(), Treatment.ablation().stream())
         .forEach(
             method -> {
               Resampler<?, ?> resampler = method.resampler().orElseThrow().get();
@@ -86,8 +89,8 @@ public final class SyntheticRowsCheck implements Callable<Integer> {
   }
 
   /** Mean ranks of the methods by metric, if there are scores. */
-  private Map<String, Map<String, Double>> ranks(Results results) {
-    Map<String, Map<String, Double>> ranks = new LinkedHashMap<>();
+  private Map<Metric, Map<String, Double>> ranks(Results results) {
+    Map<Metric, Map<String, Double>> ranks = new EnumMap<>(Metric.class);
     if (!scores.isEmpty()) {
       Ranking ranking = new Ranking(results, List.of());
       RANKED.forEach(metric -> ranks.put(metric, ranking.meanRanks(metric)));
@@ -97,12 +100,12 @@ public final class SyntheticRowsCheck implements Callable<Integer> {
 
   /** A line a method; then, for each metric, how traits and ranks go together. */
   private static DataTable table(
-      Map<String, double[]> means, Map<String, Map<String, Double>> ranks) {
+      Map<String, SyntheticTraits> means, Map<Metric, Map<String, Double>> ranks) {
     return new DataTable(
         "Synthetic rows",
         Stream.of(
                 Stream.of("method"),
-                SyntheticTraits.NAMES.stream(),
+                Arrays.stream(Trait.values()).map(Trait::toString),
                 ranks.keySet().stream().map(metric -> "rank, " + metric))
             .flatMap(names -> names)
             .toList(),
@@ -113,16 +116,12 @@ public final class SyntheticRowsCheck implements Callable<Integer> {
   }
 
   private static DataTable.Line line(
-      String method, double[] traits, Collection<Map<String, Double>> ranks) {
+      String method, SyntheticTraits traits, Collection<Map<String, Double>> ranks) {
     return new DataTable.Line(
         method,
         Stream.concat(
-                texts(traits, 2),
-                texts(
-                    ranks.stream()
-                        .mapToDouble(rank -> rank.getOrDefault(method, Double.NaN))
-                        .toArray(),
-                    1))
+                texts(Arrays.stream(Trait.values()).mapToDouble(trait -> trait.of(traits)), 2),
+                texts(ranks.stream().mapToDouble(rank -> rank.getOrDefault(method, Double.NaN)), 1))
             .toList());
   }
 
@@ -130,23 +129,21 @@ public final class SyntheticRowsCheck implements Callable<Integer> {
    * Spearman's correlation over the methods; methods that a trait does not tell apart have none.
    */
   private static DataTable.Line correlation(
-      String metric, Map<String, Double> ranks, Map<String, double[]> means) {
-    List<Map.Entry<String, double[]>> ranked =
+      Metric metric, Map<String, Double> ranks, Map<String, SyntheticTraits> means) {
+    List<Map.Entry<String, SyntheticTraits>> ranked =
         means.entrySet().stream().filter(e -> ranks.containsKey(e.getKey())).toList();
     double[] rank =
         ranked.stream().mapToDouble(e -> ranks.getOrDefault(e.getKey(), Double.NaN)).toArray();
-    double[] correlations =
-        IntStream.range(0, SyntheticTraits.NAMES.size())
-            .mapToObj(trait -> ranked.stream().mapToDouble(e -> e.getValue()[trait]).toArray())
-            .mapToDouble(trait -> new SpearmansCorrelation().correlation(trait, rank))
-            .toArray();
+    DoubleStream correlations =
+        Arrays.stream(Trait.values())
+            .map(trait -> ranked.stream().mapToDouble(e -> trait.of(e.getValue())).toArray())
+            .mapToDouble(values -> new SpearmansCorrelation().correlation(values, rank));
     return new DataTable.Line("Spearman with the rank, " + metric, texts(correlations, 2).toList());
   }
 
   /** Numbers, a dash for what does not apply. */
-  private static Stream<String> texts(double[] values, int decimals) {
-    return Arrays.stream(values)
-        .mapToObj(
-            v -> Double.isNaN(v) ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", v));
+  private static Stream<String> texts(DoubleStream values, int decimals) {
+    return values.mapToObj(
+        v -> Double.isNaN(v) ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", v));
   }
 }

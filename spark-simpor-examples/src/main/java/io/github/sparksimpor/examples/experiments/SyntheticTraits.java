@@ -1,7 +1,6 @@
 package io.github.sparksimpor.examples.experiments;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -21,21 +20,51 @@ import org.apache.commons.math3.stat.StatUtils;
 record SyntheticTraits(
     double informative, double ascended, double seeds, double wrong, double depth, double gap) {
 
-  /** Names of the values, in order. */
-  static final List<String> NAMES =
-      List.of(
-          "in region", "ascended", "effective seeds", "wrong side", "distance to majority", "gap");
+  /** One of the traits. */
+  enum Trait {
+    INFORMATIVE("in region"),
+    ASCENDED("ascended"),
+    SEEDS("effective seeds"),
+    WRONG("wrong side"),
+    DEPTH("distance to majority"),
+    GAP("gap");
 
-  /** All values, in order. */
-  double[] values() {
-    return new double[] {informative, ascended, seeds, wrong, depth, gap};
+    private final String label;
+
+    Trait(String label) {
+      this.label = label;
+    }
+
+    double of(SyntheticTraits traits) {
+      return switch (this) {
+        case INFORMATIVE -> traits.informative;
+        case ASCENDED -> traits.ascended;
+        case SEEDS -> traits.seeds;
+        case WRONG -> traits.wrong;
+        case DEPTH -> traits.depth;
+        case GAP -> traits.gap;
+      };
+    }
+
+    private double mean(List<SyntheticTraits> many) {
+      return StatUtils.mean(many.stream().mapToDouble(this::of).toArray());
+    }
+
+    /** The name in tables. */
+    @Override
+    public String toString() {
+      return label;
+    }
   }
 
-  /** Means of each value. */
-  static double[] means(List<SyntheticTraits> many) {
-    return IntStream.range(0, NAMES.size())
-        .mapToDouble(
-            value -> StatUtils.mean(many.stream().mapToDouble(t -> t.values()[value]).toArray()))
-        .toArray();
+  /** Means, trait by trait. */
+  static SyntheticTraits mean(List<SyntheticTraits> many) {
+    return new SyntheticTraits(
+        Trait.INFORMATIVE.mean(many),
+        Trait.ASCENDED.mean(many),
+        Trait.SEEDS.mean(many),
+        Trait.WRONG.mean(many),
+        Trait.DEPTH.mean(many),
+        Trait.GAP.mean(many));
   }
 }

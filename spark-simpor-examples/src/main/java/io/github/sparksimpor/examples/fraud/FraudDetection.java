@@ -116,14 +116,14 @@ public final class FraudDetection implements Callable<Integer> {
     tell(page, "verdict", tuned.verdict().text());
     page.figure(SizeCurve.of(tuned.candidates()));
 
-    List<Judgement> judgements =
+    List<AlertEvaluation> evaluations =
         page.timed("training", () -> judge(split, features, tuned.bestSize()));
-    judgements.forEach(judgement -> out.println(judgement.text()));
-    page.table(Judgement.table(judgements));
-    page.figure(Judgement.curves(judgements));
+    evaluations.forEach(evaluation -> out.println(evaluation.text()));
+    page.table(AlertEvaluation.table(evaluations));
+    page.figure(AlertEvaluation.curves(evaluations));
 
     page.timed("growing", () -> showSynthetic(page, split.training(), features));
-    tell(page, "scoring job", page.timed("scoring", () -> score(session, split.test())));
+    tell(page, "scoring job", page.timed("scoring", () -> score(split.test())));
     session.stop();
     if (report != null) {
       page.parameters("SIMPOR", resampler());
@@ -233,18 +233,18 @@ public final class FraudDetection implements Callable<Integer> {
   }
 
   /** Trains with synthetic rows, saves that pipeline, and trains without them to compare. */
-  private List<Judgement> judge(TransactionSplit split, List<String> features, double size)
+  private List<AlertEvaluation> judge(TransactionSplit split, List<String> features, double size)
       throws IOException {
     PipelineModel resampled = pipeline(features, size).fit(split.training());
     resampled.write().overwrite().save(model);
     PipelineModel plain = pipeline(features, 0).fit(split.training());
     return List.of(
-        judgement("not resampled", plain, split.test()),
-        judgement("resampled, size " + size, resampled, split.test()));
+        evaluation("not resampled", plain, split.test()),
+        evaluation("resampled, size " + size, resampled, split.test()));
   }
 
-  private Judgement judgement(String name, PipelineModel trained, Dataset<Row> test) {
-    return Judgement.of(name, trained.transform(test), label, alerts);
+  private AlertEvaluation evaluation(String name, PipelineModel trained, Dataset<Row> test) {
+    return AlertEvaluation.of(name, trained.transform(test), label, alerts);
   }
 
   /** What full balance adds: where it lies, and how it drifts from the real frauds. */
@@ -276,7 +276,7 @@ public final class FraudDetection implements Callable<Integer> {
   }
 
   /** The scoring job: nothing but the saved pipeline and new rows. No row is added. */
-  private String score(SparkSession session, Dataset<Row> rows) {
+  private String score(Dataset<Row> rows) {
     Dataset<Row> scored = PipelineModel.load(model).transform(rows);
     return String.format(
         Locale.ROOT,

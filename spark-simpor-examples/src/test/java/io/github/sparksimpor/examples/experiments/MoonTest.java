@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MoonTest {
   @Test
   void withoutNoiseRowsLieOnTwoHalfCircles() {
-    LabelledSet moon = Moon.of(30, 10, 0, 1);
+    BinaryData moon = Moon.of(30, 10, 0, 1);
     assertThat(moon.rows()).hasSize(40);
     for (Row row : moon.rows()) {
       Vector x = row.getAs(1);
@@ -24,7 +24,7 @@ class MoonTest {
 
   @Test
   void aMinorityIsThinnedEvenlyOverTheFile() {
-    LabelledSet thinned = Moon.of(30, 10, 0.1, 1).withMinority("thin", 3);
+    BinaryData thinned = Moon.of(30, 10, 0.1, 1).withMinority("thin", 3);
     assertThat(thinned.rows().stream().filter(row -> row.getDouble(0) == 1)).hasSize(3);
     assertThat(thinned.rows().stream().filter(row -> row.getDouble(0) == 0)).hasSize(30);
     assertThat(Moon.of(30, 10, 0.1, 1).withMajority("less", 12).rows()).hasSize(22);

@@ -2,6 +2,7 @@ package io.github.sparksimpor.examples.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparksimpor.evaluation.BinaryScores;
 import io.github.sparksimpor.evaluation.report.DataTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class RankingTest {
   }
 
   private static void add(Results results, String set, String method, String learner, double f1) {
-    TestScores scores = TestScores.ofValues(new double[] {f1, f1, f1, f1, f1, 1 - f1, 1 - f1});
+    BinaryScores scores = new BinaryScores(f1, f1, f1, f1, f1, 1 - f1, 1 - f1);
     results.add(new Results.Result(set, 0, method, learner, scores));
   }
 

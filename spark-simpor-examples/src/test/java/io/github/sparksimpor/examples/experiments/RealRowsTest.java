@@ -30,8 +30,8 @@ class RealRowsTest {
   private final SparkSession session = LocalSpark.start("synthetic traits");
 
   /** Majority at 0 and 2, minority at 4 and 6; held out: 1 of the majority, 5 and 7. */
-  private final LabelledSet.Split split =
-      new LabelledSet.Split(
+  private final BinaryData.Split split =
+      new BinaryData.Split(
           table(real(0, 0), real(0, 2), real(1, 4), real(1, 6)),
           table(real(0, 1), real(1, 5), real(1, 7)));
 

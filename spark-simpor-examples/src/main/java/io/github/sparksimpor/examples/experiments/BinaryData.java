@@ -26,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
  * @param schema {@code label} (0 or 1), {@code features}
  * @param rows in the order of the file
  */
-public record LabelledSet(String name, StructType schema, List<Row> rows) {
+public record BinaryData(String name, StructType schema, List<Row> rows) {
   /** Where a row lies in [0, 1), see {@link StratifiedSplit}. */
   private static final String PLACE = "place";
 
@@ -36,7 +36,7 @@ public record LabelledSet(String name, StructType schema, List<Row> rows) {
    * @param label name of the column of classes, 0 or 1
    * @param excluded columns that are no features
    */
-  public static LabelledSet read(
+  public static BinaryData read(
       SparkSession session, String path, String label, List<String> excluded) {
     Dataset<Row> table =
         session.read().option("header", true).option("inferSchema", true).csv(path);
@@ -66,11 +66,11 @@ public record LabelledSet(String name, StructType schema, List<Row> rows) {
                 table.col(label).cast("double").as("label"),
                 org.apache.spark.sql.functions.col("features"));
     String file = new File(path).getName();
-    return new LabelledSet(file.replaceAll("\\..*", ""), rows.schema(), rows.collectAsList());
+    return new BinaryData(file.replaceAll("\\..*", ""), rows.schema(), rows.collectAsList());
   }
 
   /** All CSV files of a folder, by name. */
-  public static List<LabelledSet> readFolder(SparkSession session, String folder, String label)
+  public static List<BinaryData> readFolder(SparkSession session, String folder, String label)
       throws IOException {
     File @org.jspecify.annotations.Nullable [] files =
         new File(folder).listFiles(file -> file.getName().endsWith(".csv"));
@@ -88,7 +88,7 @@ public record LabelledSet(String name, StructType schema, List<Row> rows) {
    *
    * @param minority rows to keep
    */
-  public LabelledSet withMinority(String newName, int minority) {
+  public BinaryData withMinority(String newName, int minority) {
     List<Row> kept = new ArrayList<>();
     long all = rows.stream().filter(row -> row.getDouble(0) == 1).count();
     long seen = 0;
@@ -99,11 +99,11 @@ public record LabelledSet(String name, StructType schema, List<Row> rows) {
         kept.add(row);
       }
     }
-    return new LabelledSet(newName, schema, kept);
+    return new BinaryData(newName, schema, kept);
   }
 
   /** The rows of label 1, and as many of label 0 as asked for, the first of the file. */
-  public LabelledSet withMajority(String newName, int majority) {
+  public BinaryData withMajority(String newName, int majority) {
     List<Row> kept = new ArrayList<>();
     int taken = 0;
     for (Row row : rows) {
@@ -112,7 +112,7 @@ public record LabelledSet(String name, StructType schema, List<Row> rows) {
         kept.add(row);
       }
     }
-    return new LabelledSet(newName, schema, kept);
+    return new BinaryData(newName, schema, kept);
   }
 
   /** Number of features. */

@@ -13,13 +13,13 @@ import java.util.function.Supplier;
 import org.apache.spark.ml.Estimator;
 
 /**
- * Something to do about imbalance.
+ * What is done about imbalance before and after a classifier is trained.
  *
  * @param name for people
  * @param resampler makes what grows rows; empty if none are added
  * @param remedy what else is done
  */
-public record Method(String name, Optional<Supplier<Resampler<?, ?>>> resampler, Remedy remedy) {
+public record Treatment(String name, Optional<Supplier<Resampler<?, ?>>> resampler, Remedy remedy) {
   /** Name of SIMPOR with a tuned size, see {@link #tuner}. */
   public static final String TUNED = "SIMPOR + VTSS";
 
@@ -36,8 +36,8 @@ public record Method(String name, Optional<Supplier<Resampler<?, ?>>> resampler,
     WEIGHTS
   }
 
-  private static Method of(String name, Supplier<Resampler<?, ?>> resampler) {
-    return new Method(name, Optional.of(resampler), Remedy.NONE);
+  private static Treatment of(String name, Supplier<Resampler<?, ?>> resampler) {
+    return new Treatment(name, Optional.of(resampler), Remedy.NONE);
   }
 
   private static Simpor simpor() {
@@ -45,12 +45,12 @@ public record Method(String name, Optional<Supplier<Resampler<?, ?>>> resampler,
   }
 
   /** No rows added. */
-  public static Method raw() {
-    return new Method("raw", Optional.empty(), Remedy.NONE);
+  public static Treatment raw() {
+    return new Treatment("raw", Optional.empty(), Remedy.NONE);
   }
 
   /** The peers. */
-  public static List<Method> peers() {
+  public static List<Treatment> peers() {
     return List.of(
         of("random", () -> new RandomOversampler().setSeed(1)),
         of("SMOTE", () -> new Smote().setSeed(1)),
@@ -59,12 +59,12 @@ public record Method(String name, Optional<Supplier<Resampler<?, ?>>> resampler,
   }
 
   /** SIMPOR by its defaults. */
-  public static Method simporDefault() {
-    return of("SIMPOR", Method::simpor);
+  public static Treatment simporDefault() {
+    return of("SIMPOR", Treatment::simpor);
   }
 
   /** SIMPOR by the paper's step rule. */
-  public static Method simporPaper() {
+  public static Treatment simporPaper() {
     return of("SIMPOR (paper)", () -> simpor().setStepRule("fixed"));
   }
 
@@ -82,18 +82,18 @@ public record Method(String name, Optional<Supplier<Resampler<?, ?>>> resampler,
   }
 
   /** Remedies that add nothing. */
-  public static List<Method> free() {
+  public static List<Treatment> free() {
     return List.of(
         raw(),
-        new Method("offset", Optional.empty(), Remedy.OFFSET),
-        new Method("weights", Optional.empty(), Remedy.WEIGHTS));
+        new Treatment("offset", Optional.empty(), Remedy.OFFSET),
+        new Treatment("weights", Optional.empty(), Remedy.WEIGHTS));
   }
 
   /**
    * SIMPOR taken apart. What the informative region takes first: how it is ascended, in which
    * density, and how large it is. Then without such a region, all seeds alike.
    */
-  public static List<Method> ablation() {
+  public static List<Treatment> ablation() {
     return List.of(
         simporDefault(),
         simporPaper(),
@@ -111,7 +111,7 @@ public record Method(String name, Optional<Supplier<Resampler<?, ?>>> resampler,
         of("no region, best of 5, k=3", () -> bestOf5(noRegion()).setNumNeighbors(3)),
         of("no region, few steps", () -> fewSteps(noRegion())),
         of("no region, few steps, seed out", () -> fewSteps(noRegion()).setExcludeSeed(true)),
-        of("no region", Method::noRegion),
+        of("no region", Treatment::noRegion),
         of("no region, seed out", () -> noRegion().setExcludeSeed(true)));
   }
 

@@ -16,7 +16,7 @@ import org.apache.spark.sql.functions;
  * @param averagePrecision of the frauds
  * @param budget what is found among the alerts that can be looked at
  */
-record Judgement(String name, double averagePrecision, AlertBudget budget) {
+record AlertEvaluation(String name, double averagePrecision, AlertBudget budget) {
 
   /**
    * Judges predictions.
@@ -24,10 +24,11 @@ record Judgement(String name, double averagePrecision, AlertBudget budget) {
    * @param scored with the label and {@code probability}
    * @param alerts rows that can be looked at
    */
-  static Judgement of(String name, Dataset<Row> scored, String label, int alerts) {
+  static AlertEvaluation of(String name, Dataset<Row> scored, String label, int alerts) {
     try (PredictionScores scores =
         PredictionScores.of(scored, functions.col(label), functions.col("probability"))) {
-      return new Judgement(name, scores.averagePrecision(1), AlertBudget.of(scored, label, alerts));
+      return new AlertEvaluation(
+          name, scores.averagePrecision(1), AlertBudget.of(scored, label, alerts));
     }
   }
 
@@ -44,21 +45,21 @@ record Judgement(String name, double averagePrecision, AlertBudget budget) {
         budget.recall());
   }
 
-  static DataTable table(List<Judgement> judgements) {
+  static DataTable table(List<AlertEvaluation> evaluations) {
     return new DataTable(
         "On test rows",
         List.of("classifier", "average precision", "alerts", "frauds found", "precision", "recall"),
-        judgements.stream()
+        evaluations.stream()
             .map(
-                judged ->
+                evaluation ->
                     new DataTable.Line(
-                        judged.name,
+                        evaluation.name,
                         List.of(
-                            decimals(judged.averagePrecision),
-                            String.valueOf(judged.budget.alerts()),
-                            String.valueOf(judged.budget.found()),
-                            decimals(judged.budget.precision()),
-                            decimals(judged.budget.recall()))))
+                            decimals(evaluation.averagePrecision),
+                            String.valueOf(evaluation.budget.alerts()),
+                            String.valueOf(evaluation.budget.found()),
+                            decimals(evaluation.budget.precision()),
+                            decimals(evaluation.budget.recall()))))
             .toList());
   }
 
@@ -66,14 +67,14 @@ record Judgement(String name, double averagePrecision, AlertBudget budget) {
     return String.format(Locale.ROOT, "%.3f", share);
   }
 
-  static CurveChart curves(List<Judgement> judgements) {
+  static CurveChart curves(List<AlertEvaluation> evaluations) {
     return new CurveChart(
         "Frauds found by alerts",
         "Test rows in the order of their probability of fraud, looked at from the first on.",
         "alerts looked at",
         "frauds found",
-        judgements.stream().map(judged -> judged.budget.curve(judged.name)).toList(),
+        evaluations.stream().map(evaluation -> evaluation.budget.curve(evaluation.name)).toList(),
         false,
-        table(judgements));
+        table(evaluations));
   }
 }

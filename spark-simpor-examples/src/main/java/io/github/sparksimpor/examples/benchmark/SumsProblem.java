@@ -9,23 +9,23 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * Rows and queries in flight for which the kernel sums are measured.
+ * Kernel sums to compute: how many rows, and queries in flight.
  *
  * @param rows n
  * @param dimension d
  * @param queries points evaluated together
  */
-record KernelShape(int rows, int dimension, int queries) {
-  static final List<KernelShape> ALL =
+record SumsProblem(int rows, int dimension, int queries) {
+  static final List<SumsProblem> ALL =
       List.of(
-          new KernelShape(8_000, 30, 48),
-          new KernelShape(284_800, 30, 96),
-          new KernelShape(1_600, 2, 48),
-          new KernelShape(100_000, 100, 96));
+          new SumsProblem(8_000, 30, 48),
+          new SumsProblem(284_800, 30, 96),
+          new SumsProblem(1_600, 2, 48),
+          new SumsProblem(100_000, 100, 96));
 
-  static KernelShape parse(String text) {
+  static SumsProblem parse(String text) {
     String[] sizes = text.split("x", 3);
-    return new KernelShape(
+    return new SumsProblem(
         Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
   }
 

@@ -1,0 +1,45 @@
+package io.github.sparksimpor.evaluation;
+
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import java.io.Serializable;
+import java.util.stream.IntStream;
+
+/**
+ * Log losses summed within each class.
+ *
+ * @param sums of {@code -log p}, in nats, by class
+ * @param rows of each class
+ */
+@DefaultSerializer(JavaSerializer.class)
+record ClassLosses(double[] sums, long[] rows) implements Serializable {
+  /** Least probability that enters a logarithm, so that one row cannot make a loss infinite. */
+  private static final double LEAST_PROBABILITY = 1e-15;
+
+  static ClassLosses none(int classes) {
+    return new ClassLosses(new double[classes], new long[classes]);
+  }
+
+  /** Counts a row, given the probability that was predicted of the class it is of. */
+  void add(int label, double probability) {
+    sums[label] -= Math.log(Math.max(probability, LEAST_PROBABILITY));
+    rows[label]++;
+  }
+
+  /** Counts the rows of another part. */
+  void add(ClassLosses part) {
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] += part.sums[c];
+      rows[c] += part.rows[c];
+    }
+  }
+
+  /** Mean over the classes that occur of the mean within the class; NaN if none does. */
+  double balanced() {
+    return IntStream.range(0, sums.length)
+        .filter(c -> rows[c] > 0)
+        .mapToDouble(c -> sums[c] / rows[c])
+        .average()
+        .orElse(Double.NaN);
+  }
+}
