@@ -22,7 +22,7 @@ class FloorsTest {
   @ArchTest
   static final ArchRule theMathematicsKnowsNothingOfSpark =
       noClasses()
-          .that(floors("kernel..", "neighbors..", "sphere.."))
+          .that(floors("kernel", "neighbors", "sphere", "cuda"))
           .should()
           .dependOnClassesThat(resideInAPackage("org.apache.spark.."));
 
@@ -39,14 +39,45 @@ class FloorsTest {
 
   @ArchTest static final ArchRule theSphereUsesTheKernel = only("sphere", "kernel");
 
-  @ArchTest
-  static final ArchRule theEngineUsesTheMathematics =
-      only("engine", "kernel..", "neighbors", "sphere");
+  @ArchTest static final ArchRule theGpuUsesTheSphere = only("cuda", "kernel", "sphere");
+
+  @ArchTest static final ArchRule howSparkIsUsedStandsOnItsOwn = only("spark");
 
   @ArchTest
-  static final ArchRule evaluationStandsOnItsOwn = only("evaluation", "evaluation.report");
+  static final ArchRule rowsUseTheMathematics =
+      only("engine.rows", "spark", "kernel", "neighbors", "sphere");
+
+  @ArchTest
+  static final ArchRule entropyUsesRows =
+      only("engine.entropy", "engine.rows", "spark", "kernel", "neighbors", "sphere");
+
+  @ArchTest
+  static final ArchRule growthUsesRows =
+      only("engine.growth", "engine.rows", "spark", "kernel", "neighbors", "sphere");
+
+  @ArchTest
+  static final ArchRule placementUsesAllOfTheEngine =
+      only(
+          "engine.placement",
+          "engine.rows",
+          "engine.entropy",
+          "engine.growth",
+          "spark",
+          "cuda",
+          "kernel",
+          "neighbors",
+          "sphere");
+
+  @ArchTest
+  static final ArchRule measuresStandOnTheirOwn = only("evaluation", "evaluation.report", "spark");
+
+  @ArchTest
+  static final ArchRule figuresShowMeasures =
+      only("evaluation.figure", "evaluation", "evaluation.report");
 
   @ArchTest static final ArchRule pagesStandOnTheirOwn = only("evaluation.report");
+
+  @ArchTest static final ArchRule savingKnowsParametersOnly = only("ml.persistence", "ml.param");
 
   @ArchTest
   static final ArchRule nobodyUsesTheProgram =
@@ -59,7 +90,7 @@ class FloorsTest {
 
   @ArchTest
   static final ArchRule theStagesUseWhatLiesBelow =
-      only("ml", "engine", "sphere", "neighbors", "kernel..", "evaluation");
+      only("ml", "ml..", "engine..", "spark", "sphere", "neighbors", "kernel", "evaluation");
 
   @ArchTest
   static final ArchRule floorsFormNoCycle =

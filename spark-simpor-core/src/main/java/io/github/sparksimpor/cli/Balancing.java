@@ -2,23 +2,17 @@ package io.github.sparksimpor.cli;
 
 import static org.apache.spark.sql.functions.lit;
 
-import io.github.sparksimpor.engine.JobPhases;
-import io.github.sparksimpor.evaluation.Build;
-import io.github.sparksimpor.evaluation.LogRatios;
-import io.github.sparksimpor.evaluation.RowProjection;
-import io.github.sparksimpor.evaluation.RunReport;
-import io.github.sparksimpor.evaluation.RunReport.ClassRows;
+import io.github.sparksimpor.evaluation.figure.RunReport;
 import io.github.sparksimpor.ml.ClassCount;
 import io.github.sparksimpor.ml.FitSummary;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.ResamplerModel;
+import io.github.sparksimpor.spark.JobPhases;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -94,8 +88,9 @@ final class Balancing {
     Dataset<Row> balanced = marked(table, false).union(marked(synthetic, true));
     phases.run("write", () -> write(balanced, output));
     if (report != null) {
-      RunReport page = phases.run("report", () -> page(table, columns, model, tuning));
-      writeReport(report, page);
+      RunPage page = new RunPage(options, stage, columns, model, tuning);
+      RunReport shown = phases.run("report", () -> page.of(table, seconds(model.summary())));
+      writeReport(report, shown);
     }
     output.publish();
     if (report != null) {
@@ -180,74 +175,6 @@ final class Balancing {
       throw new BadInputException(
           "cannot write '%s': %s".formatted(options.report, Failures.reason(e)), e);
     }
-  }
-
-  private RunReport page(
-      Dataset<Row> table,
-      FeatureColumns columns,
-      ResamplerModel<?> model,
-      Optional<SizeTuning> tuning) {
-    FitSummary summary = model.summary();
-    return new RunReport(
-        facts(columns, summary, tuning),
-        summary.classes().stream()
-            .map(
-                count ->
-                    new ClassRows(
-                        RunSummary.text(count.label()),
-                        count.original(),
-                        count.informative(),
-                        count.synthetic()))
-            .toList(),
-        summary.entropyHistogram(),
-        tuning.map(SizeTuning::candidates).orElse(List.of()),
-        projection(table, columns, model),
-        LogRatios.of(model.syntheticSamples(), "logRatioStart", "logRatioEnd"),
-        seconds(summary),
-        StageOptions.valuesOf(stage),
-        Build.describe());
-  }
-
-  private static Optional<RowProjection> projection(
-      Dataset<Row> table, FeatureColumns columns, ResamplerModel<?> model) {
-    double largest =
-        model.summary().classes().stream()
-            .max(Comparator.comparingLong(ClassCount::original))
-            .orElseThrow()
-            .label();
-    return RowProjection.of(
-        columns.labelled(table),
-        model.syntheticSamples(),
-        largest,
-        model.summary().entropy().map(entropy -> row -> entropy.of(row.toArray())));
-  }
-
-  private Map<String, String> facts(
-      FeatureColumns columns, FitSummary summary, Optional<SizeTuning> tuning) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("input", options.input + " (" + options.format + ")");
-    facts.put("output", options.output + " (" + options.outputFormat() + ")");
-    facts.put("method", options.method.toString());
-    facts.put("label", options.label);
-    facts.put("features", String.join(", ", columns.names()));
-    tuning.ifPresent(
-        sizes -> {
-          facts.put("size tuned for", sizes.classifier());
-          facts.put("verdict", sizes.verdict().text());
-        });
-    if (Double.isFinite(summary.bandwidth())) {
-      facts.put("bandwidth used", String.format(Locale.ROOT, "%.4g", summary.bandwidth()));
-    }
-    if (!summary.placement().isEmpty()) {
-      facts.put("rows held", summary.placement());
-    }
-    if (!summary.rounds().isEmpty()) {
-      facts.put("active learning", RunSummary.rounds(summary.rounds()));
-    }
-    if (!summary.kernelTier().isEmpty()) {
-      facts.put("kernel sums", summary.kernelTier());
-    }
-    return facts;
   }
 
   /** The phases of this run with those of the fit in their place. */

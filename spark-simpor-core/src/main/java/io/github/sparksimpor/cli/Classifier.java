@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import java.util.Locale;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
@@ -87,6 +88,6 @@ enum Classifier {
   /** The name on the command line. */
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

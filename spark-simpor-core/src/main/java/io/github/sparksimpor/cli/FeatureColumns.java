@@ -1,5 +1,7 @@
 package io.github.sparksimpor.cli;
 
+import static org.apache.spark.ml.functions.array_to_vector;
+import static org.apache.spark.ml.functions.vector_to_array;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -94,7 +96,7 @@ record FeatureColumns(StructType schema, String label, List<String> names) {
    * @param samples with the columns {@code label} and {@code features}
    */
   Dataset<Row> synthetic(Dataset<Row> samples) {
-    Column values = org.apache.spark.ml.functions.vector_to_array(col("features"), "float64");
+    Column values = vector_to_array(col("features"), "float64");
     Column[] columns =
         Arrays.stream(schema.fields())
             .map(field -> valueOf(field, values).as(field.name(), field.metadata()))
@@ -150,11 +152,7 @@ record FeatureColumns(StructType schema, String label, List<String> names) {
         names.stream()
             .map(name -> NumericAttribute.defaultAttr().withName(name))
             .toArray(Attribute[]::new);
-    return org.apache
-        .spark
-        .ml
-        .functions
-        .array_to_vector(array(values))
+    return array_to_vector(array(values))
         .as(vector(), new AttributeGroup(vector(), attributes).toMetadata());
   }
 

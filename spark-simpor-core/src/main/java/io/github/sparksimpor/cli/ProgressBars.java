@@ -1,6 +1,6 @@
 package io.github.sparksimpor.cli;
 
-import io.github.sparksimpor.engine.JobPhases;
+import io.github.sparksimpor.spark.JobPhases;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

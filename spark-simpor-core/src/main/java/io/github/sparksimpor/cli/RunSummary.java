@@ -1,6 +1,6 @@
 package io.github.sparksimpor.cli;
 
-import io.github.sparksimpor.engine.EntropyRound;
+import io.github.sparksimpor.engine.entropy.EntropyRound;
 import io.github.sparksimpor.ml.ClassCount;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.sparksimpor.cli;
 
-import io.github.sparksimpor.engine.AscentDevice;
+import io.github.sparksimpor.engine.placement.DeviceChoice;
 import io.github.sparksimpor.ml.Resampler;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -75,7 +75,7 @@ public final class SimporJob implements Callable<Integer> {
     Resampler<?, ?> stage = options.method.newStage();
     stageOptions.applyTo(stage, options.method);
     SparkSession session = sessions.get().newSession();
-    AscentDevice.refuseLocalAmounts(session.sparkContext().getConf());
+    DeviceChoice.refuseLocalAmounts(session.sparkContext().getConf());
     session.conf().set("spark.sql.caseSensitive", true);
     try (@Nullable ProgressBars bars =
         Terminal.showsErrors() ? ProgressBars.show(session.sparkContext()) : null) {

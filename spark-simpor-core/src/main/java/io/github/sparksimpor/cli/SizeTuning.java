@@ -1,13 +1,13 @@
 package io.github.sparksimpor.cli;
 
-import io.github.sparksimpor.engine.ColumnNames;
-import io.github.sparksimpor.engine.StratifiedSplit;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.SizeVerdict;
+import io.github.sparksimpor.evaluation.StratifiedSplit;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
 import io.github.sparksimpor.ml.SyntheticSizeTunerModel;
+import io.github.sparksimpor.spark.ColumnNames;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

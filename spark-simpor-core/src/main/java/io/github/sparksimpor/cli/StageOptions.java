@@ -1,7 +1,7 @@
 package io.github.sparksimpor.cli;
 
-import io.github.sparksimpor.ml.LabelCountsParam;
 import io.github.sparksimpor.ml.Resampler;
+import io.github.sparksimpor.ml.param.LabelCountsParam;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -65,7 +65,7 @@ public record LogRatios(
   }
 
   /** Lower edge of a bin. */
-  double edge(int bin) {
+  public double edge(int bin) {
     return low + bin * (high - low) / start.length;
   }
 

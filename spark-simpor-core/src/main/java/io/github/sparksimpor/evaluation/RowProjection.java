@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.github.sparksimpor.evaluation.report.Figure;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -90,11 +89,6 @@ public record RowProjection(
     } finally {
       read.unpersist();
     }
-  }
-
-  /** What there is to see: the classes, their overlap, the network's entropy and the ascents. */
-  public List<Figure> figures() {
-    return new ProjectionFigures(this).all();
   }
 
   private static Dataset<Row> firstComponents(PrincipalPlane plane, Dataset<Row> rows) {

@@ -8,6 +8,9 @@ package io.github.sparksimpor.kernel;
  * Chebyshev nodes on [-1/2, 1/2]; the relative error stays below 4e-16.
  */
 public final class Exp2 {
+  /** log2 e, which takes powers of e to powers of 2. */
+  public static final double LOG2_E = 1 / StrictMath.log(2);
+
   private Exp2() {}
 
   /** Further down a weight counts as {@code 2^-DEEPEST}, which no sum notices. */

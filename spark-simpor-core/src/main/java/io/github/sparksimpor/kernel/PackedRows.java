@@ -72,16 +72,6 @@ public final class PackedRows implements Serializable {
     return dimension;
   }
 
-  /**
-   * One coordinate.
-   *
-   * @param row from 0 to {@code size() - 1}
-   * @param column from 0 to {@code dimension() - 1}
-   */
-  public double get(int row, int column) {
-    return tiles[row * stride + column];
-  }
-
   /** Copies a row's coordinates to {@code target}, from {@code offset} on. */
   public void copyRow(int row, double[] target, int offset) {
     System.arraycopy(tiles, row * stride, target, offset, dimension);

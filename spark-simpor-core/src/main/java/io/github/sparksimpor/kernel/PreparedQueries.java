@@ -19,11 +19,9 @@ record PreparedQueries(
   /** With {@code f ‖q‖²} up to here, cancellation costs a weight at most 5e-13 of its value. */
   private static final double CANCELLATION_LIMIT = 1024;
 
-  private static final double LOG2_E = 1 / StrictMath.log(2);
-
   static PreparedQueries of(QueryBatch queries, double bandwidth) {
     int dimension = queries.dimension();
-    double factor = LOG2_E / (2 * bandwidth * bandwidth);
+    double factor = Exp2.LOG2_E / (2 * bandwidth * bandwidth);
     double[] plain = queries.coordinates();
     double[] scaled = new double[queries.size() * dimension];
     double[] constants = new double[queries.size()];

@@ -62,11 +62,6 @@ public final class QueryBatch implements Serializable {
     return size;
   }
 
-  /** Most queries it can hold. */
-  public int capacity() {
-    return excluded.length;
-  }
-
   /** Number of features. */
   public int dimension() {
     return dimension;

@@ -1,10 +1,10 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.Region;
-import io.github.sparksimpor.engine.RowPlacement;
-import io.github.sparksimpor.engine.SeedTurns;
-import io.github.sparksimpor.engine.Segments;
-import io.github.sparksimpor.engine.Surroundings;
+import io.github.sparksimpor.engine.growth.MixedNeighbors;
+import io.github.sparksimpor.engine.growth.Region;
+import io.github.sparksimpor.engine.growth.SeedAssignment;
+import io.github.sparksimpor.engine.growth.Segments;
+import io.github.sparksimpor.engine.rows.PlacedRows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.param.ParamMap;
@@ -21,7 +21,7 @@ import org.apache.spark.ml.util.MLReader;
  * rounded to the nearest whole number, halves to the even one (imbalanced-learn's rule). The rows
  * of a class may therefore miss the gap by up to half a row a seed.
  */
-public final class Adasyn extends NeighborResampler<AdasynModel, Adasyn> {
+public final class Adasyn extends SegmentResampler<AdasynModel, Adasyn> {
   private static final long serialVersionUID = 1L;
 
   /** With default parameters and a random uid. */
@@ -40,21 +40,21 @@ public final class Adasyn extends NeighborResampler<AdasynModel, Adasyn> {
    * @throws IllegalArgumentException if no row of the class has a neighbour of another
    */
   @Override
-  Segments segments(RowPlacement placement, int classIndex, long gap) {
-    int size = Math.toIntExact(placement.census().sizes()[classIndex]);
+  protected Segments segments(PlacedRows training, int classIndex, int gap) {
+    int size = Math.toIntExact(training.census().sizes()[classIndex]);
     int[] rows = IntStream.range(0, size).toArray();
     int[] others =
-        Surroundings.of(placement, classIndex, rows, getNumNeighbors()).others(getNumNeighbors());
+        MixedNeighbors.of(training, classIndex, rows, getNumNeighbors()).others(getNumNeighbors());
     if (Arrays.stream(others).sum() == 0) {
       throw new IllegalArgumentException(
           "no row of label %s has a row of another label among its %d nearest; ADASYN has nowhere to grow: raise numNeighbors or use Smote"
-              .formatted(placement.census().labels()[classIndex], getNumNeighbors()));
+              .formatted(training.census().labels()[classIndex], getNumNeighbors()));
     }
-    int[] order = seedOrder(placement, classIndex, rows);
+    int[] order = seedOrder(training, classIndex, rows);
     int[] counts = counts(IntStream.of(order).map(row -> others[row]).toArray(), gap);
-    double label = placement.census().labels()[classIndex];
-    return growth(placement)
-        .within(SeedTurns.counted(classIndex, label, Region.REMAINING, order, counts));
+    double label = training.census().labels()[classIndex];
+    return growth(training)
+        .within(SeedAssignment.counted(classIndex, label, Region.REMAINING, order, counts));
   }
 
   /**
@@ -63,13 +63,13 @@ public final class Adasyn extends NeighborResampler<AdasynModel, Adasyn> {
    * @param others neighbours of other classes of each seed
    * @param gap rows wanted in all
    */
-  static int[] counts(int[] others, long gap) {
+  static int[] counts(int[] others, int gap) {
     double sum = Arrays.stream(others).asLongStream().sum();
     return Arrays.stream(others).map(r -> (int) Math.rint(r / sum * gap)).toArray();
   }
 
   @Override
-  AdasynModel newModel() {
+  protected AdasynModel newModel() {
     return new AdasynModel(uid());
   }
 

@@ -15,7 +15,7 @@ public final class AdasynModel extends ResamplerModel<AdasynModel> {
 
   /** A model without rows. */
   public AdasynModel(String uid) {
-    super(uid, NeighborResampler.DEFAULT_NEIGHBORS);
+    super(uid, SegmentResampler.DEFAULT_NEIGHBORS);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.JobPhases;
+import io.github.sparksimpor.ml.persistence.StageReader;
+import io.github.sparksimpor.ml.persistence.StageWriter;
+import io.github.sparksimpor.spark.JobPhases;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;

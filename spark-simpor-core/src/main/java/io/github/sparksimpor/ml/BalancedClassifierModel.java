@@ -1,7 +1,8 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.ColumnNames;
 import io.github.sparksimpor.evaluation.PriorShift;
+import io.github.sparksimpor.ml.persistence.StagePersistence;
+import io.github.sparksimpor.spark.ColumnNames;
 import java.util.List;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.SQLDataTypes;

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.param.StageParam;
 import java.io.Serializable;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.BooleanParam;

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.param.BoundedIntParam;
+import io.github.sparksimpor.ml.param.ChoiceParam;
 import java.io.Serializable;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;

@@ -1,11 +1,11 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.ClassCensus;
-import io.github.sparksimpor.engine.Region;
-import io.github.sparksimpor.engine.RowPlacement;
-import io.github.sparksimpor.engine.SeedTurns;
-import io.github.sparksimpor.engine.Segments;
-import io.github.sparksimpor.engine.Surroundings;
+import io.github.sparksimpor.engine.growth.MixedNeighbors;
+import io.github.sparksimpor.engine.growth.Region;
+import io.github.sparksimpor.engine.growth.SeedAssignment;
+import io.github.sparksimpor.engine.growth.Segments;
+import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.PlacedRows;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
@@ -21,11 +21,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Kind {@code borderline-1} interpolates towards neighbours of the same class. Kind {@code
  * borderline-2} leads, for every other row on average, towards one of the nearest neighbours of
- * other classes, and there halfway at most; imbalanced-learn looks those neighbours up among rows
- * of another numbering, which is not repeated here. If no row of a class is in danger, all of its
- * rows serve, so that the class is balanced all the same, and the log says so.
+ * other classes, and there halfway at most, as the paper has it. If no row of a class is in danger,
+ * all of its rows serve, so that the class is balanced all the same, and the log says so.
  */
-public final class BorderlineSmote extends NeighborResampler<BorderlineSmoteModel, BorderlineSmote>
+public final class BorderlineSmote extends SegmentResampler<BorderlineSmoteModel, BorderlineSmote>
     implements BorderlineParams {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(BorderlineSmote.class);
@@ -62,24 +61,24 @@ public final class BorderlineSmote extends NeighborResampler<BorderlineSmoteMode
   }
 
   @Override
-  Segments segments(RowPlacement placement, int classIndex, long gap) {
-    ClassCensus census = placement.census();
+  protected Segments segments(PlacedRows training, int classIndex, int gap) {
+    ClassCensus census = training.census();
     int[] rows = IntStream.range(0, Math.toIntExact(census.sizes()[classIndex])).toArray();
     int m = getDangerNeighbors();
-    int[] others = Surroundings.of(placement, classIndex, rows, m).others(m);
+    int[] others = MixedNeighbors.of(training, classIndex, rows, m).others(m);
     int[] danger = IntStream.of(rows).filter(row -> inDanger(others[row], m)).toArray();
     if (danger.length == 0) {
       LOG.warn(
           "No row of label {} is in danger; all of its rows serve as seeds",
           census.labels()[classIndex]);
     }
-    SeedTurns turns =
+    SeedAssignment seeds =
         danger.length == 0
-            ? everySeed(placement, classIndex, gap)
-            : cycled(placement, classIndex, danger, Region.INFORMATIVE, gap);
+            ? everySeed(training, classIndex, gap)
+            : cycled(training, classIndex, danger, Region.INFORMATIVE, gap);
     return getKind().equals(BorderlineParamSet.KINDS[0])
-        ? growth(placement).within(turns)
-        : growth(placement).withinAndAcross(turns);
+        ? growth(training).within(seeds)
+        : growth(training).withinAndAcross(seeds);
   }
 
   /** Whether so many of m neighbours are of other classes that the row lies at the border. */
@@ -88,7 +87,7 @@ public final class BorderlineSmote extends NeighborResampler<BorderlineSmoteMode
   }
 
   @Override
-  BorderlineSmoteModel newModel() {
+  protected BorderlineSmoteModel newModel() {
     return new BorderlineSmoteModel(uid());
   }
 

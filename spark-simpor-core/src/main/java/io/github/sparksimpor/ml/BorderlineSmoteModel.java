@@ -18,7 +18,7 @@ public final class BorderlineSmoteModel extends ResamplerModel<BorderlineSmoteMo
 
   /** A model without rows. */
   public BorderlineSmoteModel(String uid) {
-    super(uid, NeighborResampler.DEFAULT_NEIGHBORS);
+    super(uid, SegmentResampler.DEFAULT_NEIGHBORS);
     borderlineParams = new BorderlineParamSet(this);
     BorderlineParamSet.initialize(this);
   }

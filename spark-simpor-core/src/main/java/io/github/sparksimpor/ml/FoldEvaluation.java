@@ -1,13 +1,14 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.ColumnNames;
-import io.github.sparksimpor.engine.JobPhases;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.FoldScores;
 import io.github.sparksimpor.evaluation.PredictionScores;
 import io.github.sparksimpor.evaluation.PriorShift;
+import io.github.sparksimpor.spark.ColumnNames;
+import io.github.sparksimpor.spark.JobPhases;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
@@ -153,7 +154,7 @@ final class FoldEvaluation implements AutoCloseable {
       majority++;
     }
     int first = majority;
-    return java.util.stream.IntStream.range(0, sizes.length).filter(c -> c != first).toArray();
+    return IntStream.range(0, sizes.length).filter(c -> c != first).toArray();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.persistence.StagePersistence;
 import java.util.function.Function;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;

@@ -1,7 +1,7 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.RowPlacement;
-import io.github.sparksimpor.engine.Segments;
+import io.github.sparksimpor.engine.growth.Segments;
+import io.github.sparksimpor.engine.rows.PlacedRows;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
@@ -13,7 +13,7 @@ import org.apache.spark.ml.util.MLReader;
  * nothing here.
  */
 public final class RandomOversampler
-    extends NeighborResampler<RandomOversamplerModel, RandomOversampler> {
+    extends SegmentResampler<RandomOversamplerModel, RandomOversampler> {
   private static final long serialVersionUID = 1L;
 
   /** With default parameters and a random uid. */
@@ -27,12 +27,12 @@ public final class RandomOversampler
   }
 
   @Override
-  Segments segments(RowPlacement placement, int classIndex, long gap) {
-    return growth(placement).copies(everySeed(placement, classIndex, gap));
+  protected Segments segments(PlacedRows training, int classIndex, int gap) {
+    return growth(training).copies(everySeed(training, classIndex, gap));
   }
 
   @Override
-  RandomOversamplerModel newModel() {
+  protected RandomOversamplerModel newModel() {
     return new RandomOversamplerModel(uid());
   }
 

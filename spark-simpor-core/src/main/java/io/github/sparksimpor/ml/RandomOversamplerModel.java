@@ -15,7 +15,7 @@ public final class RandomOversamplerModel extends ResamplerModel<RandomOversampl
 
   /** A model without rows. */
   public RandomOversamplerModel(String uid) {
-    super(uid, NeighborResampler.DEFAULT_NEIGHBORS);
+    super(uid, SegmentResampler.DEFAULT_NEIGHBORS);
   }
 
   @Override

@@ -1,19 +1,23 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.AscentDevice;
-import io.github.sparksimpor.engine.BroadcastRows;
-import io.github.sparksimpor.engine.ClassCensus;
-import io.github.sparksimpor.engine.ColumnNames;
-import io.github.sparksimpor.engine.GrowthPlan;
-import io.github.sparksimpor.engine.JobPhases;
-import io.github.sparksimpor.engine.LabelledRows;
-import io.github.sparksimpor.engine.PartitionedRows;
-import io.github.sparksimpor.engine.PlacementChoice;
-import io.github.sparksimpor.engine.RowPlacement;
-import io.github.sparksimpor.engine.RowReader;
+import io.github.sparksimpor.engine.growth.GrowthPlan;
+import io.github.sparksimpor.engine.growth.Region;
+import io.github.sparksimpor.engine.growth.SyntheticRows;
+import io.github.sparksimpor.engine.placement.AscentDevice;
+import io.github.sparksimpor.engine.placement.DeviceChoice;
+import io.github.sparksimpor.engine.placement.PlacementChoice;
+import io.github.sparksimpor.engine.placement.RowPlacement;
+import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.LabelledRows;
+import io.github.sparksimpor.engine.rows.RowReader;
+import io.github.sparksimpor.spark.ColumnNames;
+import io.github.sparksimpor.spark.JobPhases;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsWritable;
@@ -21,8 +25,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Adds synthetic rows to the smaller classes of a dataset.
@@ -40,7 +42,6 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   private static final long serialVersionUID = 1L;
 
   static final int DEFAULT_NEIGHBORS = 10;
-  private static final Logger LOG = LoggerFactory.getLogger(Resampler.class);
 
   private final String uid;
   private final ResamplerParamSet params;
@@ -55,7 +56,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   }
 
   /** A resampler with its own default of {@link #numNeighbors()}. */
-  Resampler(String uid, int neighbors) {
+  protected Resampler(String uid, int neighbors) {
     this.uid = uid;
     this.params = new ResamplerParamSet(this);
     ResamplerParamSet.initialize(this, neighbors);
@@ -149,42 +150,56 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   @Override
   public M fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    AscentDevice.refuseLocalAmounts(dataset.sparkSession().sparkContext().getConf());
-    JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid);
+    SparkSession session = dataset.sparkSession();
+    SparkConf conf = session.sparkContext().getConf();
+    DeviceChoice.refuseLocalAmounts(conf);
+    JobPhases phases = new JobPhases(session.sparkContext(), uid);
     try (LabelledRows rows = phases.run("read", () -> read(dataset))) {
-      checkClasses(rows.census());
-      checkIntegerCols(rows.census());
+      check(rows.census());
       long[] gaps = gaps(rows.census());
       checkSizes(rows.census(), gaps);
-      Generated generated = generate(dataset.sparkSession(), rows, gaps, phases);
-      M model = newModel().withRows(generated.samples(), dataset, generated.summary());
-      copyValues(model, ParamMap.empty());
-      return model.setParent(this);
+      PlacementChoice choice =
+          PlacementChoice.of(getStrategy(), rows.census().bytes(), getMaxBroadcastMB());
+      AscentDevice device = ascentDevice(choice.broadcast(), conf);
+      try (RowPlacement training =
+          phases.run(
+              "read", () -> choice.place(session, rows, getStandardization(), device, phases))) {
+        Grown grown = grow(new GrowthTask(session, training, gaps, phases));
+        FitSummary summary =
+            new FitSummary(
+                counts(rows.census(), grown.rows()),
+                phases.seconds(),
+                choice.reason(),
+                grown.ascent());
+        M model = newModel().withRows(grown.rows().toDataset(session), dataset, summary);
+        copyValues(model, ParamMap.empty());
+        return model.setParent(this);
+      }
     }
   }
 
-  /** The synthetic rows, in {@link ResamplerModel#syntheticSamples()}' columns, with a summary. */
-  record Generated(Dataset<Row> samples, FitSummary summary) {}
+  /** Grows {@code gaps[c]} rows for each class c. */
+  protected abstract Grown grow(GrowthTask task);
 
-  /** Generates {@code gaps[c]} rows for each class c. */
-  abstract Generated generate(
-      SparkSession session, LabelledRows rows, long[] gaps, JobPhases phases);
-
-  /** Where the rows shall lie, and why. */
-  PlacementChoice placementChoice(LabelledRows rows) {
-    return PlacementChoice.of(getStrategy(), rows.census().bytes(), getMaxBroadcastMB());
+  /** What ascents run on; the CPU where there are none. */
+  AscentDevice ascentDevice(boolean broadcast, SparkConf conf) {
+    return AscentDevice.cpu();
   }
 
-  /** Places the rows; close the placement when done. */
-  RowPlacement place(SparkSession session, LabelledRows rows, PlacementChoice choice) {
-    LOG.info("Strategy {}", choice.reason());
-    return choice.broadcast()
-        ? BroadcastRows.of(session, rows, getStandardization())
-        : PartitionedRows.of(session, rows, getStandardization());
+  private static List<ClassCount> counts(ClassCensus census, SyntheticRows synthetic) {
+    return IntStream.range(0, census.classes())
+        .mapToObj(
+            c ->
+                new ClassCount(
+                    census.labels()[c],
+                    census.sizes()[c],
+                    synthetic.count(c, Region.INFORMATIVE),
+                    synthetic.count(c)))
+        .toList();
   }
 
   /** A model of the same uid without rows. */
-  abstract M newModel();
+  protected abstract M newModel();
 
   @Override
   public StructType transformSchema(StructType schema) {
@@ -212,15 +227,12 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return reader.read(labelled);
   }
 
-  private void checkClasses(ClassCensus census) {
+  private void check(ClassCensus census) {
     if (census.classes() < 2) {
       throw new IllegalArgumentException(
           "label column '%s' holds the single value %s; resampling needs at least two classes"
               .formatted(getLabelCol(), census.labels()[0]));
     }
-  }
-
-  private void checkIntegerCols(ClassCensus census) {
     for (String feature : getIntegerCols()) {
       if (feature.matches("[0-9]+") && Long.parseLong(feature) >= census.dimension()) {
         throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.persistence.StagePersistence;
 import java.util.Arrays;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.util.MLWritable;
@@ -8,7 +9,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -194,16 +194,4 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
 
   /** Folder of the synthetic rows within a saved model. */
   static final String SAMPLES = "samples";
-
-  static final StructType SAMPLES_SCHEMA =
-      new StructType()
-          .add("label", DataTypes.DoubleType, false)
-          .add("features", org.apache.spark.ml.linalg.SQLDataTypes.VectorType(), false)
-          .add("region", DataTypes.StringType, false)
-          .add("seedFeatures", org.apache.spark.ml.linalg.SQLDataTypes.VectorType(), false)
-          .add("radius", DataTypes.DoubleType, false)
-          .add("logRatioStart", DataTypes.DoubleType, true)
-          .add("logRatioEnd", DataTypes.DoubleType, true)
-          .add("iterations", DataTypes.IntegerType, false)
-          .add("stopReason", DataTypes.StringType, false);
 }

@@ -1,5 +1,9 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.param.BoundedDoubleParam;
+import io.github.sparksimpor.ml.param.BoundedIntParam;
+import io.github.sparksimpor.ml.param.ChoiceParam;
+import io.github.sparksimpor.ml.param.LabelCountsParam;
 import java.io.Serializable;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.param.LabelCountsParam;
 import java.util.Map;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;

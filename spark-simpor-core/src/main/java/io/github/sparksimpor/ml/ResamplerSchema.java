@@ -1,6 +1,6 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.FeatureRoles;
+import io.github.sparksimpor.engine.rows.FeatureRoles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,36 +1,30 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.AscentDevice;
-import io.github.sparksimpor.engine.AscentPolicy;
-import io.github.sparksimpor.engine.ClassCensus;
-import io.github.sparksimpor.engine.EntropyLearning;
-import io.github.sparksimpor.engine.EntropySettings;
-import io.github.sparksimpor.engine.GrowthPlan;
-import io.github.sparksimpor.engine.InformativeRegion;
-import io.github.sparksimpor.engine.JobPhases;
-import io.github.sparksimpor.engine.KernelTier;
-import io.github.sparksimpor.engine.LabelledRows;
-import io.github.sparksimpor.engine.PlacementChoice;
-import io.github.sparksimpor.engine.Region;
-import io.github.sparksimpor.engine.RegionGrowth;
-import io.github.sparksimpor.engine.RowPlacement;
-import io.github.sparksimpor.engine.SphereGrowth;
-import io.github.sparksimpor.engine.SyntheticRows;
+import io.github.sparksimpor.engine.entropy.EntropyLearning;
+import io.github.sparksimpor.engine.entropy.EntropySettings;
+import io.github.sparksimpor.engine.entropy.InformativeRegion;
+import io.github.sparksimpor.engine.growth.AscentPolicy;
+import io.github.sparksimpor.engine.growth.GrowthPlan;
+import io.github.sparksimpor.engine.growth.SeedAssignment;
+import io.github.sparksimpor.engine.growth.SphereAscents;
+import io.github.sparksimpor.engine.growth.SphereGrowth;
+import io.github.sparksimpor.engine.growth.SyntheticRows;
+import io.github.sparksimpor.engine.placement.AscentDevice;
+import io.github.sparksimpor.engine.placement.DeviceChoice;
+import io.github.sparksimpor.engine.placement.KernelTier;
+import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.sphere.AscentSettings;
 import io.github.sparksimpor.sphere.StepRule;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaSparkContext;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * SIMPOR: synthetic rows where they inform most and are least likely to be wrong (H. Nguyen, M.
@@ -173,60 +167,58 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   }
 
   @Override
-  Generated generate(SparkSession session, LabelledRows rows, long[] gaps, JobPhases phases) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    PlacementChoice choice = placementChoice(rows);
-    AscentDevice device = AscentDevice.choose(getDevice(), choice.broadcast(), context.getConf());
-    try (RowPlacement placement = phases.run("read", () -> place(session, rows, choice))) {
-      InformativeRegion region = informativeRegion(session, placement, gaps, phases);
-      List<RegionGrowth> plan =
-          GrowthPlan.split(placement.census(), gaps, region.rows(), getSeed());
-      double bandwidth = phases.run("bandwidth", () -> bandwidth(placement));
-      SyntheticRows samples =
-          new SphereGrowth(context, placement, phases, getSeed())
-              .grow(plan, getNumNeighbors(), policy(bandwidth, device));
-      return new Generated(
-          session.createDataFrame(samples.toRdd(context), ResamplerModel.SAMPLES_SCHEMA),
-          new FitSummary(
-              counts(placement.census(), plan),
-              bandwidth,
-              region.rounds(),
-              region.histogram(),
-              region.entropy(),
-              phases.seconds(),
-              Stream.of(choice.reason(), placement.work())
-                  .filter(text -> !text.isEmpty())
-                  .collect(Collectors.joining("; ")),
-              device.isGpu() ? "cuda" : KernelTier.ofThisJvm().tier()));
-    }
+  AscentDevice ascentDevice(boolean broadcast, SparkConf conf) {
+    return DeviceChoice.of(getDevice(), broadcast, conf);
   }
 
-  private InformativeRegion informativeRegion(
-      SparkSession session, RowPlacement placement, long[] gaps, JobPhases phases) {
-    if (Arrays.stream(gaps).allMatch(gap -> gap == 0)) {
-      return InformativeRegion.empty(placement.census().classes());
+  @Override
+  protected Grown grow(GrowthTask task) {
+    RowPlacement training = task.training();
+    InformativeRegion region = informativeRegion(task);
+    List<SeedAssignment> plan =
+        GrowthPlan.split(training.census(), task.gaps(), region.rows(), getSeed());
+    double bandwidth = task.phases().run("bandwidth", () -> bandwidth(training));
+    SyntheticRows rows =
+        new SphereGrowth(task.context(), training, task.phases(), getSeed())
+            .grow(plan, getNumNeighbors(), policy(bandwidth));
+    AscentSummary ascent =
+        new AscentSummary(
+            bandwidth,
+            region.rounds(),
+            region.histogram(),
+            region.entropy(),
+            training.passes(),
+            training.ascentTier());
+    return new Grown(rows, Optional.of(ascent));
+  }
+
+  private InformativeRegion informativeRegion(GrowthTask task) {
+    if (Arrays.stream(task.gaps()).allMatch(gap -> gap == 0)) {
+      return InformativeRegion.empty(task.training().census().classes());
     }
-    return phases.run(
-        "entropy",
-        () -> new EntropyLearning(session, placement, entropySettings(), phases).learn());
+    return task.phases()
+        .run(
+            "entropy",
+            () ->
+                new EntropyLearning(
+                        task.session(), task.training(), entropySettings(), task.phases())
+                    .learn());
   }
 
   private EntropySettings entropySettings() {
-    return new EntropySettings(
-        getInformativeSelection().equals("active")
-            ? EntropySettings.Selection.ACTIVE
-            : EntropySettings.Selection.TOP_FRACTION,
-        getInitialBatch(),
-        getQueryBatch(),
-        getEntropyThreshold(),
-        getMaxRounds(),
-        getInformativeFraction(),
-        getMaxTrainingRows(),
-        getHiddenLayers(),
-        getSeed());
+    return getInformativeSelection().equals("active")
+        ? new EntropySettings.ActiveLearning(
+            getInitialBatch(),
+            getQueryBatch(),
+            getEntropyThreshold(),
+            getMaxRounds(),
+            getHiddenLayers(),
+            getSeed())
+        : new EntropySettings.TopFraction(
+            getInformativeFraction(), getMaxTrainingRows(), getHiddenLayers(), getSeed());
   }
 
-  private AscentPolicy policy(double bandwidth, AscentDevice device) {
+  private AscentPolicy policy(double bandwidth) {
     AscentSettings settings =
         new AscentSettings(
             StepRule.valueOf(getStepRule().toUpperCase(Locale.ROOT)),
@@ -235,45 +227,25 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
             getCandidates(),
             getExcludeSeed());
     return new AscentPolicy(
-        settings,
-        getAscentRegion().equals("all"),
-        getContrast().equals("majority"),
-        bandwidth,
-        device);
+        settings, getAscentRegion().equals("all"), getContrast().equals("majority"), bandwidth);
   }
 
-  private double bandwidth(RowPlacement placement) {
+  private double bandwidth(SphereAscents training) {
     if (isSet(bandwidth())) {
       return getBandwidth();
     }
-    long rows = placement.census().rows();
-    int dimension = placement.space().dimension();
+    long rows = training.census().rows();
+    int dimension = training.space().dimension();
     return switch (getBandwidthRule()) {
       case "silverman" -> Bandwidth.silverman(rows, dimension);
-      case "likelihood" -> placement.likelihoodBandwidth();
+      case "likelihood" ->
+          Bandwidth.leaveOneOut(training.bandwidthSample(), KernelTier.ofThisJvm());
       default -> Bandwidth.scott(rows, dimension);
     };
   }
 
-  private static List<ClassCount> counts(ClassCensus classes, List<RegionGrowth> plan) {
-    List<ClassCount> counts = new ArrayList<>();
-    for (int c = 0; c < classes.classes(); c++) {
-      int index = c;
-      long informative = 0;
-      long synthetic = 0;
-      for (RegionGrowth growth : plan) {
-        if (growth.classIndex() == index) {
-          synthetic += growth.count();
-          informative += growth.region() == Region.INFORMATIVE ? growth.count() : 0;
-        }
-      }
-      counts.add(new ClassCount(classes.labels()[c], classes.sizes()[c], informative, synthetic));
-    }
-    return counts;
-  }
-
   @Override
-  SimporModel newModel() {
+  protected SimporModel newModel() {
     return new SimporModel(uid());
   }
 

@@ -1,6 +1,11 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.Measure;
+import io.github.sparksimpor.ml.param.BoundedIntParam;
+import io.github.sparksimpor.ml.param.ChoiceParam;
+import io.github.sparksimpor.ml.param.ShareParam;
+import io.github.sparksimpor.ml.param.SizesParam;
+import io.github.sparksimpor.ml.param.StageParam;
 import java.io.Serializable;
 import java.util.Map;
 import org.apache.spark.ml.evaluation.Evaluator;

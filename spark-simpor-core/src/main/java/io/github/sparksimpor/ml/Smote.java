@@ -1,7 +1,7 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.RowPlacement;
-import io.github.sparksimpor.engine.Segments;
+import io.github.sparksimpor.engine.growth.Segments;
+import io.github.sparksimpor.engine.rows.PlacedRows;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
@@ -12,7 +12,7 @@ import org.apache.spark.ml.util.MLReader;
  * #numNeighbors()} (default 5) nearest neighbours of the same class. Rows take turns as seeds, in
  * random order, where imbalanced-learn draws them independently.
  */
-public final class Smote extends NeighborResampler<SmoteModel, Smote> {
+public final class Smote extends SegmentResampler<SmoteModel, Smote> {
   private static final long serialVersionUID = 1L;
 
   /** With default parameters and a random uid. */
@@ -26,12 +26,12 @@ public final class Smote extends NeighborResampler<SmoteModel, Smote> {
   }
 
   @Override
-  Segments segments(RowPlacement placement, int classIndex, long gap) {
-    return growth(placement).within(everySeed(placement, classIndex, gap));
+  protected Segments segments(PlacedRows training, int classIndex, int gap) {
+    return growth(training).within(everySeed(training, classIndex, gap));
   }
 
   @Override
-  SmoteModel newModel() {
+  protected SmoteModel newModel() {
     return new SmoteModel(uid());
   }
 

@@ -15,7 +15,7 @@ public final class SmoteModel extends ResamplerModel<SmoteModel> {
 
   /** A model without rows. */
   public SmoteModel(String uid) {
-    super(uid, NeighborResampler.DEFAULT_NEIGHBORS);
+    super(uid, SegmentResampler.DEFAULT_NEIGHBORS);
   }
 
   @Override

@@ -3,9 +3,10 @@ package io.github.sparksimpor.ml;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.github.sparksimpor.engine.GrowthPlan;
+import io.github.sparksimpor.engine.growth.GrowthPlan;
 import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -67,7 +68,7 @@ final class SyntheticPool implements AutoCloseable {
   List<ClassCount> counts(double size) {
     List<ClassCount> all = model.summary().classes();
     long[] gaps = GrowthPlan.gaps(all.stream().mapToLong(ClassCount::original).toArray(), size);
-    return java.util.stream.IntStream.range(0, gaps.length)
+    return IntStream.range(0, gaps.length)
         .mapToObj(
             c ->
                 new ClassCount(

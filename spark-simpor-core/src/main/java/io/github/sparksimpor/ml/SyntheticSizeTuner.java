@@ -1,11 +1,14 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.StratifiedSplit;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.FoldScores;
 import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.SizeChoice;
+import io.github.sparksimpor.evaluation.StratifiedSplit;
 import io.github.sparksimpor.ml.FoldEvaluation.Candidate;
+import io.github.sparksimpor.ml.persistence.StageReader;
+import io.github.sparksimpor.ml.persistence.StageWriter;
+import io.github.sparksimpor.spark.ParallelJobs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -232,7 +235,7 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
             placed.filter(functions.not(validating)).drop(place),
             placed.filter(validating).drop(place),
             largest)) {
-      return Parallel.map(candidates, fold::score, getParallelism());
+      return ParallelJobs.map(candidates, fold::score, getParallelism());
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.SizeVerdict;
+import io.github.sparksimpor.ml.persistence.StagePersistence;
 import java.util.List;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.BooleanParam;

@@ -32,16 +32,6 @@ public record NeighborLists(int k, int[] counts, int[] indices, double[] squared
     return counts[query];
   }
 
-  /**
-   * Index of a neighbour.
-   *
-   * @param query from 0 to {@code queries() - 1}
-   * @param rank 0 for the closest, up to {@code count(query) - 1}
-   */
-  public int index(int query, int rank) {
-    return indices[query * k + rank];
-  }
-
   /** Euclidean distance to a neighbour; 0 exactly if and only if it equals the query point. */
   public double distance(int query, int rank) {
     return Math.sqrt(squaredDistances[query * k + rank]);

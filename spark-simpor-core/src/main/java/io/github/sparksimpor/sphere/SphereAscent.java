@@ -61,12 +61,12 @@ public final class SphereAscent {
   /** Adds the {@link #wanted()} points to a batch, one after the other. */
   public void addPoints(QueryBatch batch) {
     if (climb != null) {
-      batch.add(point(climb.trial(), 0), 0, start.seedRow());
+      batch.add(start.point(climb.trial(), 0), 0, start.seedRow());
       return;
     }
     for (int candidate = 0; candidate < settings.candidates(); candidate++) {
       int at = candidate * start.seed().length;
-      batch.add(point(start.directions(), at), 0, start.seedRow());
+      batch.add(start.point(start.directions(), at), 0, start.seedRow());
     }
   }
 
@@ -116,26 +116,12 @@ public final class SphereAscent {
     return new SyntheticPoint(
         start.seedRow(),
         start.draw(),
-        point(direction, 0),
+        start.point(direction, 0),
         start.radius(),
         logRatioAtStart,
         logRatioAtEnd,
         iterations,
         reason);
-  }
-
-  /** L where the ascent stands; NaN before the candidates are evaluated. */
-  double logRatio() {
-    return climb == null ? Double.NaN : climb.logRatio();
-  }
-
-  /** {@code x0 + r u} of the unit vector that starts at {@code offset}. */
-  private double[] point(double[] directions, int offset) {
-    double[] point = start.seed().clone();
-    for (int k = 0; k < point.length; k++) {
-      point[k] = Math.fma(start.radius(), directions[offset + k], point[k]);
-    }
-    return point;
   }
 
   private double[] direction(int candidate) {

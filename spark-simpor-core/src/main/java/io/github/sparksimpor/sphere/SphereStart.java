@@ -55,6 +55,20 @@ public record SphereStart(int seedRow, long draw, double[] seed, double radius, 
     return new SphereStart(seedRow, draw, seed, radius, directions);
   }
 
+  /**
+   * The point {@code x0 + r u}.
+   *
+   * @param directions holds the unit vector u from {@code offset} on
+   * @param offset where u starts
+   */
+  public double[] point(double[] directions, int offset) {
+    double[] point = seed.clone();
+    for (int k = 0; k < point.length; k++) {
+      point[k] = Math.fma(radius, directions[offset + k], point[k]);
+    }
+    return point;
+  }
+
   /** Number of random points. */
   public int candidates() {
     return directions.length / seed.length;

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparksimpor.evaluation.figure.ProjectionFigures;
 import io.github.sparksimpor.evaluation.report.PointChart;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
@@ -150,12 +151,13 @@ class RowProjectionTest {
   @Test
   void entropyIsShownByRankSoThatASureNetworkShowsItsDoubtsToo() {
     PointChart entropy =
-        projection(table(original())).figures().stream()
-            .filter(PointChart.class::isInstance)
-            .map(PointChart.class::cast)
-            .filter(chart -> chart.title().equals("Where the network is unsure"))
-            .findFirst()
-            .orElseThrow();
+        new ProjectionFigures(projection(table(original())))
+            .all().stream()
+                .filter(PointChart.class::isInstance)
+                .map(PointChart.class::cast)
+                .filter(chart -> chart.title().equals("Where the network is unsure"))
+                .findFirst()
+                .orElseThrow();
 
     // 500 rows of the majority and 60 of the minority.
     assertThat(entropy.groups())

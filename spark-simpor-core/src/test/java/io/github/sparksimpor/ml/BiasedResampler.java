@@ -1,13 +1,13 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.engine.RowPlacement;
-import io.github.sparksimpor.engine.Segments;
+import io.github.sparksimpor.engine.growth.Segments;
+import io.github.sparksimpor.engine.rows.PlacedRows;
 import java.util.Arrays;
 import org.apache.spark.ml.param.ParamMap;
 
 /** Grows copies that are off by as much in every feature: wrong on purpose. */
 public final class BiasedResampler
-    extends NeighborResampler<RandomOversamplerModel, BiasedResampler> {
+    extends SegmentResampler<RandomOversamplerModel, BiasedResampler> {
   private static final long serialVersionUID = 1L;
 
   private final double bias;
@@ -18,17 +18,17 @@ public final class BiasedResampler
   }
 
   @Override
-  Segments segments(RowPlacement placement, int classIndex, long gap) {
-    Segments right = growth(placement).copies(everySeed(placement, classIndex, gap));
+  protected Segments segments(PlacedRows training, int classIndex, int gap) {
+    Segments right = growth(training).copies(everySeed(training, classIndex, gap));
     double[][] moved =
         Arrays.stream(right.seeds())
             .map(seed -> Arrays.stream(seed).map(x -> x + bias).toArray())
             .toArray(double[][]::new);
-    return new Segments(right.turns(), moved, right.own(), right.others());
+    return new Segments(right.rows(), moved, right.own(), right.others());
   }
 
   @Override
-  RandomOversamplerModel newModel() {
+  protected RandomOversamplerModel newModel() {
     return new RandomOversamplerModel(uid());
   }
 

@@ -66,7 +66,7 @@ public final class FitProgram {
     long informative = model.syntheticSamples().where("region = 'informative'").count();
     return String.join(
         " ",
-        model.summary().kernelTier(),
+        model.summary().ascent().orElseThrow().kernelTier(),
         master,
         partitions + " partitions:",
         rows.size() + " rows,",

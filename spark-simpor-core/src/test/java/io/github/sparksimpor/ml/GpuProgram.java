@@ -68,7 +68,10 @@ public final class GpuProgram {
     }
     return "%s: %d rows, %d ascended, %s"
         .formatted(
-            gpu.summary().kernelTier(), onGpu.size(), ascended, worst < 1e-4 ? "agree" : worst);
+            gpu.summary().ascent().orElseThrow().kernelTier(),
+            onGpu.size(),
+            ascended,
+            worst < 1e-4 ? "agree" : worst);
   }
 
   private static SimporModel fit(Dataset<Row> data, String device) {

@@ -2,7 +2,7 @@ package io.github.sparksimpor.ml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sparksimpor.kernel.cuda.StandIn;
+import io.github.sparksimpor.cuda.StandIn;
 import io.github.sparksimpor.testing.SparkProcess;
 import io.github.sparksimpor.testing.StandaloneCluster;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.sparksimpor.examples;
 
 import io.github.sparksimpor.evaluation.Build;
-import io.github.sparksimpor.evaluation.PhaseChart;
+import io.github.sparksimpor.evaluation.figure.PhaseChart;
 import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.evaluation.report.Figure;
 import io.github.sparksimpor.evaluation.report.HtmlPage;

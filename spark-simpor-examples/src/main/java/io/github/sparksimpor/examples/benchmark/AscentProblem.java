@@ -10,6 +10,7 @@ import io.github.sparksimpor.sphere.PosteriorRatio;
 import io.github.sparksimpor.sphere.SphereStart;
 import io.github.sparksimpor.sphere.SyntheticPoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,9 +38,8 @@ record AscentProblem(PackedRows majority, PackedRows minority, double bandwidth,
     System.arraycopy(
         CreditCardLookAlike.rows(true, MINORITY), 0, rows, border, MINORITY * DIMENSION);
     standardize(rows);
-    PackedRows majority = PackedRows.of(java.util.Arrays.copyOf(rows, border), DIMENSION);
-    PackedRows minority =
-        PackedRows.of(java.util.Arrays.copyOfRange(rows, border, rows.length), DIMENSION);
+    PackedRows majority = PackedRows.of(Arrays.copyOf(rows, border), DIMENSION);
+    PackedRows minority = PackedRows.of(Arrays.copyOfRange(rows, border, rows.length), DIMENSION);
     double[] radii = Radius.of(minority, IntStream.range(0, MINORITY).toArray(), NEIGHBORS);
     double bandwidth = Bandwidth.scott(MAJORITY + MINORITY, DIMENSION);
     return new AscentProblem(majority, minority, bandwidth, radii);

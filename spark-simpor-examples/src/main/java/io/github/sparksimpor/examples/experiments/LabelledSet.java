@@ -1,6 +1,6 @@
 package io.github.sparksimpor.examples.experiments;
 
-import io.github.sparksimpor.engine.StratifiedSplit;
+import io.github.sparksimpor.evaluation.StratifiedSplit;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.feature.StringIndexer;
 import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -116,7 +117,7 @@ public record LabelledSet(String name, StructType schema, List<Row> rows) {
 
   /** Number of features. */
   public int dimension() {
-    return rows.get(0).<org.apache.spark.ml.linalg.Vector>getAs(1).size();
+    return rows.get(0).<Vector>getAs(1).size();
   }
 
   /** Training and test rows. */

@@ -1,9 +1,11 @@
 package io.github.sparksimpor.examples.fraud;
 
 import io.github.sparksimpor.evaluation.RowProjection;
-import io.github.sparksimpor.evaluation.SizeCurve;
+import io.github.sparksimpor.evaluation.figure.ProjectionFigures;
+import io.github.sparksimpor.evaluation.figure.SizeCurve;
 import io.github.sparksimpor.examples.Program;
 import io.github.sparksimpor.examples.ResultPage;
+import io.github.sparksimpor.ml.AscentSummary;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.ResamplerModel;
 import io.github.sparksimpor.ml.Simpor;
@@ -263,8 +265,12 @@ public final class FraudDetection implements Callable<Integer> {
                   functions.col(label).cast("double").as("label"), functions.col("features")),
               grown.syntheticSamples(),
               0,
-              grown.summary().entropy().map(entropy -> row -> entropy.of(row.toArray())))
-          .ifPresent(rows -> rows.figures().forEach(page::figure));
+              grown
+                  .summary()
+                  .ascent()
+                  .flatMap(AscentSummary::entropy)
+                  .map(entropy -> row -> entropy.of(row.toArray())))
+          .ifPresent(rows -> new ProjectionFigures(rows).all().forEach(page::figure));
     }
     return drifts;
   }

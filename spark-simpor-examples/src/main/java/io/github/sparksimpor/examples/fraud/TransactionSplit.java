@@ -3,7 +3,7 @@ package io.github.sparksimpor.examples.fraud;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
-import io.github.sparksimpor.engine.StratifiedSplit;
+import io.github.sparksimpor.evaluation.StratifiedSplit;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

@@ -1,0 +1,90 @@
+package io.github.sparksimpor.cuda;
+
+/** A piece of device memory, owned: closing frees it. Offsets are in elements of the array. */
+final class DeviceMemory implements AutoCloseable {
+  private final Cuda cuda;
+  private final long address;
+  private final long bytes;
+  private boolean closed;
+
+  DeviceMemory(Cuda cuda, long address, long bytes) {
+    this.cuda = cuda;
+    this.address = address;
+    this.bytes = bytes;
+  }
+
+  long address() {
+    return address;
+  }
+
+  void upload(float[] source, long offset, int count) {
+    check(offset * Float.BYTES, (long) count * Float.BYTES);
+    cuda.check(
+        cuda.driver()
+            .cuMemcpyHtoD_v2(address + offset * Float.BYTES, source, (long) count * Float.BYTES),
+        "cuMemcpyHtoD");
+  }
+
+  void upload(double[] source, long offset) {
+    check(offset * Double.BYTES, (long) source.length * Double.BYTES);
+    cuda.check(
+        cuda.driver()
+            .cuMemcpyHtoD_v2(
+                address + offset * Double.BYTES, source, (long) source.length * Double.BYTES),
+        "cuMemcpyHtoD");
+  }
+
+  void upload(int[] source, long offset) {
+    check(offset * Integer.BYTES, (long) source.length * Integer.BYTES);
+    cuda.check(
+        cuda.driver()
+            .cuMemcpyHtoD_v2(
+                address + offset * Integer.BYTES, source, (long) source.length * Integer.BYTES),
+        "cuMemcpyHtoD");
+  }
+
+  double[] downloadDoubles(long offset, int count) {
+    check(offset * Double.BYTES, (long) count * Double.BYTES);
+    double[] target = new double[count];
+    cuda.check(
+        cuda.driver()
+            .cuMemcpyDtoH_v2(target, address + offset * Double.BYTES, (long) count * Double.BYTES),
+        "cuMemcpyDtoH");
+    return target;
+  }
+
+  int[] downloadInts(long offset, int count) {
+    check(offset * Integer.BYTES, (long) count * Integer.BYTES);
+    int[] target = new int[count];
+    cuda.check(
+        cuda.driver()
+            .cuMemcpyDtoH_v2(
+                target, address + offset * Integer.BYTES, (long) count * Integer.BYTES),
+        "cuMemcpyDtoH");
+    return target;
+  }
+
+  /** Sets the first bytes. */
+  void fill(int value, long count) {
+    check(0, count);
+    cuda.check(cuda.driver().cuMemsetD8_v2(address, (byte) value, count), "cuMemsetD8");
+  }
+
+  private void check(long from, long length) {
+    if (closed || length < 0 || from < 0 || from + length > bytes) {
+      throw new IndexOutOfBoundsException(
+          "%d bytes at %d of %d of device memory".formatted(length, from, closed ? 0 : bytes));
+    }
+  }
+
+  /**
+   * Frees the memory. After a failed launch the driver reports that failure here again: unheard.
+   */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      int ignored = cuda.driver().cuMemFree_v2(address);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.sparksimpor.engine.growth;
+
+import io.github.sparksimpor.sphere.StopReason;
+import java.util.Locale;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A synthetic row with its provenance, as users see it.
+ *
+ * @param label of the class it was grown for
+ * @param features as the training rows have them
+ * @param region where its seed lies
+ * @param seedFeatures features of its seed
+ * @param radius its distance from the seed, in standardised units
+ * @param logRatioStart L at the start of the ascent; NaN where none took place, null for users
+ * @param logRatioEnd L at its end, likewise
+ * @param iterations steps tried
+ * @param stopReason why the ascent ended, or {@value #NO_ASCENT}
+ */
+public record SyntheticRow(
+    double label,
+    double[] features,
+    Region region,
+    double[] seedFeatures,
+    double radius,
+    double logRatioStart,
+    double logRatioEnd,
+    int iterations,
+    String stopReason) {
+
+  /** In place of a stop reason where nothing was ascended by design. */
+  public static final String NO_ASCENT = "none";
+
+  /** The columns, in the order of the components. */
+  public static final StructType SCHEMA =
+      new StructType()
+          .add("label", DataTypes.DoubleType, false)
+          .add("features", SQLDataTypes.VectorType(), false)
+          .add("region", DataTypes.StringType, false)
+          .add("seedFeatures", SQLDataTypes.VectorType(), false)
+          .add("radius", DataTypes.DoubleType, false)
+          .add("logRatioStart", DataTypes.DoubleType, true)
+          .add("logRatioEnd", DataTypes.DoubleType, true)
+          .add("iterations", DataTypes.IntegerType, false)
+          .add("stopReason", DataTypes.StringType, false);
+
+  /** A row that no ascent has moved. */
+  public static SyntheticRow unmoved(
+      double label, double[] features, Region region, double[] seedFeatures, double radius) {
+    return new SyntheticRow(
+        label, features, region, seedFeatures, radius, Double.NaN, Double.NaN, 0, NO_ASCENT);
+  }
+
+  /** What users read as a stop reason. */
+  static String nameOf(StopReason reason) {
+    return reason.name().toLowerCase(Locale.ROOT);
+  }
+
+  Row toRow() {
+    return RowFactory.create(
+        label,
+        Vectors.dense(features),
+        region.label(),
+        Vectors.dense(seedFeatures),
+        radius,
+        orNull(logRatioStart),
+        orNull(logRatioEnd),
+        iterations,
+        stopReason);
+  }
+
+  private static @Nullable Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.sparksimpor.engine.growth;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The synthetic rows of a fit, compact until somebody reads them. */
+public final class SyntheticRows {
+  private final List<Tally> tallies;
+  private final List<SyntheticPart> parts;
+
+  /** How many rows of a class grow in a region. */
+  private record Tally(int classIndex, Region region, long rows) {}
+
+  /**
+   * Rows of an assignment after the other.
+   *
+   * @param plan what was assigned; only its counts are kept
+   * @param parts the rows, in the order of the plan
+   */
+  public SyntheticRows(List<SeedAssignment> plan, List<? extends SyntheticPart> parts) {
+    this.tallies =
+        plan.stream()
+            .map(rows -> new Tally(rows.classIndex(), rows.region(), rows.size()))
+            .toList();
+    this.parts = List.copyOf(parts);
+  }
+
+  /** Rows of a class. */
+  public long count(int classIndex) {
+    return tallies.stream()
+        .filter(tally -> tally.classIndex() == classIndex)
+        .mapToLong(Tally::rows)
+        .sum();
+  }
+
+  /** Rows of a class whose seeds lie in a region. */
+  public long count(int classIndex, Region region) {
+    return tallies.stream()
+        .filter(tally -> tally.classIndex() == classIndex && tally.region() == region)
+        .mapToLong(Tally::rows)
+        .sum();
+  }
+
+  /** The rows in the columns of {@link SyntheticRow#SCHEMA}, always in the same order. */
+  public Dataset<Row> toDataset(SparkSession session) {
+    JavaRDD<Row> rows =
+        JavaSparkContext.fromSparkContext(session.sparkContext())
+            .parallelize(parts, Math.max(1, parts.size()))
+            .flatMap(SyntheticRows::read);
+    return session.createDataFrame(rows, SyntheticRow.SCHEMA);
+  }
+
+  private static Iterator<Row> read(SyntheticPart part) {
+    Iterator<SyntheticRow> rows = part.rows();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        return rows.next().toRow();
+      }
+    };
+  }
+}

@@ -1,0 +1,220 @@
+package io.github.sparksimpor.engine.placement;
+
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import io.github.sparksimpor.engine.entropy.RowScoring;
+import io.github.sparksimpor.engine.entropy.UncertainRows;
+import io.github.sparksimpor.engine.growth.AscentPolicy;
+import io.github.sparksimpor.engine.growth.Spheres;
+import io.github.sparksimpor.engine.growth.SyntheticBlock;
+import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.LabelledRows;
+import io.github.sparksimpor.engine.rows.PackedClasses;
+import io.github.sparksimpor.engine.rows.TrainingRows;
+import io.github.sparksimpor.kernel.Bandwidth;
+import io.github.sparksimpor.kernel.PackedRows;
+import io.github.sparksimpor.kernel.QueryBatch;
+import io.github.sparksimpor.kernel.RowParts;
+import io.github.sparksimpor.neighbors.NearestNeighbors;
+import io.github.sparksimpor.neighbors.NeighborLists;
+import io.github.sparksimpor.spark.JavaSerialized;
+import io.github.sparksimpor.spark.WorkSlices;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+
+/** Strategy {@code broadcast}: every executor has all rows, packed by class. */
+public final class BroadcastRows implements RowPlacement {
+  private final JavaSparkContext context;
+  private final TrainingRows rows;
+  private final FeatureSpace space;
+  private final PackedClasses classes;
+  private final AscentDevice device;
+  private final Broadcast<PackedClasses> shared;
+
+  private BroadcastRows(
+      SparkSession session, TrainingRows rows, FeatureSpace space, AscentDevice device) {
+    this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    this.rows = rows;
+    this.space = space;
+    this.device = device;
+    this.classes = space.pack(rows);
+    this.shared = context.broadcast(classes);
+  }
+
+  /**
+   * Gathers rows and sends them to the executors.
+   *
+   * @param session runs the jobs
+   * @param labelled the rows
+   * @param standardize whether coordinates are divided by their standard deviation
+   * @param device what ascents run on
+   */
+  public static BroadcastRows of(
+      SparkSession session, LabelledRows labelled, boolean standardize, AscentDevice device) {
+    TrainingRows rows = labelled.gather();
+    return new BroadcastRows(
+        session, rows, FeatureSpace.of(rows, standardize, labelled.roles()), device);
+  }
+
+  @Override
+  public ClassCensus census() {
+    return rows.census();
+  }
+
+  @Override
+  public FeatureSpace space() {
+    return space;
+  }
+
+  @Override
+  public double[] coordinates(int classIndex, int[] wanted) {
+    return copyRows(classes.rows()[classIndex], wanted);
+  }
+
+  @Override
+  public UncertainRows score(RowScoring scoring) {
+    List<RowRange> ranges = ranges();
+    Broadcast<PackedClasses> all = shared;
+    Broadcast<RowScoring> how = context.broadcast(scoring);
+    try {
+      return context
+          .parallelize(ranges, ranges.size())
+          .map(range -> range.score(all.value(), how.value()))
+          .collect()
+          .stream()
+          .reduce((a, b) -> a.merge(b, scoring.wanted()))
+          .orElseThrow();
+    } finally {
+      how.destroy();
+    }
+  }
+
+  /** Rows of a class that follow each other. */
+  @DefaultSerializer(JavaSerializer.class)
+  private record RowRange(int classIndex, int from, int count) implements Serializable {
+    UncertainRows score(PackedClasses classes, RowScoring scoring) {
+      RowParts rows = classes.rows()[classIndex];
+      return scoring.score(
+          classIndex, from, count, (i, target) -> rows.copyRow(from + i, target, 0));
+    }
+  }
+
+  private List<RowRange> ranges() {
+    int length = WorkSlices.length(context, classes.size());
+    return IntStream.range(0, classes.classes())
+        .boxed()
+        .flatMap(
+            c ->
+                WorkSlices.of(classes.rows()[c].size(), length).stream()
+                    .map(slice -> new RowRange(c, slice.from(), slice.size())))
+        .toList();
+  }
+
+  @Override
+  public List<PackedRows> bandwidthSample() {
+    // A part is a random sample of its class, and few rows of it will do.
+    return Arrays.stream(classes.rows()).map(c -> Bandwidth.sample(c.part(0))).toList();
+  }
+
+  @Override
+  public double[][] features(int classIndex, int[] wanted) {
+    return IntStream.of(wanted).mapToObj(row -> rows.row(classIndex, row)).toArray(double[][]::new);
+  }
+
+  @Override
+  public NeighborLists neighbors(int classIndex, int[] wanted, int among, int neighbors) {
+    if (wanted.length == 0) {
+      return new NeighborLists(neighbors, new int[0], new int[0], new double[0]);
+    }
+    List<int[]> slices =
+        WorkSlices.of(wanted.length, WorkSlices.length(context, wanted.length)).stream()
+            .map(slice -> Arrays.copyOfRange(wanted, slice.from(), slice.to()))
+            .toList();
+    Broadcast<PackedClasses> all = shared;
+    return context
+        .parallelize(slices, slices.size())
+        .map(
+            slice ->
+                new JavaSerialized<>(nearest(all.value(), classIndex, slice, among, neighbors)))
+        .collect()
+        .stream()
+        .map(JavaSerialized::content)
+        .reduce(NeighborLists::followedBy)
+        .orElseThrow();
+  }
+
+  private static NeighborLists nearest(
+      PackedClasses classes, int classIndex, int[] wanted, int among, int neighbors) {
+    RowParts searched = classes.rows()[among];
+    double[] points = copyRows(classes.rows()[classIndex], wanted);
+    int[] excluded = wanted.clone();
+    if (among != classIndex) {
+      Arrays.fill(excluded, QueryBatch.NONE);
+    }
+    return IntStream.range(0, searched.parts())
+        .mapToObj(part -> partNeighbors(searched, part, points, excluded, neighbors))
+        .reduce(NeighborLists::merge)
+        .orElseThrow();
+  }
+
+  private static double[] copyRows(RowParts ofClass, int[] rows) {
+    int dimension = ofClass.dimension();
+    double[] copy = new double[Math.multiplyExact(rows.length, dimension)];
+    for (int i = 0; i < rows.length; i++) {
+      ofClass.copyRow(rows[i], copy, i * dimension);
+    }
+    return copy;
+  }
+
+  private static NeighborLists partNeighbors(
+      RowParts searched, int part, double[] points, int[] excluded, int neighbors) {
+    int start = searched.start(part);
+    return NearestNeighbors.find(
+            searched.part(part),
+            points,
+            IntStream.of(excluded).map(row -> row - start).toArray(),
+            neighbors)
+        .shifted(start);
+  }
+
+  @Override
+  public List<SyntheticBlock> ascend(List<Spheres> slices, AscentPolicy policy, long seed) {
+    Broadcast<PackedClasses> all = shared;
+    FeatureSpace coordinates = space;
+    JavaRDD<Spheres> tasks = context.parallelize(slices, slices.size());
+    AscentDevice on = device;
+    return on.isGpu()
+        ? GpuResources.request(
+                on,
+                tasks.map(
+                    slice ->
+                        new GpuSliceAscent(all.value(), coordinates, policy, on, seed)
+                            .ascend(slice)))
+            .collect()
+        : tasks
+            .map(slice -> new SliceAscent(all.value(), coordinates, policy, seed).ascend(slice))
+            .collect();
+  }
+
+  @Override
+  public String ascentTier() {
+    return device.isGpu() ? "cuda" : KernelTier.ofThisJvm().tier();
+  }
+
+  @Override
+  public AscentPasses passes() {
+    return AscentPasses.none();
+  }
+
+  @Override
+  public void close() {
+    shared.destroy();
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.sparksimpor.engine.placement;
+
+import java.util.Locale;
+import org.apache.spark.SparkConf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The decision what ascents run on, from Spark's settings. */
+public final class DeviceChoice {
+  /** Names the GPU where Spark does not hand them out, by number or UUID. */
+  public static final String ADDRESS = "spark.simpor.gpu.device";
+
+  /**
+   * GPUs that a task of the ascent asks for; default {@code spark.task.resource.gpu.amount}, or 1.
+   */
+  public static final String AMOUNT = "spark.simpor.gpu.amount";
+
+  private static final String EXECUTOR_AMOUNT = "spark.executor.resource.gpu.amount";
+  private static final String TASK_AMOUNT = "spark.task.resource.gpu.amount";
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceChoice.class);
+
+  private DeviceChoice() {}
+
+  /**
+   * Chooses, and logs why.
+   *
+   * @param device {@code auto}, {@code cpu} or {@code gpu}
+   * @param broadcast whether the rows are broadcast; the GPU needs all of them
+   * @param conf Spark's settings
+   * @throws IllegalArgumentException if a GPU is asked for and cannot be had
+   */
+  public static AscentDevice of(String device, boolean broadcast, SparkConf conf) {
+    if (device.equals("cpu")) {
+      return AscentDevice.cpu();
+    }
+    boolean required = device.equals("gpu");
+    if (!broadcast) {
+      return without("the rows are not broadcast (strategy)", required);
+    }
+    boolean offered = conf.getDouble(EXECUTOR_AMOUNT, 0) > 0;
+    if (!isLocal(conf) && offered) {
+      double amount = conf.getDouble(AMOUNT, conf.getDouble(TASK_AMOUNT, 1));
+      LOG.info("Ascents run on GPUs that Spark hands out, {} a task", amount);
+      return new AscentDevice(AscentDevice.Kind.SCHEDULED, required, amount, "");
+    }
+    if (isLocal(conf) && (required || conf.contains(ADDRESS))) {
+      String address = conf.get(ADDRESS, "0");
+      LOG.info("Ascents run on GPU {} of this machine", address);
+      return new AscentDevice(AscentDevice.Kind.NAMED, required, 0, address);
+    }
+    String setting = isLocal(conf) ? ADDRESS : EXECUTOR_AMOUNT;
+    return without("Spark offers no GPU: %s is not set".formatted(setting), required);
+  }
+
+  private static AscentDevice without(String reason, boolean required) {
+    if (required) {
+      throw new IllegalArgumentException(
+          "device is 'gpu', but %s; see docs/gpu.md, or set device to 'auto' or 'cpu'"
+              .formatted(reason));
+    }
+    LOG.info("Ascents run on the CPU: {}", reason);
+    return AscentDevice.cpu();
+  }
+
+  /**
+   * Refuses settings with which Spark waits for ever: a local master knows no resources, but tasks
+   * that ask for some are never started.
+   *
+   * @throws IllegalArgumentException naming the setting
+   */
+  public static void refuseLocalAmounts(SparkConf conf) {
+    if (isLocal(conf) && conf.getDouble(TASK_AMOUNT, 0) > 0) {
+      throw new IllegalArgumentException(
+          "%s is %s, but a local master hands out no GPUs and would wait for ever; drop it, and set %s instead"
+              .formatted(TASK_AMOUNT, conf.get(TASK_AMOUNT), ADDRESS));
+    }
+  }
+
+  private static boolean isLocal(SparkConf conf) {
+    String master = conf.get("spark.master", "local").toLowerCase(Locale.ROOT);
+    return master.startsWith("local") && !master.startsWith("local-cluster");
+  }
+}

@@ -1,0 +1,318 @@
+package io.github.sparksimpor.engine.placement;
+
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import io.github.sparksimpor.engine.entropy.RowScoring;
+import io.github.sparksimpor.engine.entropy.UncertainRows;
+import io.github.sparksimpor.engine.growth.AscentPolicy;
+import io.github.sparksimpor.engine.growth.Spheres;
+import io.github.sparksimpor.engine.growth.SyntheticBlock;
+import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.ClassPart;
+import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.LabelledRows;
+import io.github.sparksimpor.engine.rows.Moments;
+import io.github.sparksimpor.kernel.Bandwidth;
+import io.github.sparksimpor.kernel.PackedRows;
+import io.github.sparksimpor.kernel.QueryBatch;
+import io.github.sparksimpor.neighbors.NearestNeighbors;
+import io.github.sparksimpor.neighbors.NeighborLists;
+import io.github.sparksimpor.spark.JavaSerialized;
+import io.github.sparksimpor.spark.JobPhases;
+import io.github.sparksimpor.spark.WorkSlices;
+import io.github.sparksimpor.sphere.LockstepAscent;
+import io.github.sparksimpor.sphere.SphereStart;
+import io.github.sparksimpor.sphere.SyntheticPoint;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Strategy {@code partitioned}: the rows stay in the executors, a part a task, cached in memory and
+ * on disk. Seeds and the points of ascents in flight go to the parts in batches of bounded size;
+ * neighbour lists and kernel sums come back and are merged in a fixed order.
+ */
+public final class PartitionedRows implements RowPlacement {
+  /** Points in flight: enough to make a pass worth its overhead. */
+  private static final int IN_FLIGHT = 1024;
+
+  private static final int SEEDS_PER_JOB = 4096;
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionedRows.class);
+
+  private final JavaSparkContext context;
+  private final JavaRDD<ClassPart> parts;
+  private final ClassCensus census;
+  private final FeatureSpace space;
+  private final int[] firstRows;
+  private final JobPhases phases;
+  private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
+
+  private PartitionedRows(
+      JavaSparkContext context,
+      JavaRDD<ClassPart> parts,
+      ClassCensus census,
+      FeatureSpace space,
+      int[] firstRows,
+      JobPhases phases) {
+    this.context = context;
+    this.parts = parts;
+    this.census = census;
+    this.space = space;
+    this.firstRows = firstRows;
+    this.phases = phases;
+  }
+
+  /**
+   * Moves rows to their parts.
+   *
+   * @param session runs the jobs
+   * @param labelled the rows; freed once moved
+   * @param standardize whether coordinates are divided by their standard deviation
+   * @param phases names the passes of ascents
+   */
+  public static PartitionedRows of(
+      SparkSession session, LabelledRows labelled, boolean standardize, JobPhases phases) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    JavaRDD<ClassPart> parts = labelled.shuffle().persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      ClassCensus census = labelled.census();
+      int dimension = census.dimension();
+      List<PartMoments> moments = parts.map(part -> PartMoments.of(part, dimension)).collect();
+      labelled.close();
+      FeatureSpace space =
+          FeatureSpace.of(
+              moments.stream()
+                  .flatMap(part -> part.moments().stream())
+                  .reduce(Moments::merge)
+                  .orElseThrow(),
+              standardize,
+              labelled.roles());
+      return new PartitionedRows(context, parts, census, space, firstRows(moments, census), phases);
+    } catch (RuntimeException e) {
+      parts.unpersist(false);
+      throw e;
+    }
+  }
+
+  /** Rows of a part, and their moments if there are rows. */
+  @DefaultSerializer(JavaSerializer.class)
+  private record PartMoments(int rows, List<Moments> moments) implements Serializable {
+    static PartMoments of(ClassPart part, int dimension) {
+      int rows = part.rows(dimension);
+      return new PartMoments(
+          rows, rows == 0 ? List.of() : List.of(Moments.of(part.values(), dimension)));
+    }
+  }
+
+  private static int[] firstRows(List<PartMoments> parts, ClassCensus census) {
+    int[] first = new int[parts.size()];
+    for (int slot = 1; slot < first.length; slot++) {
+      boolean sameClass = census.classOfSlot(slot) == census.classOfSlot(slot - 1);
+      first[slot] = sameClass ? Math.addExact(first[slot - 1], parts.get(slot - 1).rows()) : 0;
+    }
+    return first;
+  }
+
+  @Override
+  public ClassCensus census() {
+    return census;
+  }
+
+  @Override
+  public FeatureSpace space() {
+    return space;
+  }
+
+  @Override
+  public double[] coordinates(int classIndex, int[] rows) {
+    double[][] features = features(classIndex, rows);
+    return space.coordinates(LabelledRows.concatenate(List.of(features)), census.dimension());
+  }
+
+  @Override
+  public UncertainRows score(RowScoring scoring) {
+    FeatureSpace coordinates = space;
+    int features = census.dimension();
+    int[] first = firstRows;
+    Broadcast<RowScoring> how = context.broadcast(scoring);
+    try {
+      return parts
+          .map(part -> score(part, how.value(), first[part.slot()], coordinates, features))
+          .collect()
+          .stream()
+          .reduce((a, b) -> a.merge(b, scoring.wanted()))
+          .orElseThrow();
+    } finally {
+      how.destroy();
+    }
+  }
+
+  private static UncertainRows score(
+      ClassPart part, RowScoring scoring, int firstRow, FeatureSpace space, int features) {
+    return scoring.score(
+        part.classIndex(),
+        firstRow,
+        part.rows(features),
+        (i, target) -> space.coordinates(part.values(), i * features, target));
+  }
+
+  @Override
+  public List<PackedRows> bandwidthSample() {
+    int[] firstSlots = IntStream.range(0, census.classes()).map(census::firstSlot).toArray();
+    FeatureSpace coordinates = space;
+    int features = census.dimension();
+    return parts
+        .filter(part -> Arrays.binarySearch(firstSlots, part.slot()) >= 0)
+        .map(
+            part ->
+                new JavaSerialized<>(Bandwidth.sample(coordinates.pack(part.values(), features))))
+        .collect()
+        .stream()
+        .map(JavaSerialized::content)
+        .toList();
+  }
+
+  @Override
+  public NeighborLists neighbors(int classIndex, int[] rows, int among, int neighbors) {
+    NeighborLists all = new NeighborLists(neighbors, new int[0], new int[0], new double[0]);
+    for (WorkSlices.Slice slice : WorkSlices.of(rows.length, SEEDS_PER_JOB)) {
+      int[] some = Arrays.copyOfRange(rows, slice.from(), slice.to());
+      all = all.followedBy(nearest(classIndex, some, among, neighbors));
+    }
+    return all;
+  }
+
+  /** A row of a class and where it was asked for. */
+  @DefaultSerializer(JavaSerializer.class)
+  private record FoundRow(int position, double[] features) implements Serializable {}
+
+  @Override
+  public double[][] features(int classIndex, int[] rows) {
+    int dimension = census.dimension();
+    int[] first = firstRows;
+    double[][] features = new double[rows.length][];
+    Broadcast<int[]> wanted = context.broadcast(rows);
+    try {
+      parts
+          .filter(part -> part.classIndex() == classIndex)
+          .flatMap(part -> found(part, wanted.value(), first[part.slot()], dimension))
+          .collect()
+          .forEach(row -> features[row.position()] = row.features());
+    } finally {
+      wanted.destroy();
+    }
+    return features;
+  }
+
+  private static Iterator<FoundRow> found(ClassPart part, int[] rows, int firstRow, int dimension) {
+    int size = part.rows(dimension);
+    return IntStream.range(0, rows.length)
+        .filter(i -> rows[i] >= firstRow && rows[i] - firstRow < size)
+        .mapToObj(
+            i -> {
+              int at = (rows[i] - firstRow) * dimension;
+              return new FoundRow(i, Arrays.copyOfRange(part.values(), at, at + dimension));
+            })
+        .iterator();
+  }
+
+  private NeighborLists nearest(int classIndex, int[] rows, int among, int neighbors) {
+    FeatureSpace coordinates = space;
+    int dimension = census.dimension();
+    int[] first = firstRows;
+    boolean sameClass = among == classIndex;
+    Broadcast<double[]> queries = context.broadcast(coordinates(classIndex, rows));
+    try {
+      return parts
+          .filter(part -> part.classIndex() == among)
+          .map(
+              part -> {
+                int start = first[part.slot()];
+                int[] excluded =
+                    IntStream.of(rows)
+                        .map(row -> sameClass ? row - start : QueryBatch.NONE)
+                        .toArray();
+                PackedRows packed = coordinates.pack(part.values(), dimension);
+                return new JavaSerialized<>(
+                    NearestNeighbors.find(packed, queries.value(), excluded, neighbors)
+                        .shifted(start));
+              })
+          .collect()
+          .stream()
+          .map(JavaSerialized::content)
+          .reduce(NeighborLists::merge)
+          .orElseThrow();
+    } finally {
+      queries.destroy();
+    }
+  }
+
+  @Override
+  public List<SyntheticBlock> ascend(List<Spheres> slices, AscentPolicy policy, long seed) {
+    PartitionedRatio ratio = ratio(slices.get(0).rows().classIndex(), policy);
+    int candidates = policy.settings().candidates();
+    Iterator<SphereStart> starts =
+        slices.stream()
+            .flatMap(
+                slice ->
+                    IntStream.range(0, slice.size())
+                        .mapToObj(i -> slice.start(i, candidates, space, seed)))
+            .iterator();
+    Iterator<SyntheticPoint> rows =
+        new LockstepAscent(ratio, policy.settings(), IN_FLIGHT).ascend(starts);
+    List<SyntheticBlock> blocks = new ArrayList<>();
+    for (Spheres slice : slices) {
+      SyntheticBlock block = SyntheticBlock.ofSize(slice.size(), space.dimension());
+      for (int i = 0; i < slice.size(); i++) {
+        block.set(i, rows.next());
+      }
+      blocks.add(block);
+    }
+    passes = passes.plus(ratio.passes(), ratio.queries());
+    LOG.info("Ascent of class {} done; so far {}", slices.get(0).rows().label(), passes);
+    return blocks;
+  }
+
+  private PartitionedRatio ratio(int growing, AscentPolicy policy) {
+    boolean[] contrast = new boolean[census.classes()];
+    policy.contrast(census.classes(), census.majority(), growing).forEach(c -> contrast[c] = true);
+    return new PartitionedRatio(
+        context,
+        phases,
+        parts,
+        census.totalParts(),
+        new PartitionedRatio.PassSettings(
+            growing,
+            contrast,
+            firstRows,
+            policy.bandwidth(),
+            policy.settings().excludeSeed(),
+            space,
+            census.dimension()));
+  }
+
+  @Override
+  public String ascentTier() {
+    return KernelTier.ofThisJvm().tier();
+  }
+
+  @Override
+  public AscentPasses passes() {
+    return passes;
+  }
+
+  @Override
+  public void close() {
+    parts.unpersist(false);
+  }
+}

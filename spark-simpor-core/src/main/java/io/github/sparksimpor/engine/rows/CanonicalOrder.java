@@ -1,0 +1,90 @@
+package io.github.sparksimpor.engine.rows;
+
+import io.github.sparksimpor.sphere.SplitMix64;
+import java.util.Arrays;
+
+/**
+ * An order of the rows of a class that follows from their values alone, however they were
+ * partitioned: by a hash of the row, and where hashes meet by the values. Ranges of the hash are
+ * the parts of a class, so that rows find their part without being compared with others.
+ *
+ * <p>Equal rows are interchangeable. Many copies of one row all lie in one part.
+ */
+final class CanonicalOrder {
+  private static final int INDEX_BITS = 24;
+  private static final long INDEX_MASK = (1L << INDEX_BITS) - 1;
+
+  private CanonicalOrder() {}
+
+  /** The part a row belongs to. */
+  static int part(double[] rowMajor, int row, int dimension, int parts) {
+    return (int) (((hash(rowMajor, row, dimension) >>> 32) * parts) >>> 32);
+  }
+
+  /**
+   * The rows of a part in order; the argument is left as it is.
+   *
+   * @throws IllegalArgumentException if a part holds more than 2^24 rows, as it may if many are
+   *     copies of one
+   */
+  static double[] sort(double[] rowMajor, int dimension) {
+    int rows = rowMajor.length / dimension;
+    if (rows > INDEX_MASK) {
+      throw new IllegalArgumentException(
+          "%d rows fall into one part, more than %d: many must be copies of one row; weigh or drop copies"
+              .formatted(rows, INDEX_MASK));
+    }
+    long[] keys = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      keys[row] = (signed(hash(rowMajor, row, dimension)) & ~INDEX_MASK) | row;
+    }
+    Arrays.sort(keys);
+    orderCollisions(keys, rowMajor, dimension);
+    double[] sorted = new double[rowMajor.length];
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(rowMajor, row(keys[i]) * dimension, sorted, i * dimension, dimension);
+    }
+    return sorted;
+  }
+
+  /** Orders runs of keys that agree in what they keep of the hash by the values of the rows. */
+  private static void orderCollisions(long[] keys, double[] rowMajor, int dimension) {
+    for (int from = 0; from < keys.length; ) {
+      int to = from + 1;
+      while (to < keys.length && (keys[from] & ~INDEX_MASK) == (keys[to] & ~INDEX_MASK)) {
+        to++;
+      }
+      if (to - from > 1) {
+        Long[] run = Arrays.stream(keys, from, to).boxed().toArray(Long[]::new);
+        Arrays.sort(run, (a, b) -> compare(rowMajor, row(a), row(b), dimension));
+        for (int i = from; i < to; i++) {
+          keys[i] = run[i - from];
+        }
+      }
+      from = to;
+    }
+  }
+
+  private static int row(long key) {
+    return (int) (key & INDEX_MASK);
+  }
+
+  private static int compare(double[] rowMajor, int a, int b, int dimension) {
+    int fromA = a * dimension;
+    int fromB = b * dimension;
+    return Arrays.compare(rowMajor, fromA, fromA + dimension, rowMajor, fromB, fromB + dimension);
+  }
+
+  private static long hash(double[] rowMajor, int row, int dimension) {
+    long hash = 0;
+    for (int at = row * dimension; at < (row + 1) * dimension; at++) {
+      hash = SplitMix64.absorb(hash, Double.doubleToLongBits(rowMajor[at]));
+    }
+    return hash;
+  }
+
+  /** Maps the order of unsigned numbers to that of signed ones. */
+  private static long signed(long unsigned) {
+    return unsigned ^ Long.MIN_VALUE;
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.sparksimpor.engine.rows;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
+
+/**
+ * Checked and counted training rows that still lie where they were read. Closing them frees what is
+ * cached.
+ */
+public final class LabelledRows implements AutoCloseable {
+  private final JavaRDD<RowChunk> chunks;
+  private final ClassCensus census;
+  private final FeatureRoles roles;
+
+  LabelledRows(JavaRDD<RowChunk> chunks, ClassCensus census, FeatureRoles roles) {
+    this.chunks = chunks;
+    this.census = census;
+    this.roles = roles;
+  }
+
+  /** Features that are no measurements. */
+  public FeatureRoles roles() {
+    return roles;
+  }
+
+  /** The rows where they were read. */
+  JavaRDD<RowChunk> chunks() {
+    return chunks;
+  }
+
+  /** Classes and their sizes. */
+  public ClassCensus census() {
+    return census;
+  }
+
+  /** Brings all rows to the driver, in canonical order. */
+  public TrainingRows gather() {
+    List<List<List<double[]>>> rows = new ArrayList<>();
+    for (int c = 0; c < census.classes(); c++) {
+      List<List<double[]>> parts = new ArrayList<>();
+      for (int part = 0; part < census.parts(c); part++) {
+        parts.add(new ArrayList<>());
+      }
+      rows.add(parts);
+    }
+    for (RowChunk chunk : chunks.collect()) {
+      for (ChunkScatter.Piece piece : ChunkScatter.scatter(chunk, census)) {
+        int c = census.classOfSlot(piece.slot());
+        rows.get(c).get(piece.slot() - census.firstSlot(c)).add(piece.values());
+      }
+    }
+    double[][][] values =
+        rows.stream()
+            .map(parts -> parts.stream().map(this::inOrder).toArray(double[][]::new))
+            .toArray(double[][][]::new);
+    return new TrainingRows(census, values);
+  }
+
+  private double[] inOrder(List<double[]> pieces) {
+    return CanonicalOrder.sort(concatenate(pieces), census.dimension());
+  }
+
+  public static double[] concatenate(List<double[]> pieces) {
+    int length = pieces.stream().mapToInt(piece -> piece.length).reduce(0, Math::addExact);
+    double[] all = new double[length];
+    int filled = 0;
+    for (double[] piece : pieces) {
+      System.arraycopy(piece, 0, all, filled, piece.length);
+      filled += piece.length;
+    }
+    return all;
+  }
+
+  /**
+   * Moves all rows to the parts of their classes, where they stay: one RDD partition a part, in
+   * canonical order. Cached by the caller.
+   */
+  public JavaRDD<ClassPart> shuffle() {
+    ClassCensus known = census;
+    return chunks
+        .flatMapToPair(chunk -> keyed(ChunkScatter.scatter(chunk, known)))
+        .partitionBy(new PartPartitioner(known.totalParts()))
+        .mapPartitionsWithIndex(
+            (slot, pieces) -> List.of(part(known, slot, pieces)).iterator(), true);
+  }
+
+  private static Iterator<Tuple2<Integer, double[]>> keyed(List<ChunkScatter.Piece> pieces) {
+    return pieces.stream().map(piece -> new Tuple2<>(piece.slot(), piece.values())).iterator();
+  }
+
+  private static ClassPart part(
+      ClassCensus census, int slot, Iterator<Tuple2<Integer, double[]>> pieces) {
+    List<double[]> values = new ArrayList<>();
+    pieces.forEachRemaining(piece -> values.add(piece._2()));
+    double[] sorted = CanonicalOrder.sort(concatenate(values), census.dimension());
+    return new ClassPart(slot, census.classOfSlot(slot), sorted);
+  }
+
+  /** The part's number is its partition. */
+  private static final class PartPartitioner extends Partitioner {
+    private static final long serialVersionUID = 1L;
+    private final int parts;
+
+    PartPartitioner(int parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public int numPartitions() {
+      return parts;
+    }
+
+    @Override
+    public int getPartition(Object slot) {
+      return (Integer) slot;
+    }
+  }
+
+  @Override
+  public void close() {
+    chunks.unpersist(false);
+  }
+}

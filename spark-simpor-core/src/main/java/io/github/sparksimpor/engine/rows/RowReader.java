@@ -1,0 +1,196 @@
+package io.github.sparksimpor.engine.rows;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.DenseVector;
+import org.apache.spark.ml.linalg.SparseVector;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads labels and feature vectors, checking every value on the way.
+ *
+ * @param labelCol name of the label column, for messages
+ * @param featuresCol name of the features column, for messages
+ * @param featureNames names of the single features as far as the column's attributes tell, for
+ *     messages
+ * @param roles features that are no measurements
+ */
+public record RowReader(
+    String labelCol, String featuresCol, List<String> featureNames, FeatureRoles roles)
+    implements Serializable {
+
+  private static final int MOST_CLASSES = 1000;
+  private static final int CHUNK_ROWS = 8192;
+
+  /**
+   * Reads a dataset, with one job.
+   *
+   * @param labelled two columns: the label as a double, then the feature vector
+   * @return the rows, cached where they were read
+   * @throws IllegalArgumentException if a value is missing or not finite, if vectors differ in
+   *     length, if there is no row, or if labels look like measurements
+   */
+  public LabelledRows read(Dataset<Row> labelled) {
+    JavaRDD<RowChunk> chunks =
+        labelled.toJavaRDD().mapPartitions(this::pack).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return new LabelledRows(chunks, census(chunks), roles);
+    } catch (RuntimeException e) {
+      chunks.unpersist(false);
+      throw e;
+    }
+  }
+
+  private ClassCensus census(JavaRDD<RowChunk> chunks) {
+    TreeMap<Double, Long> counts = new TreeMap<>();
+    int dimension = 0;
+    for (RowChunk.Tally tally : chunks.map(RowChunk::tally).collect()) {
+      if (tally.problem() != null) {
+        throw new IllegalArgumentException(tally.problem());
+      }
+      tally.counts().forEach((label, count) -> counts.merge(label, count, Long::sum));
+      if (dimension != 0 && tally.dimension() != 0 && tally.dimension() != dimension) {
+        throw new IllegalArgumentException(differingLengths(dimension, tally.dimension()));
+      }
+      dimension = Math.max(dimension, tally.dimension());
+    }
+    check(counts, dimension);
+    return new ClassCensus(
+        counts.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+        counts.values().stream().mapToLong(Long::longValue).toArray(),
+        dimension);
+  }
+
+  private void check(TreeMap<Double, Long> counts, int dimension) {
+    if (counts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the dataset has no row; resampling needs rows of at least two classes");
+    }
+    if (dimension == 0) {
+      throw new IllegalArgumentException(
+          "features column '" + featuresCol + "' holds empty vectors; give at least one feature");
+    }
+    if (counts.size() > MOST_CLASSES) {
+      throw new IllegalArgumentException(
+          ("label column '%s' has %d distinct values, more than %d: "
+                  + "it looks like a measurement rather than a class")
+              .formatted(labelCol, counts.size(), MOST_CLASSES));
+    }
+  }
+
+  /** Chunks of bounded size, so that a large partition is never held twice. */
+  private Iterator<RowChunk> pack(Iterator<Row> rows) {
+    return new Iterator<>() {
+      private boolean broken;
+
+      @Override
+      public boolean hasNext() {
+        return !broken && rows.hasNext();
+      }
+
+      @Override
+      public RowChunk next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        RowChunk chunk = chunk(rows);
+        broken = chunk.problem() != null;
+        return chunk;
+      }
+    };
+  }
+
+  private RowChunk chunk(Iterator<Row> rows) {
+    ChunkBuilder builder = new ChunkBuilder();
+    while (rows.hasNext() && builder.size < CHUNK_ROWS) {
+      Row row = rows.next();
+      String problem = problemOf(row, builder.dimension);
+      if (problem != null) {
+        return RowChunk.bad(problem);
+      }
+      builder.add(row.getDouble(0) + 0.0, row.getAs(1));
+    }
+    return builder.build();
+  }
+
+  private @Nullable String problemOf(Row row, int dimension) {
+    if (row.isNullAt(0)) {
+      return "label column '" + labelCol + "' holds null; drop or label those rows";
+    }
+    double label = row.getDouble(0);
+    if (!Double.isFinite(label)) {
+      return "label column '" + labelCol + "' holds " + label + "; labels must be finite numbers";
+    }
+    if (row.isNullAt(1)) {
+      return "features column '" + featuresCol + "' holds null; drop or impute those rows";
+    }
+    Vector features = row.getAs(1);
+    if (dimension != 0 && features.size() != dimension) {
+      return differingLengths(dimension, features.size());
+    }
+    double[] values = features.toArray();
+    for (int k = 0; k < values.length; k++) {
+      if (!Double.isFinite(values[k])) {
+        return "features column '%s' holds %s in feature %s of a row labelled %s; drop or impute it"
+            .formatted(featuresCol, values[k], nameOf(k), label);
+      }
+    }
+    return null;
+  }
+
+  private String differingLengths(int one, int other) {
+    return "features column '%s' holds vectors of %d and of %d values; all must have one length"
+        .formatted(featuresCol, Math.min(one, other), Math.max(one, other));
+  }
+
+  private String nameOf(int feature) {
+    return feature < featureNames.size()
+        ? feature + " ('" + featureNames.get(feature) + "')"
+        : String.valueOf(feature);
+  }
+
+  /** Grows flat arrays row by row. */
+  private static final class ChunkBuilder {
+    private double[] labels = new double[64];
+    private double[] values = new double[0];
+    private int size;
+    private int dimension;
+
+    void add(double label, Vector features) {
+      if (size == 0) {
+        dimension = features.size();
+        values = new double[labels.length * dimension];
+      } else if (size == labels.length) {
+        labels = Arrays.copyOf(labels, 2 * size);
+        values = Arrays.copyOf(values, Math.multiplyExact(2 * size, dimension));
+      }
+      labels[size] = label;
+      int base = size * dimension;
+      if (features instanceof DenseVector dense) {
+        for (int k = 0; k < dimension; k++) {
+          values[base + k] = dense.values()[k] + 0.0; // -0.0 and 0.0 are one value
+        }
+      } else {
+        SparseVector sparse = features.toSparse();
+        for (int i = 0; i < sparse.indices().length; i++) {
+          values[base + sparse.indices()[i]] = sparse.values()[i] + 0.0;
+        }
+      }
+      size++;
+    }
+
+    RowChunk build() {
+      return new RowChunk(
+          Arrays.copyOf(labels, size), Arrays.copyOf(values, size * dimension), dimension, null);
+    }
+  }
+}

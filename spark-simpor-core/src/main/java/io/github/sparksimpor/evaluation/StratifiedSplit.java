@@ -1,0 +1,85 @@
+package io.github.sparksimpor.evaluation;
+
+import static org.apache.spark.sql.functions.lit;
+
+import io.github.sparksimpor.spark.ColumnNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
+
+/**
+ * Spreads the rows of every class evenly over [0, 1), so that any interval holds its share of each
+ * class. A row's place depends on its label, its features and the seed only, not on partitions.
+ *
+ * <p>Classes of up to {@link #EXACT} rows are spread exactly, to within one row; the places of a
+ * larger class are independent and uniform, because to rank it would take it through one task.
+ */
+public final class StratifiedSplit {
+  private static final long EXACT = 100_000;
+  private static final double TWO_TO_MINUS_53 = 0x1p-53;
+
+  private StratifiedSplit() {}
+
+  /**
+   * Rows of each label.
+   *
+   * @throws IllegalArgumentException if a label is null
+   */
+  public static SortedMap<Double, Long> sizes(Dataset<?> rows, String labelCol) {
+    SortedMap<Double, Long> sizes = new TreeMap<>();
+    Column label = ColumnNames.column(labelCol).cast("double");
+    for (Row count : rows.toDF().groupBy(label).count().collectAsList()) {
+      if (count.isNullAt(0)) {
+        throw new IllegalArgumentException(
+            "label column '%s' is null in %d rows; drop these rows or give them a label"
+                .formatted(labelCol, count.getLong(1)));
+      }
+      sizes.put(count.getDouble(0), count.getLong(1));
+    }
+    return sizes;
+  }
+
+  /**
+   * Adds a column of places.
+   *
+   * @param rows with labels and features
+   * @param sizes rows of each label
+   * @param labelCol numeric
+   * @param featuresCol a vector column
+   * @param seed another seed gives other places
+   * @param placeCol name of the new column, a double
+   */
+  public static Dataset<Row> places(
+      Dataset<Row> rows,
+      Map<Double, Long> sizes,
+      String labelCol,
+      String featuresCol,
+      long seed,
+      String placeCol) {
+    Column label = ColumnNames.column(labelCol).cast("double");
+    Column key = functions.xxhash64(lit(seed), label, ColumnNames.column(featuresCol));
+    List<Object> small = new ArrayList<>();
+    List<Object> large = new ArrayList<>();
+    sizes.forEach((value, size) -> (size <= EXACT ? small : large).add(value));
+    WindowSpec inClass = Window.partitionBy(label);
+    Column ranked =
+        functions
+            .row_number()
+            .over(inClass.orderBy(key))
+            .minus(0.5)
+            .divide(functions.count(lit(1)).over(inClass));
+    Column drawn = functions.shiftrightunsigned(key, 11).multiply(TWO_TO_MINUS_53);
+    Dataset<Row> exact = rows.filter(label.isin(small.toArray())).withColumn(placeCol, ranked);
+    return large.isEmpty()
+        ? exact
+        : exact.union(rows.filter(label.isin(large.toArray())).withColumn(placeCol, drawn));
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.sparksimpor.evaluation.figure;
+
+import io.github.sparksimpor.evaluation.ClassOverlap;
+import io.github.sparksimpor.evaluation.RowProjection;
+import io.github.sparksimpor.evaluation.report.CurveChart;
+import io.github.sparksimpor.evaluation.report.CurveChart.Curve;
+import io.github.sparksimpor.evaluation.report.DataTable;
+import io.github.sparksimpor.evaluation.report.Figure;
+import io.github.sparksimpor.evaluation.report.Numbers;
+import io.github.sparksimpor.evaluation.report.PointChart;
+import io.github.sparksimpor.evaluation.report.PointChart.Group;
+import io.github.sparksimpor.evaluation.report.PointChart.Look;
+import io.github.sparksimpor.evaluation.report.PointChart.Place;
+import io.github.sparksimpor.evaluation.report.PointChart.Way;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a projection shows: the classes, their overlap, where the network is unsure, and where
+ * ascents led.
+ *
+ * @param rows the projection
+ */
+public record ProjectionFigures(RowProjection rows) {
+  private static final String FIRST = "first principal component";
+  private static final String SECOND = "second principal component";
+  private static final double[] QUANTILES = {0, 0.5, 0.8, 0.95, 1};
+  private static final double MARGIN = 0.25;
+
+  public List<Figure> all() {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(classes());
+    figures.add(overlap());
+    if (known().findAny().isPresent()) {
+      figures.add(entropy());
+    }
+    if (!rows.ascents().isEmpty()) {
+      figures.add(ascents());
+    }
+    return figures;
+  }
+
+  private PointChart classes() {
+    return new PointChart(
+        "Rows on their principal components",
+        "Some rows of each kind, features standardised. What lies together here may be apart in"
+            + " other directions.",
+        FIRST,
+        SECOND,
+        List.of(
+            group("largest class", Look.MANY, rows.majority()),
+            group("other classes", Look.FEW, rows.minority()),
+            group("synthetic", Look.MADE, rows.synthetic())),
+        List.of());
+  }
+
+  private CurveChart overlap() {
+    ClassOverlap before = rows.before();
+    ClassOverlap after = rows.after();
+    return new CurveChart(
+        "Overlap of the classes",
+        String.format(
+            Locale.ROOT,
+            "Rows per bin, on a logarithmic axis. Hard-to-differentiate ratio (rows in the"
+                + " intersection, over rows of the other classes): %.1f %% before, %.1f %% after.",
+            100 * before.ratio(),
+            100 * after.ratio()),
+        FIRST,
+        "rows",
+        List.of(
+            Curve.steps("largest class", before.low(), before.high(), before.majority()),
+            Curve.steps("other classes", before.low(), before.high(), before.minority()),
+            Curve.steps("with synthetic rows", after.low(), after.high(), after.minority())),
+        true,
+        overlapTable(before, after));
+  }
+
+  private static DataTable overlapTable(ClassOverlap before, ClassOverlap after) {
+    double width = (before.high() - before.low()) / ClassOverlap.BINS;
+    return new DataTable(
+        "Overlap of the classes",
+        List.of("from", "largest class", "other classes", "with synthetic rows"),
+        IntStream.range(0, ClassOverlap.BINS)
+            .mapToObj(
+                i ->
+                    new DataTable.Line(
+                        Numbers.text(before.low() + i * width),
+                        Stream.of(before.majority()[i], before.minority()[i], after.minority()[i])
+                            .map(Numbers::text)
+                            .toList()))
+            .toList());
+  }
+
+  /** By rank: a network that has learnt well is sure of nearly every row. */
+  private PointChart entropy() {
+    List<RowProjection.Point> ranked =
+        known().sorted(Comparator.comparingDouble(RowProjection.Point::entropy)).toList();
+    return new PointChart(
+        "Where the network is unsure",
+        "Some rows read, by the entropy that the network of the last round gives them: 0 is certain,"
+            + " 1 is a guess. The darkest are the most unsure twentieth of the rows shown.",
+        FIRST,
+        SECOND,
+        IntStream.range(0, QUANTILES.length - 1)
+            .filter(level -> cut(ranked, level) < cut(ranked, level + 1))
+            .mapToObj(
+                level -> level(ranked.subList(cut(ranked, level), cut(ranked, level + 1)), level))
+            .toList(),
+        List.of());
+  }
+
+  private Stream<RowProjection.Point> known() {
+    return Stream.concat(rows.majority().stream(), rows.minority().stream())
+        .filter(point -> !Double.isNaN(point.entropy()));
+  }
+
+  private static int cut(List<RowProjection.Point> ranked, int level) {
+    return (int) Math.round(QUANTILES[level] * ranked.size());
+  }
+
+  private static Group level(List<RowProjection.Point> points, int level) {
+    String range =
+        "%s to %s"
+            .formatted(
+                Numbers.text(points.get(0).entropy()),
+                Numbers.text(points.get(points.size() - 1).entropy()));
+    return group(range, Look.valueOf("LEVEL" + level), points);
+  }
+
+  /** Only what lies near ascents, since spheres are small. */
+  private PointChart ascents() {
+    Predicate<RowProjection.Point> near = nearAscents();
+    return new PointChart(
+        "From seeds to synthetic rows",
+        "Some of the rows that were ascended, each joined to its seed, and the rows read around"
+            + " them.",
+        FIRST,
+        SECOND,
+        List.of(
+            group("largest class", Look.MANY, rows.majority().stream().filter(near).toList()),
+            group("seeds", Look.FEW, ascended().map(RowProjection.Ascent::seed).toList()),
+            group("synthetic", Look.MADE, ascended().map(RowProjection.Ascent::row).toList())),
+        ascended().map(ascent -> new Way(place(ascent.seed()), place(ascent.row()))).toList());
+  }
+
+  private Stream<RowProjection.Ascent> ascended() {
+    return rows.ascents().stream();
+  }
+
+  private Predicate<RowProjection.Point> nearAscents() {
+    double[] first = range(ends().mapToDouble(RowProjection.Point::first));
+    double[] second = range(ends().mapToDouble(RowProjection.Point::second));
+    return point ->
+        first[0] <= point.first()
+            && point.first() <= first[1]
+            && second[0] <= point.second()
+            && point.second() <= second[1];
+  }
+
+  private Stream<RowProjection.Point> ends() {
+    return ascended().flatMap(ascent -> Stream.of(ascent.seed(), ascent.row()));
+  }
+
+  private static double[] range(DoubleStream values) {
+    var all = values.summaryStatistics();
+    double margin = MARGIN * (all.getMax() - all.getMin());
+    return new double[] {all.getMin() - margin, all.getMax() + margin};
+  }
+
+  private static Group group(String name, Look look, List<RowProjection.Point> points) {
+    return new Group(name, look, points.stream().map(ProjectionFigures::place).toList());
+  }
+
+  private static Place place(RowProjection.Point point) {
+    return new Place(point.first(), point.second());
+  }
+}

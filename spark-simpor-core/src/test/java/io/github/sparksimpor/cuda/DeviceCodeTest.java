@@ -1,0 +1,91 @@
+package io.github.sparksimpor.cuda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class DeviceCodeTest {
+  @TempDir Path folder;
+
+  @Test
+  void theCheckedInPtxIsWhatItsSourceCompilesToAndAssemblesForEveryGpu() throws IOException {
+    assumeTrue(
+        StandIn.has("nvcc") && StandIn.has("ptxas"),
+        "no nvcc and ptxas on the path: the PTX is not compared with its source");
+    assumeTrue(
+        compiler().contains("release 13.0"),
+        "another nvcc than the one that made the checked-in PTX, which may word it differently");
+    Path built = folder.resolve("simpor.ptx");
+    StandIn.run(List.of("../scripts/build-ptx", built.toString()));
+    assertThat(Files.readString(built).equals(DeviceModule.text()))
+        .as("src/main/cuda has changed: run scripts/build-ptx")
+        .isTrue();
+  }
+
+  private static String compiler() throws IOException {
+    return new String(
+        new ProcessBuilder("nvcc", "--version").start().getInputStream().readAllBytes(),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void onlyTheKernelsAskedForAreHandedToTheDriver() {
+    String module = DeviceModule.only(Set.of("kernel_sums_8_1", "merge_splits"));
+    assertThat(module).contains(".entry kernel_sums_8_1(", ".entry merge_splits(");
+    assertThat(module.split("\\.entry ", -1)).hasSize(3);
+    assertThat(module.length()).isLessThan(DeviceModule.text().length() / 5);
+  }
+
+  @Test
+  void everyDimensionUpToTheMostHasAKernelWithLittlePadding() {
+    for (int dimension = 1; dimension <= KernelShape.MOST_FEATURES; dimension++) {
+      KernelShape shape = KernelShape.of(dimension);
+      assertThat(shape.paddedDimension()).isGreaterThanOrEqualTo(dimension);
+      assertThat(DeviceModule.text()).contains(".entry " + shape.kernel() + "(");
+    }
+    assertThatThrownBy(() -> KernelShape.of(KernelShape.MOST_FEATURES + 1))
+        .hasMessage("the GPU takes at most 1024 features, found 1025; use device = cpu");
+  }
+
+  @Test
+  void aDriverThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> Cuda.load("libno-such-driver.so"))
+        .isInstanceOf(CudaUnavailableException.class)
+        .hasMessageContaining("libno-such-driver.so")
+        .hasMessageContaining("is the NVIDIA driver installed?");
+  }
+
+  @Test
+  void aDeviceThatIsNotThereIsNamed() {
+    Cuda cuda = StandIn.boot();
+    assertThatThrownBy(() -> GpuDevice.open(cuda, "7"))
+        .isInstanceOf(CudaUnavailableException.class)
+        .hasMessage("there is no GPU '7' on this machine: the CUDA driver shows 2");
+    assertThat(StandIn.controls().stand_in_held()).isZero();
+  }
+
+  @Test
+  void devicesAreFoundByNumberAndByUuid() {
+    Cuda cuda = StandIn.boot();
+    try (GpuDevice device = GpuDevice.open(cuda, "1")) {
+      assertThat(device.name()).isEqualTo("Stand-in 1");
+    }
+    String uuid = "GPU-01112131-4151-6171-8191-a1b1c1d1e1f1";
+    try (GpuDevice device = GpuDevice.open(cuda, uuid)) {
+      assertThat(StandIn.controls().stand_in_last_device()).isEqualTo(1);
+      assertThat(device.address()).isEqualTo(uuid);
+    }
+    assertThat(StandIn.controls().stand_in_held()).isZero();
+  }
+}

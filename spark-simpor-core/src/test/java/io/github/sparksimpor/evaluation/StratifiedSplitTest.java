@@ -1,0 +1,94 @@
+package io.github.sparksimpor.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class StratifiedSplitTest {
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("row.id", DataTypes.IntegerType)
+          .add("the label", DataTypes.IntegerType)
+          .add("x", SQLDataTypes.VectorType());
+
+  private static Dataset<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 230; i++) {
+      rows.add(RowFactory.create(i, i < 200 ? 0 : 1, Vectors.dense(i, -i)));
+    }
+    return SparkTestSession.get().createDataFrame(rows, SCHEMA);
+  }
+
+  private static List<Row> placed(Dataset<Row> rows, Map<Double, Long> sizes, long seed) {
+    return StratifiedSplit.places(rows, sizes, "the label", "x", seed, "place").collectAsList();
+  }
+
+  private static Map<Object, Double> places(Dataset<Row> rows, long seed) {
+    return placed(rows, StratifiedSplit.sizes(rows, "the label"), seed).stream()
+        .collect(Collectors.toMap(row -> row.get(0), row -> row.<Double>getAs("place")));
+  }
+
+  @Test
+  void everyIntervalHoldsItsShareOfEveryClass() {
+    List<Row> placed = placed(rows(), Map.of(0.0, 200L, 1.0, 30L), 1);
+    for (int fold = 0; fold < 5; fold++) {
+      double from = fold / 5.0;
+      List<Row> inside =
+          placed.stream()
+              .filter(row -> row.<Double>getAs("place") >= from)
+              .filter(row -> row.<Double>getAs("place") < from + 0.2)
+              .toList();
+      assertThat(inside.stream().filter(row -> row.getInt(1) == 0)).hasSize(40);
+      assertThat(inside.stream().filter(row -> row.getInt(1) == 1)).hasSize(6);
+    }
+  }
+
+  @Test
+  void placesDoNotDependOnPartitionsButOnTheSeed() {
+    Map<Object, Double> places = places(rows().repartition(2), 1);
+    assertThat(places).hasSize(230).isEqualTo(places(rows().repartition(5), 1));
+    assertThat(places).isNotEqualTo(places(rows(), 2));
+  }
+
+  @Test
+  void largeClassesAreSpreadUniformlyWithoutRanking() {
+    // Said to be large, so that its places are drawn.
+    List<Row> placed = placed(rows(), Map.of(0.0, 1_000_000L, 1.0, 30L), 3);
+    List<Double> large =
+        placed.stream()
+            .filter(row -> row.getInt(1) == 0)
+            .map(row -> row.<Double>getAs("place"))
+            .toList();
+    assertThat(large).hasSize(200).doesNotHaveDuplicates().allMatch(p -> p >= 0 && p < 1);
+    double mean = large.stream().mapToDouble(p -> p).average().orElseThrow();
+    // Six standard deviations of the mean of 200 uniform numbers.
+    assertThat(mean).isCloseTo(0.5, within(6 / Math.sqrt(12 * 200)));
+  }
+
+  @Test
+  void aNullLabelFailsNamingTheColumn() {
+    Dataset<Row> broken =
+        SparkTestSession.get()
+            .createDataFrame(List.of(RowFactory.create(1, null, Vectors.dense(1, 2))), SCHEMA);
+    assertThatThrownBy(() -> StratifiedSplit.sizes(broken, "the label"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "label column 'the label' is null in 1 rows; drop these rows or give them a label");
+  }
+}
