@@ -1,0 +1,76 @@
+package io.github.sparksimpor.engine.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sparksimpor.engine.rows.FeatureRoles;
+import io.github.sparksimpor.engine.rows.FeatureSpace;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SegmentsTest {
+  private static final FeatureSpace PLANE =
+      new FeatureSpace(new int[] {0, 1}, new double[2], new double[] {1, 1}, FeatureRoles.none());
+  private static final double[][] SEEDS = {{0, 0}, {10, 0}, {0, 10}};
+
+  private static SeedAssignment rows(int count) {
+    return SeedAssignment.cycled(1, 1, Region.REMAINING, new int[] {4, 8, 6}, count);
+  }
+
+  private static List<SyntheticRow> read(Segments segments) {
+    List<SyntheticRow> rows = new ArrayList<>();
+    new SegmentPart(segments, PLANE, 3).rows().forEachRemaining(rows::add);
+    return rows;
+  }
+
+  @Test
+  void rowsLieBetweenTheirSeedAndANeighbour() {
+    double[][][] own = {{{4, 0}}, {{10, 4}}, {{4, 10}}};
+    List<SyntheticRow> rows = read(Segments.within(rows(30), SEEDS, own));
+    for (int i = 0; i < 30; i++) {
+      double[] x = rows.get(i).features();
+      double[] seed = SEEDS[i % 3];
+      assertThat(rows.get(i).seedFeatures()).containsExactly(seed);
+      assertThat(rows.get(i).radius())
+          .isCloseTo(Math.hypot(x[0] - seed[0], x[1] - seed[1]), within(1e-12))
+          .isBetween(0.0, 4.0);
+      assertThat(i % 3 == 1 ? x[0] : x[1])
+          .as("off the segment")
+          .isEqualTo(i % 3 == 1 ? 10 : seed[1]);
+    }
+    assertThat(rows.stream().mapToDouble(SyntheticRow::radius).average().orElseThrow())
+        .isBetween(1.2, 2.8);
+  }
+
+  @Test
+  void towardsOtherClassesRowsGoHalfWayAtMost() {
+    double[][][] own = {{{4, 0}}, {{14, 0}}, {{4, 10}}};
+    double[][][] others = {{{0, -20}}, {{10, -20}}, {{0, -10}}};
+    List<SyntheticRow> rows = read(new Segments(rows(300), SEEDS, own, others));
+    long outwards = 0;
+    for (int i = 0; i < 300; i++) {
+      double down = SEEDS[i % 3][1] - rows.get(i).features()[1];
+      assertThat(down).isBetween(0.0, 10.0);
+      outwards += down > 0 ? 1 : 0;
+    }
+    assertThat(outwards).as("every other row on average").isBetween(110L, 190L);
+  }
+
+  @Test
+  void aSeedWithoutNeighboursIsCopied() {
+    List<SyntheticRow> rows = read(Segments.within(rows(4), SEEDS, new double[3][0][]));
+    assertThat(rows.get(3).features()).containsExactly(SEEDS[0]);
+    assertThat(rows.get(3).radius()).isZero();
+  }
+
+  @Test
+  void slicesGiveTheRowsOfTheWhole() {
+    double[][][] own = {{{4, 0}, {1, 1}}, {{10, 4}}, {{4, 10}, {2, 2}, {3, 3}}};
+    Segments whole = Segments.within(rows(23), SEEDS, own);
+    List<SyntheticRow> pieces = new ArrayList<>();
+    whole.slices(4).forEach(slice -> pieces.addAll(read(slice)));
+    assertThat(pieces.stream().map(SyntheticRow::toRow).toList())
+        .isEqualTo(read(whole).stream().map(SyntheticRow::toRow).toList());
+  }
+}
