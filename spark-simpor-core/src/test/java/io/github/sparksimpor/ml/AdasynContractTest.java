@@ -1,24 +1,16 @@
 package io.github.sparksimpor.ml;
 
-class AdasynContractTest extends ResamplerContract<AdasynModel, Adasyn> {
+import io.github.sparksimpor.contract.ResamplerContract;
+
+class AdasynContractTest extends ResamplerContract<Adasyn> {
   @Override
-  Adasyn resampler() {
+  public Adasyn resampler() {
     return new Adasyn();
-  }
-
-  @Override
-  AdasynModel loadModel(String path) {
-    return AdasynModel.load(path);
-  }
-
-  @Override
-  Adasyn loadResampler(String path) {
-    return Adasyn.load(path);
   }
 
   /** A seed's rows are rounded, and no dataset here has more than 16 seeds a class. */
   @Override
-  int slack() {
+  public long slack() {
     return 8;
   }
 }

@@ -1,18 +1,10 @@
 package io.github.sparksimpor.ml;
 
-class BorderlineSmoteContractTest extends ResamplerContract<BorderlineSmoteModel, BorderlineSmote> {
+import io.github.sparksimpor.contract.ResamplerContract;
+
+class BorderlineSmoteContractTest extends ResamplerContract<BorderlineSmote> {
   @Override
-  BorderlineSmote resampler() {
+  public BorderlineSmote resampler() {
     return new BorderlineSmote();
-  }
-
-  @Override
-  BorderlineSmoteModel loadModel(String path) {
-    return BorderlineSmoteModel.load(path);
-  }
-
-  @Override
-  BorderlineSmote loadResampler(String path) {
-    return BorderlineSmote.load(path);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.contract.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

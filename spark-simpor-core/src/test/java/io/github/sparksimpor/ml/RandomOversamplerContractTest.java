@@ -1,19 +1,10 @@
 package io.github.sparksimpor.ml;
 
-class RandomOversamplerContractTest
-    extends ResamplerContract<RandomOversamplerModel, RandomOversampler> {
+import io.github.sparksimpor.contract.ResamplerContract;
+
+class RandomOversamplerContractTest extends ResamplerContract<RandomOversampler> {
   @Override
-  RandomOversampler resampler() {
+  public RandomOversampler resampler() {
     return new RandomOversampler();
-  }
-
-  @Override
-  RandomOversamplerModel loadModel(String path) {
-    return RandomOversamplerModel.load(path);
-  }
-
-  @Override
-  RandomOversampler loadResampler(String path) {
-    return RandomOversampler.load(path);
   }
 }

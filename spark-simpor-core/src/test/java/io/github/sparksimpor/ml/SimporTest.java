@@ -1,12 +1,13 @@
 package io.github.sparksimpor.ml;
 
-import static io.github.sparksimpor.ml.Samples.bits;
-import static io.github.sparksimpor.ml.Samples.clouds;
-import static io.github.sparksimpor.ml.Samples.dataset;
+import static io.github.sparksimpor.contract.Samples.bits;
+import static io.github.sparksimpor.contract.Samples.clouds;
+import static io.github.sparksimpor.contract.Samples.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparksimpor.contract.Samples;
 import io.github.sparksimpor.ml.StandardizedRows.Point;
 import java.util.Arrays;
 import java.util.List;

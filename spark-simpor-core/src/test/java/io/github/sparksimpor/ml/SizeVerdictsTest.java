@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparksimpor.contract.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,18 +1,10 @@
 package io.github.sparksimpor.ml;
 
-class SmoteContractTest extends ResamplerContract<SmoteModel, Smote> {
+import io.github.sparksimpor.contract.ResamplerContract;
+
+class SmoteContractTest extends ResamplerContract<Smote> {
   @Override
-  Smote resampler() {
+  public Smote resampler() {
     return new Smote();
-  }
-
-  @Override
-  SmoteModel loadModel(String path) {
-    return SmoteModel.load(path);
-  }
-
-  @Override
-  Smote loadResampler(String path) {
-    return Smote.load(path);
   }
 }

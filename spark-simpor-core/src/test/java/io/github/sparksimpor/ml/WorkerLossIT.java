@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparksimpor.contract.Samples;
 import io.github.sparksimpor.testing.SparkProcess;
 import io.github.sparksimpor.testing.StandaloneCluster;
 import java.nio.file.Files;

@@ -1,11 +1,12 @@
-package io.github.sparksimpor.ml;
+package io.github.sparksimpor.contract;
 
-import static io.github.sparksimpor.ml.Samples.clouds;
-import static io.github.sparksimpor.ml.Samples.dataset;
-import static io.github.sparksimpor.ml.Samples.row;
+import static io.github.sparksimpor.contract.Samples.clouds;
+import static io.github.sparksimpor.contract.Samples.dataset;
+import static io.github.sparksimpor.contract.Samples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sparksimpor.ml.Resampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,29 +17,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every resampler refuses, and what it names in saying so. */
-abstract class ResamplerRefusals<R extends Resampler<?, R>> {
-
-  /** A resampler with settings that are quick on small data. */
-  abstract R resampler();
+/** Wrong input is refused in a line that names column or parameter, value and remedy. */
+public interface RefusalsContract<R extends Resampler<?, R>> extends ResamplerUnderTest<R> {
 
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-  void refusesFeaturesThatAreNotFinite(double value) {
+  default void refusesFeaturesThatAreNotFinite(double value) {
     List<Row> rows = new ArrayList<>(clouds(2, new double[] {0, 1}, 9, 4));
     rows.add(row("bad", 1.0, 0.0, value));
     refuses(rows, "'features'", String.valueOf(value), "feature 1", "drop or impute");
   }
 
   @Test
-  void refusesNullFeatures() {
+  default void refusesNullFeatures() {
     List<Row> rows = new ArrayList<>(clouds(2, new double[] {0, 1}, 9, 4));
     rows.add(row("bad", 1.0, (Vector) null));
     refuses(rows, "'features'", "null", "drop or impute");
   }
 
   @Test
-  void refusesNullAndNonFiniteLabels() {
+  default void refusesNullAndNonFiniteLabels() {
     List<Row> rows = new ArrayList<>(clouds(2, new double[] {0, 1}, 9, 4));
     rows.add(row("bad", null, 0.0, 0.0));
     refuses(rows, "'label'", "null", "drop or label");
@@ -47,22 +45,22 @@ abstract class ResamplerRefusals<R extends Resampler<?, R>> {
   }
 
   @Test
-  void refusesASingleClass() {
+  default void refusesASingleClass() {
     refuses(clouds(2, new double[] {4}, 9), "'label'", "4.0", "at least two classes");
   }
 
   @Test
-  void refusesAClassOfOneRowThatIsToGrow() {
+  default void refusesAClassOfOneRowThatIsToGrow() {
     refuses(clouds(2, new double[] {0, 3}, 9, 1), "'label'", "3.0", "one row");
   }
 
   @Test
-  void refusesAnEmptyDataset() {
+  default void refusesAnEmptyDataset() {
     refuses(List.of(), "no row");
   }
 
   @Test
-  void refusesVectorsOfDifferentLength() {
+  default void refusesVectorsOfDifferentLength() {
     List<Row> rows = new ArrayList<>(clouds(2, new double[] {0, 1}, 9, 4));
     rows.add(row("bad", 1.0, 1.0, 2.0, 3.0));
     refuses(rows, "'features'", "2", "3", "length");
@@ -75,7 +73,7 @@ abstract class ResamplerRefusals<R extends Resampler<?, R>> {
   }
 
   @Test
-  void schemaProblemsShowBeforeAnyJob() {
+  default void schemaProblemsShowBeforeAnyJob() {
     Dataset<Row> data = Samples.binary();
     assertThatThrownBy(() -> resampler().setLabelCol("class").transformSchema(data.schema()))
         .hasMessageContaining("'class'")
@@ -91,20 +89,7 @@ abstract class ResamplerRefusals<R extends Resampler<?, R>> {
   }
 
   @Test
-  void parametersOutOfRangeAreRefusedWhenSet() {
-    assertThatThrownBy(() -> resampler().setBalanceRatio(-0.1))
-        .hasMessageContaining("balanceRatio")
-        .hasMessageContaining("-0.1");
-    assertThatThrownBy(() -> resampler().setNumNeighbors(0))
-        .hasMessageContaining("numNeighbors")
-        .hasMessageContaining("0");
-    assertThatThrownBy(() -> resampler().setTargetCounts(Map.of(1.0, -5L)))
-        .hasMessageContaining("targetCounts")
-        .hasMessageContaining("-5");
-  }
-
-  @Test
-  void refusesTargetsBelowWhatIsThereOrOfUnknownLabels() {
+  default void refusesTargetsBelowWhatIsThereOrOfUnknownLabels() {
     Dataset<Row> data = Samples.binary();
     assertThatThrownBy(() -> resampler().setTargetCounts(Map.of(1.0, 14L)).fit(data))
         .hasMessageContaining("targetCounts")

@@ -1,8 +1,9 @@
-package io.github.sparksimpor.ml;
+package io.github.sparksimpor.contract;
 
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -14,9 +15,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Small labelled datasets. */
-final class Samples {
-  static final StructType SCHEMA =
+/** Small labelled tables with the columns {@code id}, {@code label} and {@code features}. */
+public final class Samples {
+  /** Types of the columns. */
+  public static final StructType SCHEMA =
       new StructType()
           .add("id", DataTypes.StringType)
           .add("label", DataTypes.DoubleType)
@@ -27,7 +29,7 @@ final class Samples {
   /**
    * Overlapping Gaussian clouds, one a class; label {@code labels[c]} has {@code sizes[c]} rows.
    */
-  static List<Row> clouds(int dimension, double[] labels, int... sizes) {
+  public static List<Row> clouds(int dimension, double[] labels, int... sizes) {
     Random random = new Random(7);
     List<Row> rows = new ArrayList<>();
     for (int c = 0; c < sizes.length; c++) {
@@ -39,33 +41,37 @@ final class Samples {
         rows.add(row("r" + rows.size(), labels[c], x));
       }
     }
-    java.util.Collections.shuffle(rows, random);
+    Collections.shuffle(rows, random);
     return rows;
   }
 
   /** 60 rows of label 0 and 15 of label 1 in three dimensions. */
-  static Dataset<Row> binary() {
+  public static Dataset<Row> binary() {
     return dataset(clouds(3, new double[] {0, 1}, 60, 15));
   }
 
-  static Row row(Object id, Object label, double... features) {
+  /** A row with a dense vector. */
+  public static Row row(Object id, Object label, double... features) {
     return RowFactory.create(id, label, Vectors.dense(features));
   }
 
-  static Row row(Object id, Object label, Vector features) {
+  /** A row with any vector, or none. */
+  public static Row row(Object id, Object label, Vector features) {
     return RowFactory.create(id, label, features);
   }
 
-  static Dataset<Row> dataset(Row... rows) {
+  /** Rows as a table. */
+  public static Dataset<Row> dataset(Row... rows) {
     return dataset(Arrays.asList(rows));
   }
 
-  static Dataset<Row> dataset(List<Row> rows) {
+  /** Rows as a table. */
+  public static Dataset<Row> dataset(List<Row> rows) {
     return SparkTestSession.get().createDataFrame(rows, SCHEMA);
   }
 
   /** Label and feature values of rows as text that differs when any bit does. */
-  static List<String> bits(Dataset<Row> rows) {
+  public static List<String> bits(Dataset<Row> rows) {
     return rows.select("label", "features").collectAsList().stream()
         .map(
             row ->

@@ -1,0 +1,44 @@
+package io.github.sparksimpor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sparksimpor.ml.Resampler;
+import io.github.sparksimpor.ml.ResamplerModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Test;
+
+/** Synthetic rows join the original ones, which stay as they are. */
+public interface OutputContract<R extends Resampler<?, R>> extends ResamplerUnderTest<R> {
+
+  @Test
+  default void originalRowsComeOutUnchangedAndOnce() {
+    Dataset<Row> data = Samples.binary();
+    Dataset<Row> balanced = resampler().setSyntheticCol("made").fit(data).balance(data);
+    assertThat(balanced.where("not made").drop("made").collectAsList())
+        .containsExactlyElementsOf(data.collectAsList());
+  }
+
+  @Test
+  default void otherColumnsAreNullInSyntheticRowsAndTheMarkTellsThemApart() {
+    Dataset<Row> data = Samples.binary();
+    Dataset<Row> balanced = resampler().setSyntheticCol("made").fit(data).transform(data);
+    long made = balanced.where("made").count();
+    assertThat(made).isCloseTo(45, within(slack()));
+    assertThat(balanced.where("made and id is null").count()).isEqualTo(made);
+    assertThat(balanced.where("not made and id is null").count()).isZero();
+  }
+
+  @Test
+  default void labelKeepsItsType() {
+    Dataset<Row> data = Samples.binary().withColumn("label", functions.expr("cast(label as int)"));
+    ResamplerModel<?> model = resampler().fit(data);
+    Dataset<Row> balanced = model.transform(data);
+    assertThat(balanced.schema().apply("label").dataType()).isEqualTo(DataTypes.IntegerType);
+    assertThat(balanced.where("label = 1").count()).isCloseTo(60, within(slack()));
+    assertThat(balanced.schema()).isEqualTo(model.transformSchema(data.schema()));
+  }
+}
