@@ -83,7 +83,7 @@ public final class GpuAscent implements AutoCloseable {
       this.own = ownRows;
       this.contrast =
           DeviceRows.place(device, contrast, space, shape, MemoryBudget.forRows(device));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       if (ownRows != null) {
         ownRows.close();
       }

@@ -38,7 +38,7 @@ public final class GpuKernelSums implements AutoCloseable {
       this.rows =
           DeviceRows.place(
               device, List.of(rows), space, workspace.shape(), MemoryBudget.forRows(device));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       workspace.close();
       throw e;
     }

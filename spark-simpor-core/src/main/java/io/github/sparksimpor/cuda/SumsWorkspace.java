@@ -39,7 +39,7 @@ final class SumsWorkspace implements AutoCloseable {
       this.references = allocations.doubles((long) DeviceRows.MOST_SPLITS * capacity);
       queries.fill(0, (long) capacity * shape.paddedDimension() * Float.BYTES);
       noneExcluded.fill(-1, (long) capacity * Integer.BYTES);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       allocations.close();
       throw e;
     }

@@ -2,6 +2,8 @@ package io.github.sparksimpor.engine.entropy;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import io.github.sparksimpor.spark.Lineage;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
@@ -9,7 +11,6 @@ import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
 import org.apache.spark.ml.linalg.BLAS$;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -79,28 +80,32 @@ final class NetworkTraining {
             .setTol(TOLERANCE)
             .setInitialWeights(
                 Vectors.dense(start == null ? InitialWeights.draw(layers, seed) : start.weights()));
-    Broadcast<double[][]> labelled =
-        JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(coordinates);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    Broadcast<double[][]> labelled = context.broadcast(coordinates);
+    JavaRDD<Row> rows = rows(labelled);
     try {
-      MultilayerPerceptronClassificationModel model = classifier.fit(rows(labelled));
+      MultilayerPerceptronClassificationModel model =
+          classifier.fit(session.createDataFrame(rows, SCHEMA));
       return new Trained(
           new EntropyNetwork(layers, model.weights().toArray()), model.summary().totalIterations());
+    } catch (Throwable e) {
+      // MLlib caches what it trains on, and forgets it when training fails or is cancelled.
+      Lineage.unpersistDescendants(context, rows);
+      throw e;
     } finally {
       labelled.destroy();
     }
   }
 
   /** From a broadcast, since each of the optimiser's jobs would be sent a local table anew. */
-  private Dataset<Row> rows(Broadcast<double[][]> labelled) {
+  private JavaRDD<Row> rows(Broadcast<double[][]> labelled) {
     int dimension = layers[0];
     long rows = Arrays.stream(labelled.value()).mapToLong(part -> part.length / dimension).sum();
     int partitions = rows < ROWS_WORTH_TWO_PARTITIONS ? 1 : 2;
-    return session.createDataFrame(
-        session
-            .range(0, rows, 1, partitions)
-            .javaRDD()
-            .map(index -> row(labelled.value(), dimension, index.intValue())),
-        SCHEMA);
+    return session
+        .range(0, rows, 1, partitions)
+        .javaRDD()
+        .map(index -> row(labelled.value(), dimension, index.intValue()));
   }
 
   private static Row row(double[][] coordinates, int dimension, int index) {

@@ -98,7 +98,7 @@ public final class PartitionedRows implements RowPlacement {
               standardize,
               labelled.roles());
       return new PartitionedRows(context, parts, census, space, firstRows(moments, census), phases);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       parts.unpersist(false);
       throw e;
     }

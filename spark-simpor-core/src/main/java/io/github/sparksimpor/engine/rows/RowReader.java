@@ -31,6 +31,9 @@ public record RowReader(
   private static final int MOST_CLASSES = 1000;
   private static final int CHUNK_ROWS = 8192;
 
+  /** 8 MB, however wide the rows are; a wider row is a chunk of its own. */
+  private static final int CHUNK_VALUES = 1 << 20;
+
   /**
    * Reads a dataset, with one job.
    *
@@ -44,7 +47,7 @@ public record RowReader(
         labelled.toJavaRDD().mapPartitions(this::pack).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return new LabelledRows(chunks, census(chunks), roles);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       chunks.unpersist(false);
       throw e;
     }
@@ -111,7 +114,7 @@ public record RowReader(
 
   private RowChunk chunk(Iterator<Row> rows) {
     ChunkBuilder builder = new ChunkBuilder();
-    while (rows.hasNext() && builder.size < CHUNK_ROWS) {
+    while (rows.hasNext() && !builder.isFull()) {
       Row row = rows.next();
       String problem = problemOf(row, builder.dimension);
       if (problem != null) {
@@ -160,7 +163,7 @@ public record RowReader(
 
   /** Grows flat arrays row by row. */
   private static final class ChunkBuilder {
-    private double[] labels = new double[64];
+    private double[] labels = new double[0];
     private double[] values = new double[0];
     private int size;
     private int dimension;
@@ -168,10 +171,11 @@ public record RowReader(
     void add(double label, Vector features) {
       if (size == 0) {
         dimension = features.size();
-        values = new double[labels.length * dimension];
-      } else if (size == labels.length) {
-        labels = Arrays.copyOf(labels, 2 * size);
-        values = Arrays.copyOf(values, Math.multiplyExact(2 * size, dimension));
+      }
+      if (size == labels.length) {
+        int capacity = Math.min(mostRows(), Math.max(64, 2 * size));
+        labels = Arrays.copyOf(labels, capacity);
+        values = Arrays.copyOf(values, Math.multiplyExact(capacity, dimension));
       }
       labels[size] = label;
       int base = size * dimension;
@@ -186,6 +190,14 @@ public record RowReader(
         }
       }
       size++;
+    }
+
+    boolean isFull() {
+      return size > 0 && size == mostRows();
+    }
+
+    private int mostRows() {
+      return Math.max(1, Math.min(CHUNK_ROWS, CHUNK_VALUES / Math.max(1, dimension)));
     }
 
     RowChunk build() {
