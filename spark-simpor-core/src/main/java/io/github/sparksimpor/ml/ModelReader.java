@@ -6,12 +6,22 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Reads a model's metadata and its synthetic rows. */
-final class ModelReader<M extends ResamplerModel<M>> extends MLReader<M> {
+/**
+ * Reads a saved model with its synthetic rows.
+ *
+ * @param <M> type of the model
+ */
+public final class ModelReader<M extends ResamplerModel<M>> extends MLReader<M> {
   private final Class<M> type;
   private final Function<String, M> withUid;
 
-  ModelReader(Class<M> type, Function<String, M> withUid) {
+  /**
+   * A reader.
+   *
+   * @param type class of the model
+   * @param withUid makes a model without rows of a given uid
+   */
+  public ModelReader(Class<M> type, Function<String, M> withUid) {
     this.type = type;
     this.withUid = withUid;
   }

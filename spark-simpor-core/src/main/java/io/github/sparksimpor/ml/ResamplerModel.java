@@ -58,8 +58,8 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
     return self();
   }
 
-  /** Copies the rows of another model of the same kind. */
-  M withRowsOf(ResamplerModel<M> other) {
+  /** Copies the rows of another model of the same kind; for {@code copy}. */
+  protected final M withRowsOf(ResamplerModel<M> other) {
     samples = other.samples;
     training = other.training;
     summary = other.summary;
