@@ -1,6 +1,5 @@
 package io.github.sparksimpor.examples.experiments;
 
-import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.examples.Program;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Smote;
@@ -100,8 +99,7 @@ public final class SizeTuningCheck implements Callable<Integer> {
   }
 
   private static double loss(LabelledSet.Split split, double size) {
-    Method method =
-        new Method(CandidateScores.SIZE, Optional.of(() -> resampler(size)), Method.Remedy.NONE);
+    Method method = new Method("size", Optional.of(() -> resampler(size)), Method.Remedy.NONE);
     return Comparison.run(split, method, List.of(Learner.logistic()))
         .get(0)
         .scores()
