@@ -81,7 +81,7 @@ final class Balancing {
     FeatureColumns columns =
         FeatureColumns.select(table.schema(), options.label, options.features, options.excluded);
     Optional<SizeTuning> tuning = tune(table, columns);
-    tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.size()));
+    tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
     ResamplerModel<?> model = fit(table, columns);
     Dataset<Row> synthetic =
         columns.synthetic(model.syntheticSamples()).coalesce(table.javaRDD().getNumPartitions());

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import static io.github.sparksimpor.spark.ColumnNames.column;
 import static org.apache.spark.ml.functions.array_to_vector;
 import static org.apache.spark.ml.functions.vector_to_array;
 import static org.apache.spark.sql.functions.array;
@@ -249,9 +250,5 @@ record FeatureColumns(StructType schema, String label, List<String> names) {
     return columns.size() <= MOST_LISTED
         ? first
         : first + " and %d more".formatted(columns.size() - MOST_LISTED);
-  }
-
-  private static Column column(String name) {
-    return col("`" + name.replace("`", "``") + "`");
   }
 }

@@ -56,7 +56,7 @@ record RunPage(
                         count.synthetic()))
             .toList(),
         summary.ascent().map(AscentSummary::entropyHistogram).orElse(new long[0]),
-        tuning.map(SizeTuning::candidates).orElse(List.of()),
+        tuning.map(sizes -> sizes.tuned().candidates()).orElse(List.of()),
         projection(table),
         LogRatios.of(model.syntheticSamples(), "logRatioStart", "logRatioEnd"),
         seconds,
@@ -91,7 +91,7 @@ record RunPage(
     tuning.ifPresent(
         sizes -> {
           facts.put("size tuned for", sizes.classifier());
-          facts.put("verdict", sizes.verdict().text());
+          facts.put("verdict", sizes.tuned().verdict().text());
         });
     Optional<AscentSummary> ascent = model.summary().ascent();
     ascent.ifPresent(

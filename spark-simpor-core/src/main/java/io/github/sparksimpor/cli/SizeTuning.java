@@ -1,15 +1,15 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.Measure;
-import io.github.sparksimpor.evaluation.SizeVerdict;
 import io.github.sparksimpor.evaluation.StratifiedSplit;
+import io.github.sparksimpor.evaluation.TunedSize;
 import io.github.sparksimpor.ml.Resampler;
+import io.github.sparksimpor.ml.SizeSearch;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
-import io.github.sparksimpor.ml.SyntheticSizeTunerModel;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,12 +24,9 @@ import org.apache.spark.sql.Row;
  * How many rows to add, found by cross-validation before they are added.
  *
  * @param classifier for which the size was tuned
- * @param size γ
- * @param candidates scores of all sizes and rivals
- * @param verdict whether adding rows helps at all
+ * @param tuned the size, with the scores of all that was tried
  */
-record SizeTuning(
-    String classifier, double size, List<CandidateScores> candidates, SizeVerdict verdict) {
+record SizeTuning(String classifier, TunedSize tuned) {
 
   /**
    * Tunes.
@@ -56,9 +53,7 @@ record SizeTuning(
     if (!options.sizes.isEmpty()) {
       tuner.setSizes(options.sizes.stream().mapToDouble(Double::doubleValue).toArray());
     }
-    SyntheticSizeTunerModel model = tuner.fit(training);
-    return new SizeTuning(
-        options.classifier.toString(), model.bestSize(), model.candidates(), model.verdict());
+    return new SizeTuning(options.classifier.toString(), new SizeSearch(tuner).run(training));
   }
 
   private static int dimension(Dataset<Row> rows, String features) {
@@ -82,7 +77,7 @@ record SizeTuning(
   /** A line a candidate, then the verdict. */
   void print(PrintWriter out) {
     out.printf("%-21s %19s %19s %19s%n", "size", "loss", "aligned loss", "average precision");
-    for (CandidateScores candidate : candidates) {
+    for (CandidateScores candidate : tuned.candidates()) {
       out.printf(
           "%-21s %19s %19s %19s%n",
           name(candidate),
@@ -90,14 +85,14 @@ record SizeTuning(
           value(candidate, Measure.ALIGNED_LOSS),
           value(candidate, Measure.AVERAGE_PRECISION));
     }
-    out.println(verdict.text());
+    out.println(tuned.verdict().text());
   }
 
   private String name(CandidateScores candidate) {
-    if (!candidate.candidate().equals(CandidateScores.SIZE)) {
-      return candidate.candidate();
+    if (candidate.candidate() != Candidate.SIZE) {
+      return candidate.candidate().toString();
     }
-    return RunSummary.text(candidate.size()) + (candidate.size() == size ? " (chosen)" : "");
+    return RunSummary.text(candidate.size()) + (tuned.chose(candidate) ? " (chosen)" : "");
   }
 
   private static String value(CandidateScores candidate, Measure measure) {

@@ -7,23 +7,11 @@ import org.apache.commons.math3.stat.StatUtils;
 /**
  * One way to train, with its scores on every fold.
  *
- * @param candidate {@link #SIZE}, or the name of a rival
+ * @param candidate some size, or a rival
  * @param size γ, the part of the gap that is filled
  * @param folds scores, fold by fold; all candidates have the same folds in the same order
  */
-public record CandidateScores(String candidate, double size, List<FoldScores> folds) {
-  /** Some size of the grid. */
-  public static final String SIZE = "size";
-
-  /** No augmentation, log-odds shifted by the logarithm of the ratio of the classes. */
-  public static final String OFFSET = "offset";
-
-  /** No augmentation, every class of the same weight in all. */
-  public static final String CLASS_WEIGHTS = "class weights";
-
-  /** Copies until all classes are as large as the largest. */
-  public static final String RANDOM_OVERSAMPLING = "random over-sampling";
-
+public record CandidateScores(Candidate candidate, double size, List<FoldScores> folds) {
   /** Keeps its own copy of the scores. */
   public CandidateScores {
     folds = List.copyOf(folds);

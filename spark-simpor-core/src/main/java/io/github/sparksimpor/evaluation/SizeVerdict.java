@@ -17,11 +17,6 @@ import java.util.Locale;
 public record SizeVerdict(boolean helps, String text) {
   private static final List<Measure> MEASURES =
       List.of(Measure.ALIGNED_LOSS, Measure.AVERAGE_PRECISION);
-  private static final List<String> BY_COST =
-      List.of(
-          CandidateScores.OFFSET,
-          CandidateScores.CLASS_WEIGHTS,
-          CandidateScores.RANDOM_OVERSAMPLING);
 
   /**
    * Judges.
@@ -42,7 +37,7 @@ public record SizeVerdict(boolean helps, String text) {
     return new SizeVerdict(helps, answer + " " + String.join("; ", comparisons) + ".");
   }
 
-  private static String answer(boolean helps, CandidateScores chosen, String rival) {
+  private static String answer(boolean helps, CandidateScores chosen, Candidate rival) {
     if (helps) {
       return "Augmentation helps at size %s.".formatted(chosen.size());
     }
@@ -51,7 +46,7 @@ public record SizeVerdict(boolean helps, String text) {
     return (unsure.isEmpty()
             ? "Augmentation does not help here: use "
             : unsure + "until it does, use ")
-        + (rival.equals(CandidateScores.OFFSET) ? "the offset" : rival)
+        + (rival == Candidate.OFFSET ? "the offset" : rival)
         + ".";
   }
 
@@ -74,7 +69,7 @@ public record SizeVerdict(boolean helps, String text) {
     CandidateScores best = best(rivals, Measure.ALIGNED_LOSS);
     return rivals.stream()
         .filter(rival -> !best.gainOver(rival, Measure.ALIGNED_LOSS).clear())
-        .min(Comparator.comparingInt(rival -> BY_COST.indexOf(rival.candidate())))
+        .min(Comparator.comparing(CandidateScores::candidate))
         .orElse(best);
   }
 

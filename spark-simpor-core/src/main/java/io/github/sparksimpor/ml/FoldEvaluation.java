@@ -1,6 +1,6 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.evaluation.CandidateScores;
+import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.FoldScores;
 import io.github.sparksimpor.evaluation.PredictionScores;
 import io.github.sparksimpor.evaluation.PriorShift;
@@ -60,41 +60,42 @@ final class FoldEvaluation implements AutoCloseable {
   /**
    * One way to train.
    *
-   * @param name as in {@link CandidateScores}
+   * @param candidate what is tried; the offset needs no training of its own
    * @param size γ
    */
-  record Candidate(String name, double size) {
+  record Trial(Candidate candidate, double size) {
     @Override
     public String toString() {
-      return name.equals(CandidateScores.SIZE) ? "size " + size : name;
+      return candidate == Candidate.SIZE ? "size " + size : candidate.toString();
     }
   }
 
-  /** What a candidate trains, on what, and how many rows of each class it sees. */
-  private record Trial(Estimator<?> classifier, Dataset<Row> rows, List<ClassCount> seen) {}
+  /** What a trial trains, on what, and how many rows of each class it sees. */
+  private record Training(Estimator<?> classifier, Dataset<Row> rows, List<ClassCount> seen) {}
 
   /** Trains and scores one candidate. */
-  FoldScores score(Candidate candidate) {
+  FoldScores score(Trial trial) {
     JobPhases phases = new JobPhases(training.sparkSession().sparkContext(), tuner.uid());
     return phases.run(
-        "tuning %s, %s".formatted(name, candidate), () -> score(trial(candidate), candidate));
+        "tuning %s, %s".formatted(name, trial), () -> score(trainingOf(trial), trial));
   }
 
-  private Trial trial(Candidate candidate) {
-    return switch (candidate.name()) {
-      case CandidateScores.SIZE -> atSize(candidate.size());
-      case CandidateScores.CLASS_WEIGHTS -> weighted();
-      case CandidateScores.RANDOM_OVERSAMPLING -> copied();
-      default -> throw new IllegalArgumentException("no such candidate: " + candidate.name());
+  private Training trainingOf(Trial trial) {
+    return switch (trial.candidate()) {
+      case SIZE -> atSize(trial.size());
+      case CLASS_WEIGHTS -> weighted();
+      case RANDOM_OVERSAMPLING -> copied();
+      case OFFSET ->
+          throw new IllegalArgumentException("the offset is scored from size 0, not trained");
     };
   }
 
-  private Trial atSize(double size) {
+  private Training atSize(double size) {
     List<ClassCount> counts = pool.counts(size);
-    return new Trial(tuner.getClassifier(), pool.append(training, counts), counts);
+    return new Training(tuner.getClassifier(), pool.append(training, counts), counts);
   }
 
-  private Trial copied() {
+  private Training copied() {
     Resampler<?, ?> resampler = tuner.getResampler();
     RandomOversamplerModel copies =
         new RandomOversampler()
@@ -102,11 +103,12 @@ final class FoldEvaluation implements AutoCloseable {
             .setFeaturesCol(resampler.getFeaturesCol())
             .setSeed(resampler.getSeed())
             .fit(training);
-    return new Trial(tuner.getClassifier(), copies.balance(training), copies.summary().classes());
+    return new Training(
+        tuner.getClassifier(), copies.balance(training), copies.summary().classes());
   }
 
   /** Every class weighs as much as any other, and a row one on average. */
-  private Trial weighted() {
+  private Training weighted() {
     List<ClassCount> counts = pool.counts(0);
     double rows = counts.stream().mapToLong(ClassCount::original).sum();
     Column label = ColumnNames.column(tuner.getResampler().getLabelCol());
@@ -123,24 +125,24 @@ final class FoldEvaluation implements AutoCloseable {
         (Estimator<?>) tuner.getClassifier().copy(new ParamMap().put(weightCol.w(column)));
     List<ClassCount> seen =
         counts.stream().map(count -> new ClassCount(count.label(), 1, 0, 0)).toList();
-    return new Trial(classifier, training.withColumn(column, weight), seen);
+    return new Training(classifier, training.withColumn(column, weight), seen);
   }
 
-  private FoldScores score(Trial trial, Candidate candidate) {
+  private FoldScores score(Training how, Trial trial) {
     Dataset<Row> predicted =
-        trial.classifier().fit(trial.rows().coalesce(partitions)).transform(validation);
+        how.classifier().fit(how.rows().coalesce(partitions)).transform(validation);
     try (PredictionScores predictions =
         PredictionScores.of(
             predicted,
             ColumnNames.column(tuner.getResampler().getLabelCol()),
             ColumnNames.column(predictor.probabilityCol("tuning")))) {
       FoldScores scores =
-          predictions.scores(PriorShift.toBalanced(ClassCounts.after(trial.seen())), smaller());
+          predictions.scores(PriorShift.toBalanced(ClassCounts.after(how.seen())), smaller());
       FoldScores all =
           tuner.isSet(tuner.evaluator())
               ? scores.withEvaluated(tuner.getOrDefault(tuner.evaluator()).evaluate(predicted))
               : scores;
-      LOG.info("{}, {}: {}", name, candidate, all);
+      LOG.info("{}, {}: {}", name, trial, all);
       return all;
     }
   }

@@ -1,8 +1,10 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.FoldScores;
 import io.github.sparksimpor.evaluation.Measure;
+import io.github.sparksimpor.evaluation.TunedSize;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Scores of candidates as rows of a DataFrame, one a candidate. */
+/** A tuned size as rows of a DataFrame, one a candidate. */
 final class SizeTable {
   private static final List<String> MEASURES =
       List.of("balancedLogLoss", "alignedLogLoss", "averagePrecision", "evaluator");
@@ -36,17 +38,19 @@ final class SizeTable {
     return schema.add("folds", DataTypes.createArrayType(fold, false), false);
   }
 
-  static Dataset<Row> of(List<CandidateScores> candidates, double chosen, SparkSession session) {
+  static Dataset<Row> of(TunedSize tuned, SparkSession session) {
     return session
-        .createDataFrame(candidates.stream().map(c -> row(c, chosen)).toList(), SCHEMA)
+        .createDataFrame(
+            tuned.candidates().stream().map(scores -> row(scores, tuned.chose(scores))).toList(),
+            SCHEMA)
         .coalesce(1);
   }
 
-  private static Row row(CandidateScores scores, double chosen) {
+  private static Row row(CandidateScores scores, boolean chosen) {
     return RowFactory.create(
-        scores.candidate(),
+        scores.candidate().toString(),
         scores.size(),
-        scores.candidate().equals(CandidateScores.SIZE) && scores.size() == chosen,
+        chosen,
         scores.mean(Measure.PLAIN_LOSS),
         scores.standardError(Measure.PLAIN_LOSS),
         scores.mean(Measure.ALIGNED_LOSS),
@@ -63,17 +67,22 @@ final class SizeTable {
         fold.plainLoss(), fold.alignedLoss(), fold.averagePrecision(), fold.evaluated());
   }
 
-  static List<CandidateScores> candidates(List<Row> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                new CandidateScores(
-                    row.getAs("candidate"),
-                    row.<Double>getAs("size"),
-                    row.<Row>getList(row.fieldIndex("folds")).stream()
-                        .map(SizeTable::scores)
-                        .toList()))
-        .toList();
+  /** What {@link #of} made rows of. */
+  static TunedSize read(List<Row> rows) {
+    double chosen =
+        rows.stream()
+            .filter(row -> row.<Boolean>getAs("chosen"))
+            .mapToDouble(row -> row.<Double>getAs("size"))
+            .findFirst()
+            .orElse(Double.NaN);
+    return new TunedSize(chosen, rows.stream().map(SizeTable::candidate).toList());
+  }
+
+  private static CandidateScores candidate(Row row) {
+    return new CandidateScores(
+        Candidate.named(row.getAs("candidate")),
+        row.<Double>getAs("size"),
+        row.<Row>getList(row.fieldIndex("folds")).stream().map(SizeTable::scores).toList());
   }
 
   private static FoldScores scores(Row fold) {

@@ -1,19 +1,8 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.evaluation.CandidateScores;
-import io.github.sparksimpor.evaluation.FoldScores;
-import io.github.sparksimpor.evaluation.Measure;
-import io.github.sparksimpor.evaluation.SizeChoice;
-import io.github.sparksimpor.evaluation.StratifiedSplit;
-import io.github.sparksimpor.ml.FoldEvaluation.Candidate;
+import io.github.sparksimpor.evaluation.TunedSize;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
-import io.github.sparksimpor.spark.ParallelJobs;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.stream.DoubleStream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
@@ -21,14 +10,8 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds how many synthetic rows help, or that none do (validation-tuned synthetic size, VTSS).
@@ -49,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
     implements SizeTuningParams, MLWritable {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(SyntheticSizeTuner.class);
 
   private final String uid;
   private final BalancedTrainingParamSet trainingParams;
@@ -166,114 +148,11 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
    */
   @Override
   public SyntheticSizeTunerModel fit(Dataset<?> dataset) {
-    transformSchema(dataset.schema());
-    SortedMap<Double, Long> sizes = StratifiedSplit.sizes(dataset, getResampler().getLabelCol());
-    TuningSplits splits = TuningSplits.of(this);
-    splits.check(sizes);
-    List<CandidateScores> candidates = evaluate(dataset.toDF(), sizes, splits);
-    Measure measure = SizeTuningParamSet.measure(this);
-    CandidateScores chosen =
-        SizeChoice.of(
-            candidates.stream().filter(c -> c.candidate().equals(CandidateScores.SIZE)).toList(),
-            measure,
-            getOneStandardError());
-    LOG.info("Size {} has the best {}: {}", chosen.size(), measure, chosen.mean(measure));
-    warnAtEdge(chosen.size());
+    TunedSize tuned = new SizeSearch(this).run(dataset);
     SyntheticSizeTunerModel model =
-        new SyntheticSizeTunerModel(uid)
-            .with(refit(dataset, chosen.size()), candidates, chosen.size());
+        new SyntheticSizeTunerModel(uid).with(refit(dataset, tuned.size()), tuned);
     copyValues(model, ParamMap.empty());
     return model.setParent(this);
-  }
-
-  private List<CandidateScores> evaluate(
-      Dataset<Row> rows, SortedMap<Double, Long> sizes, TuningSplits splits) {
-    List<Candidate> candidates = candidates();
-    List<List<FoldScores>> bySplit = new ArrayList<>();
-    String place = uid + "_place";
-    for (int repeat = 0; repeat < getNumRepeats(); repeat++) {
-      Dataset<Row> placed =
-          StratifiedSplit.places(
-                  rows,
-                  sizes,
-                  getResampler().getLabelCol(),
-                  getResampler().getFeaturesCol(),
-                  getSeed() + repeat,
-                  place)
-              .coalesce(rows.rdd().getNumPartitions())
-              .persist(StorageLevel.MEMORY_AND_DISK());
-      try {
-        for (TuningSplits.Split split : splits.all(repeat)) {
-          bySplit.add(evaluate(placed, place, split, candidates));
-        }
-      } finally {
-        placed.unpersist();
-      }
-    }
-    List<CandidateScores> all = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      int candidate = i;
-      all.add(
-          new CandidateScores(
-              candidates.get(i).name(),
-              candidates.get(i).size(),
-              bySplit.stream().map(scores -> scores.get(candidate)).toList()));
-    }
-    all.add(offset(all.get(0)));
-    return all;
-  }
-
-  /** Scores of all candidates on one split, in their order. */
-  private List<FoldScores> evaluate(
-      Dataset<Row> placed, String place, TuningSplits.Split split, List<Candidate> candidates) {
-    Column validating = split.validating(functions.col(place));
-    double largest = candidates.stream().mapToDouble(Candidate::size).max().orElse(0);
-    try (FoldEvaluation fold =
-        new FoldEvaluation(
-            this,
-            split.name(),
-            placed.filter(functions.not(validating)).drop(place),
-            placed.filter(validating).drop(place),
-            largest)) {
-      return ParallelJobs.map(candidates, fold::score, getParallelism());
-    }
-  }
-
-  /** All sizes, 0 first, then the rivals that need training. */
-  private List<Candidate> candidates() {
-    List<Candidate> candidates = new ArrayList<>();
-    DoubleStream.concat(DoubleStream.of(0), Arrays.stream(getSizes()))
-        .map(size -> size + 0.0)
-        .sorted()
-        .distinct()
-        .forEach(size -> candidates.add(new Candidate(CandidateScores.SIZE, size)));
-    if (FinalStage.of(getClassifier()).stage().hasParam("weightCol")) {
-      candidates.add(new Candidate(CandidateScores.CLASS_WEIGHTS, 0));
-    }
-    candidates.add(new Candidate(CandidateScores.RANDOM_OVERSAMPLING, 1));
-    return candidates;
-  }
-
-  /** Without augmentation, the aligned loss is the plain loss of the shifted log-odds. */
-  private static CandidateScores offset(CandidateScores none) {
-    return new CandidateScores(
-        CandidateScores.OFFSET,
-        0,
-        none.folds().stream()
-            .map(
-                fold ->
-                    new FoldScores(
-                        fold.alignedLoss(),
-                        fold.alignedLoss(),
-                        fold.averagePrecision(),
-                        Double.NaN))
-            .toList());
-  }
-
-  private void warnAtEdge(double size) {
-    if (size > 0 && size == Arrays.stream(getSizes()).max().orElse(0)) {
-      LOG.warn("The best size, {}, is the largest tried: add larger ones to sizes", size);
-    }
   }
 
   private BalancedClassifierModel refit(Dataset<?> dataset, double size) {

@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.SizeVerdict;
+import io.github.sparksimpor.evaluation.TunedSize;
 import io.github.sparksimpor.ml.persistence.StagePersistence;
 import java.util.List;
 import org.apache.spark.ml.Model;
@@ -31,8 +32,7 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
   private final String uid;
   private final BooleanParam correctPrior;
   private @Nullable BalancedClassifierModel classifier;
-  private List<CandidateScores> candidates = List.of();
-  private double bestSize = Double.NaN;
+  private TunedSize tuned = new TunedSize(Double.NaN, List.of());
 
   /** A model without classifier, as Spark Connect needs it. */
   public SyntheticSizeTunerModel() {
@@ -47,11 +47,9 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
   }
 
   /** Gives the model what it holds; called once after construction. */
-  SyntheticSizeTunerModel with(
-      BalancedClassifierModel trained, List<CandidateScores> scores, double size) {
+  SyntheticSizeTunerModel with(BalancedClassifierModel trained, TunedSize size) {
     classifier = trained;
-    candidates = List.copyOf(scores);
-    bestSize = size;
+    tuned = size;
     return this;
   }
 
@@ -78,22 +76,20 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
 
   /** The chosen γ: 0 if it is best to add nothing. */
   public double bestSize() {
-    return bestSize;
+    return tuned.size();
   }
 
   /** Scores of all sizes by ascending size, then of the rivals. */
   public List<CandidateScores> candidates() {
-    return candidates;
+    return tuned.candidates();
   }
 
   /** Whether the chosen size beats an offset, class weights and copies, with the numbers. */
   public SizeVerdict verdict() {
-    return SizeVerdict.of(
-        candidates.stream()
-            .filter(c -> c.candidate().equals(CandidateScores.SIZE) && c.size() == bestSize)
-            .findFirst()
-            .orElseThrow(() -> empty()),
-        candidates.stream().filter(c -> !c.candidate().equals(CandidateScores.SIZE)).toList());
+    if (tuned.candidates().isEmpty()) {
+      throw empty();
+    }
+    return tuned.verdict();
   }
 
   /**
@@ -103,7 +99,7 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
    * (NaN without one), and {@code folds}, the values on each fold.
    */
   public Dataset<Row> table() {
-    return SizeTable.of(candidates, bestSize, SparkSession.active());
+    return SizeTable.of(tuned, SparkSession.active());
   }
 
   /**
@@ -139,7 +135,7 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
   public SyntheticSizeTunerModel copy(ParamMap extra) {
     SyntheticSizeTunerModel copy = new SyntheticSizeTunerModel(uid);
     if (classifier != null) {
-      copy.with(classifier.copy(extra), candidates, bestSize);
+      copy.with(classifier.copy(extra), tuned);
     }
     copyValues(copy, extra);
     return copy.setParent(parent());
@@ -178,7 +174,7 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
       BalancedClassifierModel trained = model.classifier();
       StagePersistence.saveMetadata(model, path, session);
       StagePersistence.save(trained, StagePersistence.stagePath(path, CLASSIFIER), session);
-      SizeTable.of(model.candidates, model.bestSize, session).write().parquet(path + "/" + TABLE);
+      SizeTable.of(model.tuned, session).write().parquet(path + "/" + TABLE);
     }
   }
 
@@ -193,12 +189,7 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
           new SyntheticSizeTunerModel(saved.uid())
               .with(
                   StagePersistence.load(StagePersistence.stagePath(path, CLASSIFIER), session),
-                  SizeTable.candidates(rows),
-                  rows.stream()
-                      .filter(row -> row.<Boolean>getAs("chosen"))
-                      .mapToDouble(row -> row.<Double>getAs("size"))
-                      .findFirst()
-                      .orElse(Double.NaN));
+                  SizeTable.read(rows));
       saved.restoreParams(model);
       return model;
     }

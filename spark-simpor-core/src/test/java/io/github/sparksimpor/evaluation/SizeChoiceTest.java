@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class SizeChoiceTest {
   /** A candidate whose plain and aligned loss are given per fold; average precision is 1 - loss. */
-  private static CandidateScores candidate(String name, double size, double... losses) {
+  private static CandidateScores candidate(Candidate candidate, double size, double... losses) {
     return new CandidateScores(
-        name,
+        candidate,
         size,
         Arrays.stream(losses)
             .mapToObj(loss -> new FoldScores(loss, loss, 1 - loss, Double.NaN))
@@ -19,7 +19,7 @@ class SizeChoiceTest {
   }
 
   private static CandidateScores size(double size, double... losses) {
-    return candidate(CandidateScores.SIZE, size, losses);
+    return candidate(Candidate.SIZE, size, losses);
   }
 
   @Test
@@ -65,8 +65,8 @@ class SizeChoiceTest {
         SizeVerdict.of(
             size(0.5, 0.30, 0.50, 0.41),
             List.of(
-                candidate(CandidateScores.OFFSET, 0, 0.40, 0.60, 0.50),
-                candidate(CandidateScores.CLASS_WEIGHTS, 0, 0.9, 0.9, 0.9)));
+                candidate(Candidate.OFFSET, 0, 0.40, 0.60, 0.50),
+                candidate(Candidate.CLASS_WEIGHTS, 0, 0.9, 0.9, 0.9)));
     assertThat(verdict.helps()).isTrue();
     assertThat(verdict.text())
         .startsWith("Augmentation helps at size 0.5.")
@@ -80,8 +80,8 @@ class SizeChoiceTest {
         SizeVerdict.of(
             size(0.5, 0.30, 0.50),
             List.of(
-                candidate(CandidateScores.OFFSET, 0, 0.40, 0.60),
-                candidate(CandidateScores.CLASS_WEIGHTS, 0, 0.25, 0.54)));
+                candidate(Candidate.OFFSET, 0, 0.40, 0.60),
+                candidate(Candidate.CLASS_WEIGHTS, 0, 0.25, 0.54)));
     assertThat(verdict.helps()).isFalse();
     assertThat(verdict.text()).startsWith("Augmentation does not help here: use class weights.");
   }
@@ -92,17 +92,16 @@ class SizeChoiceTest {
         SizeVerdict.of(
             size(0.5, 0.50, 0.50),
             List.of(
-                candidate(CandidateScores.RANDOM_OVERSAMPLING, 1, 0.40, 0.51),
-                candidate(CandidateScores.CLASS_WEIGHTS, 0, 0.41, 0.49),
-                candidate(CandidateScores.OFFSET, 0, 0.49, 0.45)));
+                candidate(Candidate.RANDOM_OVERSAMPLING, 1, 0.40, 0.51),
+                candidate(Candidate.CLASS_WEIGHTS, 0, 0.41, 0.49),
+                candidate(Candidate.OFFSET, 0, 0.49, 0.45)));
     assertThat(verdict.text()).startsWith("Augmentation does not help here: use the offset.");
   }
 
   @Test
   void nothingAddedIsNoHelpHoweverGood() {
     SizeVerdict verdict =
-        SizeVerdict.of(
-            size(0, 0.1, 0.1), List.of(candidate(CandidateScores.OFFSET, 0, 0.40, 0.60)));
+        SizeVerdict.of(size(0, 0.1, 0.1), List.of(candidate(Candidate.OFFSET, 0, 0.40, 0.60)));
     assertThat(verdict.helps()).isFalse();
     assertThat(verdict.text()).startsWith("Augmentation does not help here: use the offset.");
   }
@@ -110,7 +109,7 @@ class SizeChoiceTest {
   @Test
   void aSingleSplitTellsNothing() {
     SizeVerdict verdict =
-        SizeVerdict.of(size(1, 0.1), List.of(candidate(CandidateScores.OFFSET, 0, 0.40)));
+        SizeVerdict.of(size(1, 0.1), List.of(candidate(Candidate.OFFSET, 0, 0.40)));
     assertThat(verdict.helps()).isFalse();
     assertThat(verdict.text()).startsWith("A single split cannot tell");
   }

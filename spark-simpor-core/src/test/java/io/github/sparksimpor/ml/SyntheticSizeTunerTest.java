@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.contract.Samples;
+import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.Measure;
+import io.github.sparksimpor.evaluation.TunedSize;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -51,9 +53,10 @@ class SyntheticSizeTunerTest {
         .setSeed(9);
   }
 
-  private static CandidateScores find(SyntheticSizeTunerModel model, String name, double size) {
+  private static CandidateScores find(
+      SyntheticSizeTunerModel model, Candidate candidate, double size) {
     return model.candidates().stream()
-        .filter(c -> c.candidate().equals(name) && c.size() == size)
+        .filter(c -> c.candidate() == candidate && c.size() == size)
         .findFirst()
         .orElseThrow();
   }
@@ -82,7 +85,7 @@ class SyntheticSizeTunerTest {
     SyntheticSizeTunerModel model = tuner(network).setSizes(0).setTrainRatio(0.7).fit(training());
     assertThat(model.candidates())
         .extracting(CandidateScores::candidate)
-        .containsExactly("size", "random over-sampling", "offset");
+        .containsExactly(Candidate.SIZE, Candidate.RANDOM_OVERSAMPLING, Candidate.OFFSET);
     assertThat(model.candidates()).allMatch(c -> c.folds().size() == 1);
   }
 
@@ -108,6 +111,19 @@ class SyntheticSizeTunerTest {
             .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
     assertThat(validated).hasSize(75).allSatisfy((id, times) -> assertThat(times).isEqualTo(4));
     assertThat(RecordingClassifier.SEEN.get(fits.size()).realIds()).hasSize(75);
+  }
+
+  @Test
+  void theSearchAloneTrainsOnFoldsOnlyAndFindsWhatTheTunerFinds() {
+    RecordingClassifier.SEEN.clear();
+    TunedSize found = new SizeSearch(tuner(new RecordingClassifier())).run(training());
+
+    assertThat(RecordingClassifier.SEEN)
+        .hasSize(3 * 4)
+        .allSatisfy(fit -> assertThat(fit.realIds()).hasSize(50));
+    SyntheticSizeTunerModel model = tuner(new RecordingClassifier()).fit(training());
+    assertThat(found.size()).isEqualTo(model.bestSize());
+    assertThat(found.verdict()).isEqualTo(model.verdict());
   }
 
   @Test
@@ -152,12 +168,12 @@ class SyntheticSizeTunerTest {
       aligned[label] += Math.log1p(Math.exp(sign * (logOdds + offset)));
       rows[label]++;
     }
-    CandidateScores none = find(model, CandidateScores.SIZE, 0);
+    CandidateScores none = find(model, Candidate.SIZE, 0);
     double expected = (aligned[0] / rows[0] + aligned[1] / rows[1]) / 2;
     assertThat(none.mean(Measure.PLAIN_LOSS))
         .isCloseTo((plain[0] / rows[0] + plain[1] / rows[1]) / 2, within(1e-6));
     assertThat(none.mean(Measure.ALIGNED_LOSS)).isCloseTo(expected, within(1e-6));
-    assertThat(find(model, CandidateScores.OFFSET, 0).mean(Measure.PLAIN_LOSS))
+    assertThat(find(model, Candidate.OFFSET, 0).mean(Measure.PLAIN_LOSS))
         .isCloseTo(expected, within(1e-6));
   }
 
@@ -195,12 +211,12 @@ class SyntheticSizeTunerTest {
   void anEvaluatorDecidesInsteadOfTheLoss() {
     SyntheticSizeTunerModel model =
         tuner(logistic()).setEvaluator(new BinaryClassificationEvaluator()).fit(training());
-    CandidateScores chosen = find(model, CandidateScores.SIZE, model.bestSize());
+    CandidateScores chosen = find(model, Candidate.SIZE, model.bestSize());
     assertThat(chosen.mean(Measure.EVALUATOR_GAIN))
         .isBetween(0.5, 1.0)
         .isEqualTo(
             model.candidates().stream()
-                .filter(c -> c.candidate().equals(CandidateScores.SIZE))
+                .filter(c -> c.candidate() == Candidate.SIZE)
                 .mapToDouble(c -> c.mean(Measure.EVALUATOR_GAIN))
                 .max()
                 .orElseThrow());

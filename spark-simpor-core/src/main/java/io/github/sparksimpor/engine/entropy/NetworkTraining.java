@@ -1,8 +1,8 @@
 package io.github.sparksimpor.engine.entropy;
 
+import io.github.sparksimpor.spark.Lineage;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import io.github.sparksimpor.spark.Lineage;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.evaluation.figure;
 
+import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.report.CurveChart;
@@ -21,10 +22,10 @@ public final class SizeCurve {
    */
   public static CurveChart of(List<CandidateScores> candidates) {
     List<CandidateScores> sizes =
-        candidates.stream().filter(c -> c.candidate().equals(CandidateScores.SIZE)).toList();
+        candidates.stream().filter(c -> c.candidate() == Candidate.SIZE).toList();
     List<Curve> curves = new ArrayList<>();
     candidates.stream()
-        .filter(c -> c.candidate().equals(CandidateScores.OFFSET))
+        .filter(c -> c.candidate() == Candidate.OFFSET)
         .map(offset -> level(offset, sizes))
         .forEach(curves::add);
     curves.add(curve("aligned to balanced priors", sizes, Measure.ALIGNED_LOSS));
@@ -70,9 +71,9 @@ public final class SizeCurve {
             .map(
                 c ->
                     new DataTable.Line(
-                        c.candidate().equals(CandidateScores.SIZE)
+                        c.candidate() == Candidate.SIZE
                             ? Numbers.text(c.size())
-                            : c.candidate(),
+                            : c.candidate().toString(),
                         measures.stream()
                             .map(
                                 m ->

@@ -2,6 +2,7 @@ package io.github.sparksimpor.evaluation.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.ClassOverlap;
 import io.github.sparksimpor.evaluation.FoldScores;
@@ -102,7 +103,7 @@ class RunReportTest {
     for (double size : new double[] {0, 0.5, 1}) {
       sizes.add(
           new CandidateScores(
-              CandidateScores.SIZE,
+              Candidate.SIZE,
               size,
               List.of(
                   new FoldScores(0.6 - 0.2 * size, 0.3, 0.8, Double.NaN),
@@ -110,7 +111,7 @@ class RunReportTest {
     }
     sizes.add(
         new CandidateScores(
-            CandidateScores.OFFSET, 0, List.of(new FoldScores(0.3, 0.3, 0.8, Double.NaN))));
+            Candidate.OFFSET, 0, List.of(new FoldScores(0.3, 0.3, 0.8, Double.NaN))));
     return sizes;
   }
 

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.examples.experiments;
 
+import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.ml.Simpor;
@@ -278,9 +279,7 @@ final class MoonFigures {
             .setClassifier(Learner.logistic().factory().make(2, ""))
             .fit(training);
     List<CandidateScores> sizes =
-        model.candidates().stream()
-            .filter(c -> c.candidate().equals(CandidateScores.SIZE))
-            .toList();
+        model.candidates().stream().filter(c -> c.candidate() == Candidate.SIZE).toList();
     XYChart chart =
         Charts.chart(
             "Loss by synthetic size, mean ± standard error", "γ, part of the gap", "loss, nats");
