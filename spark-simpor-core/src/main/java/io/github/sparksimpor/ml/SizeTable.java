@@ -76,6 +76,15 @@ final class SizeTable {
         .toList();
   }
 
+  /** The size of the chosen candidate; NaN if there is none. */
+  static double chosen(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.<Boolean>getAs("chosen"))
+        .mapToDouble(row -> row.<Double>getAs("size"))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
   private static FoldScores scores(Row fold) {
     return new FoldScores(
         fold.getDouble(0), fold.getDouble(1), fold.getDouble(2), fold.getDouble(3));

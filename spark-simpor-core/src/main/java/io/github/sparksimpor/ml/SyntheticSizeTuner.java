@@ -6,6 +6,8 @@ import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.SizeChoice;
 import io.github.sparksimpor.evaluation.StratifiedSplit;
 import io.github.sparksimpor.ml.FoldEvaluation.Candidate;
+import io.github.sparksimpor.ml.param.DeclaredParams;
+import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.ParallelJobs;
@@ -52,8 +54,7 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
   private static final Logger LOG = LoggerFactory.getLogger(SyntheticSizeTuner.class);
 
   private final String uid;
-  private final BalancedTrainingParamSet trainingParams;
-  private final SizeTuningParamSet tuningParams;
+  private final DeclaredParams declared = new DeclaredParams(this);
 
   /** With a random uid. */
   public SyntheticSizeTuner() {
@@ -63,9 +64,7 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
   /** With a given uid. */
   public SyntheticSizeTuner(String uid) {
     this.uid = uid;
-    this.trainingParams = new BalancedTrainingParamSet(this);
-    this.tuningParams = new SizeTuningParamSet(this);
-    SizeTuningParamSet.initialize(this);
+    declared.declareAll();
   }
 
   @Override
@@ -74,13 +73,8 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
   }
 
   @Override
-  public BalancedTrainingParamSet trainingParams() {
-    return trainingParams;
-  }
-
-  @Override
-  public SizeTuningParamSet tuningParams() {
-    return tuningParams;
+  public DeclaredParams declared() {
+    return declared;
   }
 
   /** Sets {@link #resampler()}. */
@@ -171,7 +165,7 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
     TuningSplits splits = TuningSplits.of(this);
     splits.check(sizes);
     List<CandidateScores> candidates = evaluate(dataset.toDF(), sizes, splits);
-    Measure measure = SizeTuningParamSet.measure(this);
+    Measure measure = measure();
     CandidateScores chosen =
         SizeChoice.of(
             candidates.stream().filter(c -> c.candidate().equals(CandidateScores.SIZE)).toList(),
@@ -184,6 +178,19 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
             .with(refit(dataset, chosen.size()), candidates, chosen.size());
     copyValues(model, ParamMap.empty());
     return model.setParent(this);
+  }
+
+  private Measure measure() {
+    if (isSet(evaluator())) {
+      return getOrDefault(evaluator()).isLargerBetter()
+          ? Measure.EVALUATOR_GAIN
+          : Measure.EVALUATOR_COST;
+    }
+    return switch (getLoss()) {
+      case "alignedLogLoss" -> Measure.ALIGNED_LOSS;
+      case "averagePrecision" -> Measure.AVERAGE_PRECISION;
+      default -> Measure.PLAIN_LOSS;
+    };
   }
 
   private List<CandidateScores> evaluate(
@@ -277,9 +284,8 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
   }
 
   private BalancedClassifierModel refit(Dataset<?> dataset, double size) {
-    Resampler<?, ?> resampler = (Resampler<?, ?>) getResampler().copy(ParamMap.empty());
     return new BalancedClassifier()
-        .setResampler((Resampler<?, ?>) resampler.setBalanceRatio(size))
+        .setResampler(getResampler().copy(ParamMap.empty()).setBalanceRatio(size))
         .setClassifier(getClassifier())
         .setCorrectPrior(getCorrectPrior())
         .fit(dataset);
@@ -293,16 +299,16 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
           "targetCounts of %s is set, but %s decides how many rows are added; clear targetCounts"
               .formatted(getResampler().uid(), uid));
     }
-    ClassifierCheck.check(this);
-    ClassifierCheck.checkProbabilities(this, "tuning");
+    FinalStage classifier = FinalStage.of(getClassifier());
+    classifier.check(this);
+    classifier.checkProbabilities(this, "tuning");
     getClassifier().transformSchema(resampled);
     return getClassifier().transformSchema(schema);
   }
 
   @Override
   public SyntheticSizeTuner copy(ParamMap extra) {
-    SyntheticSizeTuner copy = defaultCopy(extra);
-    return SizeTuningParamSet.copyStages(copy, extra);
+    return StageParam.copyStages(this.<SyntheticSizeTuner>defaultCopy(extra), extra);
   }
 
   @Override

@@ -2,35 +2,24 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.SizeVerdict;
-import io.github.sparksimpor.ml.persistence.StagePersistence;
 import java.util.List;
-import org.apache.spark.ml.Model;
-import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The classifier trained at the best size, and how all sizes did. Predicts, and adds no rows to
  * anything.
  */
-public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel>
-    implements MLWritable {
+public final class SyntheticSizeTunerModel
+    extends TrainedClassifier<SyntheticSizeTunerModel, BalancedClassifierModel> {
   private static final long serialVersionUID = 1L;
 
   private static final String TABLE = "sizes";
-  private static final String CLASSIFIER = "classifier";
 
-  private final String uid;
-  private final BooleanParam correctPrior;
-  private @Nullable BalancedClassifierModel classifier;
   private List<CandidateScores> candidates = List.of();
   private double bestSize = Double.NaN;
 
@@ -41,39 +30,15 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
 
   /** A model without classifier. */
   public SyntheticSizeTunerModel(String uid) {
-    this.uid = uid;
-    this.correctPrior = BalancedTrainingParamSet.correctPrior(this);
-    setDefault(correctPrior, false);
+    super(uid);
   }
 
   /** Gives the model what it holds; called once after construction. */
   SyntheticSizeTunerModel with(
       BalancedClassifierModel trained, List<CandidateScores> scores, double size) {
-    classifier = trained;
     candidates = List.copyOf(scores);
     bestSize = size;
-    return this;
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  /** Whether predictions are mapped back to the original class prior. Default false. */
-  public BooleanParam correctPrior() {
-    return correctPrior;
-  }
-
-  /** Value of {@link #correctPrior()}. */
-  public boolean getCorrectPrior() {
-    return (boolean) getOrDefault(correctPrior());
-  }
-
-  /** Sets {@link #correctPrior()}. */
-  public SyntheticSizeTunerModel setCorrectPrior(boolean value) {
-    set(correctPrior(), value);
-    return this;
+    return with(trained);
   }
 
   /** The chosen γ: 0 if it is best to add nothing. */
@@ -92,7 +57,7 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
         candidates.stream()
             .filter(c -> c.candidate().equals(CandidateScores.SIZE) && c.size() == bestSize)
             .findFirst()
-            .orElseThrow(() -> empty()),
+            .orElseThrow(this::empty),
         candidates.stream().filter(c -> !c.candidate().equals(CandidateScores.SIZE)).toList());
   }
 
@@ -106,22 +71,6 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
     return SizeTable.of(candidates, bestSize, SparkSession.active());
   }
 
-  /**
-   * The classifier trained on all rows at the best size.
-   *
-   * @throws IllegalStateException if the model was made without fitting or loading
-   */
-  public BalancedClassifierModel classifier() {
-    if (classifier == null) {
-      throw empty();
-    }
-    return classifier;
-  }
-
-  private IllegalStateException empty() {
-    return new IllegalStateException(uid + " holds no classifier: fit or load a model first");
-  }
-
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     return classifier()
@@ -131,23 +80,21 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
   }
 
   @Override
-  public StructType transformSchema(StructType schema) {
-    return classifier().transformSchema(schema);
+  void takeParts(SyntheticSizeTunerModel other) {
+    candidates = other.candidates;
+    bestSize = other.bestSize;
   }
 
   @Override
-  public SyntheticSizeTunerModel copy(ParamMap extra) {
-    SyntheticSizeTunerModel copy = new SyntheticSizeTunerModel(uid);
-    if (classifier != null) {
-      copy.with(classifier.copy(extra), candidates, bestSize);
-    }
-    copyValues(copy, extra);
-    return copy.setParent(parent());
+  void saveParts(String path, SparkSession session) {
+    SizeTable.of(candidates, bestSize, session).write().parquet(path + "/" + TABLE);
   }
 
   @Override
-  public MLWriter write() {
-    return new Writer(this);
+  void loadParts(String path, SparkSession session) {
+    List<Row> rows = session.read().parquet(path + "/" + TABLE).collectAsList();
+    candidates = SizeTable.candidates(rows);
+    bestSize = SizeTable.chosen(rows);
   }
 
   /** Reads a saved model. */
@@ -157,50 +104,7 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
 
   /** A reader of saved models. */
   public static MLReader<SyntheticSizeTunerModel> read() {
-    return new Reader();
-  }
-
-  @Override
-  public String toString() {
-    return uid;
-  }
-
-  private static final class Writer extends MLWriter {
-    private final SyntheticSizeTunerModel model;
-
-    Writer(SyntheticSizeTunerModel model) {
-      this.model = model;
-    }
-
-    @Override
-    public void saveImpl(String path) {
-      SparkSession session = sparkSession();
-      BalancedClassifierModel trained = model.classifier();
-      StagePersistence.saveMetadata(model, path, session);
-      StagePersistence.save(trained, StagePersistence.stagePath(path, CLASSIFIER), session);
-      SizeTable.of(model.candidates, model.bestSize, session).write().parquet(path + "/" + TABLE);
-    }
-  }
-
-  private static final class Reader extends MLReader<SyntheticSizeTunerModel> {
-    @Override
-    public SyntheticSizeTunerModel load(String path) {
-      SparkSession session = sparkSession();
-      StagePersistence.Saved saved =
-          StagePersistence.loadMetadata(path, session, SyntheticSizeTunerModel.class);
-      List<Row> rows = session.read().parquet(path + "/" + TABLE).collectAsList();
-      SyntheticSizeTunerModel model =
-          new SyntheticSizeTunerModel(saved.uid())
-              .with(
-                  StagePersistence.load(StagePersistence.stagePath(path, CLASSIFIER), session),
-                  SizeTable.candidates(rows),
-                  rows.stream()
-                      .filter(row -> row.<Boolean>getAs("chosen"))
-                      .mapToDouble(row -> row.<Double>getAs("size"))
-                      .findFirst()
-                      .orElse(Double.NaN));
-      saved.restoreParams(model);
-      return model;
-    }
+    return new TrainedClassifierReader<>(
+        SyntheticSizeTunerModel.class, SyntheticSizeTunerModel::new);
   }
 }
