@@ -7,7 +7,6 @@ import io.github.sparksimpor.engine.growth.Segments;
 import io.github.sparksimpor.engine.rows.PlacedRows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
@@ -71,11 +70,6 @@ public final class Adasyn extends SegmentResampler<AdasynModel, Adasyn> {
   @Override
   protected AdasynModel newModel() {
     return new AdasynModel(uid());
-  }
-
-  @Override
-  public Adasyn copy(ParamMap extra) {
-    return defaultCopy(extra);
   }
 
   /** Reads a saved estimator. */

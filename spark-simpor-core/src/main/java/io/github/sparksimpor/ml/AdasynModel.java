@@ -1,11 +1,10 @@
 package io.github.sparksimpor.ml;
 
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
 /** A fitted {@link Adasyn}: holds the synthetic rows. */
-public final class AdasynModel extends ResamplerModel<AdasynModel> {
+public final class AdasynModel extends ResamplerModel<AdasynModel> implements SegmentParams {
   private static final long serialVersionUID = 1L;
 
   /** A model without rows, as Spark Connect needs it. */
@@ -15,14 +14,7 @@ public final class AdasynModel extends ResamplerModel<AdasynModel> {
 
   /** A model without rows. */
   public AdasynModel(String uid) {
-    super(uid, SegmentResampler.DEFAULT_NEIGHBORS);
-  }
-
-  @Override
-  public AdasynModel copy(ParamMap extra) {
-    AdasynModel copy = new AdasynModel(uid()).withRowsOf(this);
-    copyValues(copy, extra);
-    return copy.setParent(parent());
+    super(uid);
   }
 
   /** Reads a saved model. */

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.param.DeclaredParams;
+import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.JobPhases;
@@ -35,7 +37,7 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final BalancedTrainingParamSet params;
+  private final DeclaredParams declared = new DeclaredParams(this);
 
   /** With a random uid. */
   public BalancedClassifier() {
@@ -45,8 +47,7 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
   /** With a given uid. */
   public BalancedClassifier(String uid) {
     this.uid = uid;
-    this.params = new BalancedTrainingParamSet(this);
-    BalancedTrainingParamSet.initialize(this);
+    declared.declareAll();
   }
 
   @Override
@@ -55,8 +56,8 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
   }
 
   @Override
-  public BalancedTrainingParamSet trainingParams() {
-    return params;
+  public DeclaredParams declared() {
+    return declared;
   }
 
   /** Sets {@link #resampler()}. */
@@ -101,15 +102,14 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
   @Override
   public StructType transformSchema(StructType schema) {
     StructType resampled = getResampler().transformSchema(schema);
-    ClassifierCheck.check(this);
+    FinalStage.of(getClassifier()).check(this);
     getClassifier().transformSchema(resampled);
     return getClassifier().transformSchema(schema);
   }
 
   @Override
   public BalancedClassifier copy(ParamMap extra) {
-    BalancedClassifier copy = defaultCopy(extra);
-    return BalancedTrainingParamSet.copyStages(copy, extra);
+    return StageParam.copyStages(this.<BalancedClassifier>defaultCopy(extra), extra);
   }
 
   @Override

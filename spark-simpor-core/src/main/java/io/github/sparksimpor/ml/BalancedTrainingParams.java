@@ -2,18 +2,22 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.param.StageParam;
 import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.Params;
 
 /** Parameters of stages that train a classifier on resampled rows. */
-public interface BalancedTrainingParams extends Params {
-
-  /** Holds the parameters; not a parameter itself. */
-  BalancedTrainingParamSet trainingParams();
+public interface BalancedTrainingParams extends PriorCorrectionParams {
 
   /** Adds synthetic rows to the training data. Required. */
   default StageParam<Resampler<?, ?>> resampler() {
-    return trainingParams().resampler;
+    return declared()
+        .param(
+            "resampler",
+            name -> new StageParam<>(this, name, "adds synthetic rows to the training data"));
+  }
+
+  /** Value of {@link #resampler()}. */
+  default Resampler<?, ?> getResampler() {
+    return required(resampler());
   }
 
   /**
@@ -22,30 +26,15 @@ public interface BalancedTrainingParams extends Params {
    * Required.
    */
   default StageParam<Estimator<?>> classifier() {
-    return trainingParams().classifier;
-  }
-
-  /**
-   * Whether predicted probabilities are mapped back from the resampled to the original class prior,
-   * and predictions with them. Default false.
-   */
-  default BooleanParam correctPrior() {
-    return trainingParams().correctPrior;
-  }
-
-  /** Value of {@link #resampler()}. */
-  default Resampler<?, ?> getResampler() {
-    return required(resampler());
+    return declared()
+        .param(
+            "classifier",
+            name -> new StageParam<>(this, name, "classifier trained on the resampled rows"));
   }
 
   /** Value of {@link #classifier()}. */
   default Estimator<?> getClassifier() {
     return required(classifier());
-  }
-
-  /** Value of {@link #correctPrior()}. */
-  default boolean getCorrectPrior() {
-    return (boolean) getOrDefault(correctPrior());
   }
 
   private <T extends Params> T required(StageParam<T> param) {

@@ -7,7 +7,6 @@ import io.github.sparksimpor.engine.growth.Segments;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.PlacedRows;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
@@ -29,8 +28,6 @@ public final class BorderlineSmote extends SegmentResampler<BorderlineSmoteModel
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(BorderlineSmote.class);
 
-  private final BorderlineParamSet borderlineParams;
-
   /** With default parameters and a random uid. */
   public BorderlineSmote() {
     this(Identifiable.randomUID("borderlineSmote"));
@@ -39,13 +36,6 @@ public final class BorderlineSmote extends SegmentResampler<BorderlineSmoteModel
   /** With default parameters. */
   public BorderlineSmote(String uid) {
     super(uid);
-    borderlineParams = new BorderlineParamSet(this);
-    BorderlineParamSet.initialize(this);
-  }
-
-  @Override
-  public BorderlineParamSet borderlineParams() {
-    return borderlineParams;
   }
 
   /** Sets {@link #kind()}. */
@@ -76,7 +66,7 @@ public final class BorderlineSmote extends SegmentResampler<BorderlineSmoteModel
         danger.length == 0
             ? everySeed(training, classIndex, gap)
             : cycled(training, classIndex, danger, Region.INFORMATIVE, gap);
-    return getKind().equals(BorderlineParamSet.KINDS[0])
+    return getKind().equals("borderline-1")
         ? growth(training).within(seeds)
         : growth(training).withinAndAcross(seeds);
   }
@@ -89,11 +79,6 @@ public final class BorderlineSmote extends SegmentResampler<BorderlineSmoteModel
   @Override
   protected BorderlineSmoteModel newModel() {
     return new BorderlineSmoteModel(uid());
-  }
-
-  @Override
-  public BorderlineSmote copy(ParamMap extra) {
-    return defaultCopy(extra);
   }
 
   /** Reads a saved estimator. */

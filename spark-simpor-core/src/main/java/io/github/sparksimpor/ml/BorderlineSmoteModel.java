@@ -1,6 +1,5 @@
 package io.github.sparksimpor.ml;
 
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
@@ -9,8 +8,6 @@ public final class BorderlineSmoteModel extends ResamplerModel<BorderlineSmoteMo
     implements BorderlineParams {
   private static final long serialVersionUID = 1L;
 
-  private final BorderlineParamSet borderlineParams;
-
   /** A model without rows, as Spark Connect needs it. */
   public BorderlineSmoteModel() {
     this(Identifiable.randomUID("borderlineSmote"));
@@ -18,21 +15,7 @@ public final class BorderlineSmoteModel extends ResamplerModel<BorderlineSmoteMo
 
   /** A model without rows. */
   public BorderlineSmoteModel(String uid) {
-    super(uid, SegmentResampler.DEFAULT_NEIGHBORS);
-    borderlineParams = new BorderlineParamSet(this);
-    BorderlineParamSet.initialize(this);
-  }
-
-  @Override
-  public BorderlineParamSet borderlineParams() {
-    return borderlineParams;
-  }
-
-  @Override
-  public BorderlineSmoteModel copy(ParamMap extra) {
-    BorderlineSmoteModel copy = new BorderlineSmoteModel(uid()).withRowsOf(this);
-    copyValues(copy, extra);
-    return copy.setParent(parent());
+    super(uid);
   }
 
   /** Reads a saved model. */

@@ -14,7 +14,8 @@ import org.apache.spark.ml.tuning.TrainValidationSplitModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stage that predicts, at the end of what may be pipelines and searches.
+ * The stage that predicts, at the end of what may be pipelines and searches: how it predicts, and
+ * whether it may be trained on resampled rows.
  *
  * @param stage a classifier or its model
  */
@@ -41,6 +42,36 @@ record FinalStage(Params stage) {
 
   private static @Nullable Params last(PipelineStage[] stages) {
     return stages.length == 0 ? null : stages[stages.length - 1];
+  }
+
+  /** Checks what a stage that resamples asks of its classifier. */
+  void check(BalancedTrainingParams trainer) {
+    column("weightCol")
+        .ifPresent(
+            column -> {
+              throw new IllegalArgumentException(
+                  "weightCol of %s is '%s', but synthetic rows carry no weight; clear weightCol"
+                      .formatted(stage.uid(), column));
+            });
+    if (trainer.getCorrectPrior()) {
+      checkProbabilities(trainer, "correctPrior");
+    }
+  }
+
+  /**
+   * Checks that it predicts probabilities of the classes the resampler counts.
+   *
+   * @param purpose what needs them, for the error message
+   */
+  void checkProbabilities(BalancedTrainingParams trainer, String purpose) {
+    probabilityCol(purpose);
+    String resampled = trainer.getResampler().getLabelCol();
+    String trained = column("labelCol").orElse(resampled);
+    if (!trained.equals(resampled)) {
+      throw new IllegalArgumentException(
+          "%s needs one label column, but that of %s is '%s' and that of %s is '%s'"
+              .formatted(purpose, trainer.getResampler().uid(), resampled, stage.uid(), trained));
+    }
   }
 
   /** Value of a parameter that names a column; empty if the stage has none or it is unset. */

@@ -53,7 +53,7 @@ final class FoldEvaluation implements AutoCloseable {
     this.validation = validation;
     this.partitions = training.rdd().getNumPartitions();
     this.predictor = FinalStage.of(tuner.getClassifier());
-    Resampler<?, ?> resampler = (Resampler<?, ?>) tuner.getResampler().copy(ParamMap.empty());
+    Resampler<?, ?> resampler = tuner.getResampler().copy(ParamMap.empty());
     this.pool = SyntheticPool.of(resampler.setBalanceRatio(largest).fit(training), tuner.getSeed());
   }
 

@@ -2,7 +2,6 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.growth.Segments;
 import io.github.sparksimpor.engine.rows.PlacedRows;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
@@ -34,11 +33,6 @@ public final class RandomOversampler
   @Override
   protected RandomOversamplerModel newModel() {
     return new RandomOversamplerModel(uid());
-  }
-
-  @Override
-  public RandomOversampler copy(ParamMap extra) {
-    return defaultCopy(extra);
   }
 
   /** Reads a saved estimator. */

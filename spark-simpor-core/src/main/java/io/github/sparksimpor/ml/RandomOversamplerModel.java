@@ -1,11 +1,11 @@
 package io.github.sparksimpor.ml;
 
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
 /** A fitted {@link RandomOversampler}: holds the synthetic rows. */
-public final class RandomOversamplerModel extends ResamplerModel<RandomOversamplerModel> {
+public final class RandomOversamplerModel extends ResamplerModel<RandomOversamplerModel>
+    implements SegmentParams {
   private static final long serialVersionUID = 1L;
 
   /** A model without rows, as Spark Connect needs it. */
@@ -15,14 +15,7 @@ public final class RandomOversamplerModel extends ResamplerModel<RandomOversampl
 
   /** A model without rows. */
   public RandomOversamplerModel(String uid) {
-    super(uid, SegmentResampler.DEFAULT_NEIGHBORS);
-  }
-
-  @Override
-  public RandomOversamplerModel copy(ParamMap extra) {
-    RandomOversamplerModel copy = new RandomOversamplerModel(uid()).withRowsOf(this);
-    copyValues(copy, extra);
-    return copy.setParent(parent());
+    super(uid);
   }
 
   /** Reads a saved model. */

@@ -10,6 +10,7 @@ import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.RowReader;
+import io.github.sparksimpor.ml.param.DeclaredParams;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
 import java.util.Arrays;
@@ -41,10 +42,8 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     extends Estimator<M> implements ResamplerParams, DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
 
-  static final int DEFAULT_NEIGHBORS = 10;
-
   private final String uid;
-  private final ResamplerParamSet params;
+  private final DeclaredParams declared = new DeclaredParams(this);
 
   /**
    * A resampler with default parameters.
@@ -52,14 +51,8 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
    * @param uid unique name of the stage
    */
   protected Resampler(String uid) {
-    this(uid, DEFAULT_NEIGHBORS);
-  }
-
-  /** A resampler with its own default of {@link #numNeighbors()}. */
-  protected Resampler(String uid, int neighbors) {
     this.uid = uid;
-    this.params = new ResamplerParamSet(this);
-    ResamplerParamSet.initialize(this, neighbors);
+    declared.declareAll();
   }
 
   @Override
@@ -68,8 +61,8 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   }
 
   @Override
-  public ResamplerParamSet resamplerParams() {
-    return params;
+  public DeclaredParams declared() {
+    return declared;
   }
 
   /** Sets the name of the feature vector column. */
@@ -204,6 +197,11 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   @Override
   public StructType transformSchema(StructType schema) {
     return ResamplerSchema.input(this, schema);
+  }
+
+  @Override
+  public R copy(ParamMap extra) {
+    return this.<R>defaultCopy(extra);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.param.DeclaredParams;
 import io.github.sparksimpor.ml.persistence.StagePersistence;
 import java.util.Arrays;
 import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Column;
@@ -28,7 +30,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final ResamplerParamSet params;
+  private final DeclaredParams declared = new DeclaredParams(this);
   private transient @Nullable Dataset<Row> samples;
   private transient @Nullable Dataset<?> training;
   private transient @Nullable FitSummary summary;
@@ -39,30 +41,18 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
    * @param uid unique name of the stage
    */
   protected ResamplerModel(String uid) {
-    this(uid, Resampler.DEFAULT_NEIGHBORS);
-  }
-
-  /** A model with its own default of {@link #numNeighbors()}. */
-  ResamplerModel(String uid, int neighbors) {
     this.uid = uid;
-    this.params = new ResamplerParamSet(this);
-    ResamplerParamSet.initialize(this, neighbors);
+    declared.declareAll();
   }
 
   /** Gives the model its rows; called once after construction. */
   M withRows(
-      Dataset<Row> newSamples, @Nullable Dataset<?> newTraining, @Nullable FitSummary newSummary) {
+      @Nullable Dataset<Row> newSamples,
+      @Nullable Dataset<?> newTraining,
+      @Nullable FitSummary newSummary) {
     samples = newSamples;
     training = newTraining;
     summary = newSummary;
-    return self();
-  }
-
-  /** Copies the rows of another model of the same kind; for {@code copy}. */
-  protected final M withRowsOf(ResamplerModel<M> other) {
-    samples = other.samples;
-    training = other.training;
-    summary = other.summary;
     return self();
   }
 
@@ -72,8 +62,8 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   }
 
   @Override
-  public ResamplerParamSet resamplerParams() {
-    return params;
+  public DeclaredParams declared() {
+    return declared;
   }
 
   /**
@@ -160,6 +150,11 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
       value = functions.lit(null).cast(field.dataType());
     }
     return value.as(field.name(), field.metadata());
+  }
+
+  @Override
+  public M copy(ParamMap extra) {
+    return this.<M>defaultCopy(extra).withRows(samples, training, summary).setParent(parent());
   }
 
   @Override

@@ -1,5 +1,9 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.param.BoundedDoubleParam;
+import io.github.sparksimpor.ml.param.BoundedIntParam;
+import io.github.sparksimpor.ml.param.ChoiceParam;
+import io.github.sparksimpor.ml.param.HasDeclaredParams;
 import io.github.sparksimpor.ml.param.LabelCountsParam;
 import java.util.Map;
 import org.apache.spark.ml.param.BooleanParam;
@@ -13,17 +17,25 @@ import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.ml.param.shared.HasSeed;
 
 /** Parameters that all resamplers and their models share. */
-public interface ResamplerParams extends HasFeaturesCol, HasLabelCol, HasSeed {
-
-  /** Holds the parameters; not a parameter itself. */
-  ResamplerParamSet resamplerParams();
+public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasLabelCol, HasSeed {
 
   /**
    * Part γ of the gap to the most frequent class that is filled: each class receives {@code round(γ
    * (n_MA - n_c))} rows. At least 0; 0 adds nothing, 1 balances, more overshoots. Default 1.
    */
   default DoubleParam balanceRatio() {
-    return resamplerParams().balanceRatio;
+    return declared()
+        .param(
+            "balanceRatio",
+            name ->
+                BoundedDoubleParam.atLeast(
+                    0, this, name, "part of the gap to the most frequent class that is filled"),
+            1.0);
+  }
+
+  /** Value of {@link #balanceRatio()}. */
+  default double getBalanceRatio() {
+    return (double) getOrDefault(balanceRatio());
   }
 
   /**
@@ -31,14 +43,33 @@ public interface ResamplerParams extends HasFeaturesCol, HasLabelCol, HasSeed {
    * Targets below the rows there are fail: rows are never dropped. Unset by default.
    */
   default LabelCountsParam targetCounts() {
-    return resamplerParams().targetCounts;
+    return declared()
+        .param(
+            "targetCounts",
+            name ->
+                new LabelCountsParam(this, name, "rows wanted per label, overriding balanceRatio"));
+  }
+
+  /** Value of {@link #targetCounts()}. */
+  default Map<Double, Long> getTargetCounts() {
+    return getOrDefault(targetCounts());
   }
 
   /**
    * Whether distances are taken between features divided by their standard deviation. Default true.
    */
   default BooleanParam standardization() {
-    return resamplerParams().standardization;
+    return declared()
+        .param(
+            "standardization",
+            name ->
+                new BooleanParam(this, name, "whether distances are between standardised features"),
+            true);
+  }
+
+  /** Value of {@link #standardization()}. */
+  default boolean getStandardization() {
+    return (boolean) getOrDefault(standardization());
   }
 
   /**
@@ -46,12 +77,31 @@ public interface ResamplerParams extends HasFeaturesCol, HasLabelCol, HasSeed {
    * no such column.
    */
   default Param<String> syntheticCol() {
-    return resamplerParams().syntheticCol;
+    return declared()
+        .param(
+            "syntheticCol",
+            name ->
+                new Param<String>(
+                    this, name, "name of a boolean column that marks synthetic rows"));
   }
 
-  /** Number k of nearest neighbours, at least 1; a smaller class takes all it has. */
+  /** Value of {@link #syntheticCol()}. */
+  default String getSyntheticCol() {
+    return getOrDefault(syntheticCol());
+  }
+
+  /** Number k of nearest neighbours, at least 1; a smaller class takes all it has. Default 10. */
   default IntParam numNeighbors() {
-    return resamplerParams().numNeighbors;
+    return declared()
+        .param(
+            "numNeighbors",
+            name -> new BoundedIntParam(1, this, name, "number of nearest neighbours"),
+            10);
+  }
+
+  /** Value of {@link #numNeighbors()}. */
+  default int getNumNeighbors() {
+    return (int) getOrDefault(numNeighbors());
   }
 
   /**
@@ -59,7 +109,18 @@ public interface ResamplerParams extends HasFeaturesCol, HasLabelCol, HasSeed {
    * 1024.
    */
   default IntParam maxBroadcastMB() {
-    return resamplerParams().maxBroadcastMB;
+    return declared()
+        .param(
+            "maxBroadcastMB",
+            name ->
+                new BoundedIntParam(
+                    1, this, name, "most MB that the packed rows may take to be broadcast"),
+            1024);
+  }
+
+  /** Value of {@link #maxBroadcastMB()}. */
+  default int getMaxBroadcastMB() {
+    return (int) getOrDefault(maxBroadcastMB());
   }
 
   /**
@@ -69,15 +130,18 @@ public interface ResamplerParams extends HasFeaturesCol, HasLabelCol, HasSeed {
    * Both give the same rows. Default {@code auto}.
    */
   default Param<String> strategy() {
-    return resamplerParams().strategy;
-  }
-
-  /**
-   * Features whose synthetic values are rounded to whole numbers: names, as the features column's
-   * attributes tell them (those of {@code VectorAssembler} do), or indices. Unset by default.
-   */
-  default StringArrayParam integerCols() {
-    return resamplerParams().integerCols;
+    return declared()
+        .param(
+            "strategy",
+            name ->
+                new ChoiceParam(
+                    this,
+                    name,
+                    "where the rows lie while synthetic rows grow",
+                    "auto",
+                    "broadcast",
+                    "partitioned"),
+            "auto");
   }
 
   /** Value of {@link #strategy()}. */
@@ -85,70 +149,73 @@ public interface ResamplerParams extends HasFeaturesCol, HasLabelCol, HasSeed {
     return getOrDefault(strategy());
   }
 
+  /**
+   * Features whose synthetic values are rounded to whole numbers: names, as the features column's
+   * attributes tell them (those of {@code VectorAssembler} do), or indices. Unset by default.
+   */
+  default StringArrayParam integerCols() {
+    return declared()
+        .param(
+            "integerCols",
+            name ->
+                new StringArrayParam(
+                    this, name, "features whose synthetic values are rounded, by name or index"));
+  }
+
   /** Value of {@link #integerCols()}; empty if unset. */
   default String[] getIntegerCols() {
     return isDefined(integerCols()) ? getOrDefault(integerCols()) : new String[0];
   }
 
-  /** Value of {@link #balanceRatio()}. */
-  default double getBalanceRatio() {
-    return (double) getOrDefault(balanceRatio());
-  }
-
-  /** Value of {@link #targetCounts()}. */
-  default Map<Double, Long> getTargetCounts() {
-    return getOrDefault(targetCounts());
-  }
-
-  /** Value of {@link #standardization()}. */
-  default boolean getStandardization() {
-    return (boolean) getOrDefault(standardization());
-  }
-
-  /** Value of {@link #syntheticCol()}. */
-  default String getSyntheticCol() {
-    return getOrDefault(syntheticCol());
-  }
-
-  /** Value of {@link #numNeighbors()}. */
-  default int getNumNeighbors() {
-    return (int) getOrDefault(numNeighbors());
-  }
-
-  /** Value of {@link #maxBroadcastMB()}. */
-  default int getMaxBroadcastMB() {
-    return (int) getOrDefault(maxBroadcastMB());
-  }
+  // The initialisers of Spark's traits hand their parameters to the setters below.
 
   @Override
   default Param<String> featuresCol() {
-    return resamplerParams().featuresCol;
+    return declared()
+        .param(
+            "featuresCol",
+            name -> {
+              HasFeaturesCol.$init$(this);
+              return featuresCol();
+            });
   }
 
   @Override
   default Param<String> labelCol() {
-    return resamplerParams().labelCol;
+    return declared()
+        .param(
+            "labelCol",
+            name -> {
+              HasLabelCol.$init$(this);
+              return labelCol();
+            });
   }
 
   @Override
   default LongParam seed() {
-    return resamplerParams().seed;
+    return declared()
+        .param(
+            "seed",
+            name -> {
+              HasSeed.$init$(this);
+              return seed();
+            });
   }
 
   @Override
   default void org$apache$spark$ml$param$shared$HasFeaturesCol$_setter_$featuresCol_$eq(
       Param<String> param) {
-    resamplerParams().featuresCol = param;
+    declared().keep(param);
   }
 
   @Override
   default void org$apache$spark$ml$param$shared$HasLabelCol$_setter_$labelCol_$eq(
       Param<String> param) {
-    resamplerParams().labelCol = param;
+    declared().keep(param);
   }
 
   @Override
   default void org$apache$spark$ml$param$shared$HasSeed$_setter_$seed_$eq(LongParam param) {
-    resamplerParams().seed = param;
+    declared().keep(param);
   }
 }

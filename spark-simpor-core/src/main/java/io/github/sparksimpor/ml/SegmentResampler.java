@@ -19,13 +19,11 @@ import java.util.stream.IntStream;
  */
 public abstract class SegmentResampler<
         M extends ResamplerModel<M>, R extends SegmentResampler<M, R>>
-    extends Resampler<M, R> {
+    extends Resampler<M, R> implements SegmentParams {
   private static final long serialVersionUID = 1L;
 
-  static final int DEFAULT_NEIGHBORS = 5;
-
   SegmentResampler(String uid) {
-    super(uid, DEFAULT_NEIGHBORS);
+    super(uid);
   }
 
   /** The segments on which {@code gap} rows of a class come to lie. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
@@ -39,8 +38,6 @@ import org.apache.spark.ml.util.MLReader;
 public final class Simpor extends Resampler<SimporModel, Simpor> implements SimporParams {
   private static final long serialVersionUID = 1L;
 
-  private final SimporParamSet simporParams;
-
   /** SIMPOR with default parameters and a random uid. */
   public Simpor() {
     this(Identifiable.randomUID("simpor"));
@@ -49,13 +46,6 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   /** SIMPOR with default parameters. */
   public Simpor(String uid) {
     super(uid);
-    simporParams = new SimporParamSet(this);
-    SimporParamSet.initialize(this);
-  }
-
-  @Override
-  public SimporParamSet simporParams() {
-    return simporParams;
   }
 
   /** Sets the most evaluations of the posterior ratio per ascent. */
@@ -64,7 +54,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
     return this;
   }
 
-  /** Sets the gain in log ratio below which an ascent ends. */
+  /** Sets {@link #tol()}. */
   public Simpor setTol(double value) {
     set(tol(), value);
     return this;
@@ -247,11 +237,6 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   @Override
   protected SimporModel newModel() {
     return new SimporModel(uid());
-  }
-
-  @Override
-  public Simpor copy(ParamMap extra) {
-    return defaultCopy(extra);
   }
 
   /** Reads a saved estimator. */

@@ -1,5 +1,9 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.param.BoundedDoubleParam;
+import io.github.sparksimpor.ml.param.BoundedIntParam;
+import io.github.sparksimpor.ml.param.ChoiceParam;
+import io.github.sparksimpor.ml.param.LayerSizesParam;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntArrayParam;
@@ -11,15 +15,25 @@ import org.apache.spark.ml.param.shared.HasTol;
 /** Parameters of {@link Simpor} and {@link SimporModel}. */
 public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
 
-  /** Holds the parameters; not a parameter itself. */
-  SimporParamSet simporParams();
-
   /**
    * Width h of the Gaussian kernel, in standardised units, above 0; the same for all classes.
    * Overrides {@link #bandwidthRule()}. Unset by default.
    */
   default DoubleParam bandwidth() {
-    return simporParams().bandwidth;
+    return declared()
+        .param(
+            "bandwidth",
+            name ->
+                BoundedDoubleParam.above(
+                    0,
+                    this,
+                    name,
+                    "width h of the Gaussian kernel in standardised units; overrides bandwidthRule"));
+  }
+
+  /** Value of {@link #bandwidth()}. */
+  default double getBandwidth() {
+    return (double) getOrDefault(bandwidth());
   }
 
   /**
@@ -27,7 +41,17 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * likelihood} (leave-one-out likelihood over a grid). Default {@code scott}.
    */
   default Param<String> bandwidthRule() {
-    return simporParams().bandwidthRule;
+    return declared()
+        .param(
+            "bandwidthRule",
+            name ->
+                new ChoiceParam(this, name, "how h is chosen", "scott", "silverman", "likelihood"),
+            "scott");
+  }
+
+  /** Value of {@link #bandwidthRule()}. */
+  default String getBandwidthRule() {
+    return getOrDefault(bandwidthRule());
   }
 
   /**
@@ -35,7 +59,16 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * (the paper's algorithm 1: 300 rotations by 1e-5 π). Default {@code adaptive}.
    */
   default Param<String> stepRule() {
-    return simporParams().stepRule;
+    return declared()
+        .param(
+            "stepRule",
+            name -> new ChoiceParam(this, name, "how the ascent steps", "adaptive", "fixed"),
+            "adaptive");
+  }
+
+  /** Value of {@link #stepRule()}. */
+  default String getStepRule() {
+    return getOrDefault(stepRule());
   }
 
   /**
@@ -43,12 +76,34 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * 1. Default 1.
    */
   default IntParam candidates() {
-    return simporParams().candidates;
+    return declared()
+        .param(
+            "candidates",
+            name ->
+                new BoundedIntParam(
+                    1, this, name, "random points of the sphere of which the best is the start"),
+            1);
+  }
+
+  /** Value of {@link #candidates()}. */
+  default int getCandidates() {
+    return (int) getOrDefault(candidates());
   }
 
   /** Whether the seed is left out of its class's kernel sum. Default false, as in the paper. */
   default BooleanParam excludeSeed() {
-    return simporParams().excludeSeed;
+    return declared()
+        .param(
+            "excludeSeed",
+            name ->
+                new BooleanParam(
+                    this, name, "whether the seed is left out of its class's kernel sum"),
+            false);
+  }
+
+  /** Value of {@link #excludeSeed()}. */
+  default boolean getExcludeSeed() {
+    return (boolean) getOrDefault(excludeSeed());
   }
 
   /**
@@ -56,7 +111,16 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * random point of the sphere is taken. Default {@code informative}.
    */
   default Param<String> ascentRegion() {
-    return simporParams().ascentRegion;
+    return declared()
+        .param(
+            "ascentRegion",
+            name -> new ChoiceParam(this, name, "where points are ascended", "informative", "all"),
+            "informative");
+  }
+
+  /** Value of {@link #ascentRegion()}. */
+  default String getAscentRegion() {
+    return getOrDefault(ascentRegion());
   }
 
   /**
@@ -64,7 +128,16 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * classes) or {@code majority}. Default {@code rest}.
    */
   default Param<String> contrast() {
-    return simporParams().contrast;
+    return declared()
+        .param(
+            "contrast",
+            name -> new ChoiceParam(this, name, "what a class is set against", "rest", "majority"),
+            "rest");
+  }
+
+  /** Value of {@link #contrast()}. */
+  default String getContrast() {
+    return getOrDefault(contrast());
   }
 
   /**
@@ -73,19 +146,49 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * active}.
    */
   default Param<String> informativeSelection() {
-    return simporParams().informativeSelection;
+    return declared()
+        .param(
+            "informativeSelection",
+            name ->
+                new ChoiceParam(
+                    this, name, "how informative rows are found", "active", "top-fraction"),
+            "active");
+  }
+
+  /** Value of {@link #informativeSelection()}. */
+  default String getInformativeSelection() {
+    return getOrDefault(informativeSelection());
   }
 
   /**
    * Part of the rows that {@code top-fraction} takes, above 0; 1 and more takes all. Default 0.3.
    */
   default DoubleParam informativeFraction() {
-    return simporParams().informativeFraction;
+    return declared()
+        .param(
+            "informativeFraction",
+            name ->
+                BoundedDoubleParam.above(0, this, name, "part of the rows that top-fraction takes"),
+            0.3);
+  }
+
+  /** Value of {@link #informativeFraction()}. */
+  default double getInformativeFraction() {
+    return (double) getOrDefault(informativeFraction());
   }
 
   /** Rows labelled at first, at least 2, drawn so that every class is there. Default 64. */
   default IntParam initialBatch() {
-    return simporParams().initialBatch;
+    return declared()
+        .param(
+            "initialBatch",
+            name -> new BoundedIntParam(2, this, name, "rows labelled at first"),
+            64);
+  }
+
+  /** Value of {@link #initialBatch()}. */
+  default int getInitialBatch() {
+    return (int) getOrDefault(initialBatch());
   }
 
   /**
@@ -93,7 +196,18 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * as many. Default 64.
    */
   default IntParam queryBatch() {
-    return simporParams().queryBatch;
+    return declared()
+        .param(
+            "queryBatch",
+            name ->
+                new BoundedIntParam(
+                    1, this, name, "rows queried in the first round; doubles in every round"),
+            64);
+  }
+
+  /** Value of {@link #queryBatch()}. */
+  default int getQueryBatch() {
+    return (int) getOrDefault(queryBatch());
   }
 
   /**
@@ -101,14 +215,33 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * above 1 nothing is queried. Default 0.7.
    */
   default DoubleParam entropyThreshold() {
-    return simporParams().entropyThreshold;
+    return declared()
+        .param(
+            "entropyThreshold",
+            name ->
+                BoundedDoubleParam.atLeast(0, this, name, "entropy below which no row is queried"),
+            0.7);
+  }
+
+  /** Value of {@link #entropyThreshold()}. */
+  default double getEntropyThreshold() {
+    return (double) getOrDefault(entropyThreshold());
   }
 
   /**
    * Most rounds of active learning, at least 0; 0 leaves the informative region empty. Default 6.
    */
   default IntParam maxRounds() {
-    return simporParams().maxRounds;
+    return declared()
+        .param(
+            "maxRounds",
+            name -> new BoundedIntParam(0, this, name, "most rounds of active learning"),
+            6);
+  }
+
+  /** Value of {@link #maxRounds()}. */
+  default int getMaxRounds() {
+    return (int) getOrDefault(maxRounds());
   }
 
   /**
@@ -116,7 +249,16 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * Default 100, 100, 100.
    */
   default IntArrayParam hiddenLayers() {
-    return simporParams().hiddenLayers;
+    return declared()
+        .param(
+            "hiddenLayers",
+            name -> new LayerSizesParam(this, name, "neurons of each hidden layer of the network"),
+            new int[] {100, 100, 100});
+  }
+
+  /** Value of {@link #hiddenLayers()}. */
+  default int[] getHiddenLayers() {
+    return getOrDefault(hiddenLayers());
   }
 
   /**
@@ -124,7 +266,13 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * all rows are scored. Default 100,000.
    */
   default IntParam maxTrainingRows() {
-    return simporParams().maxTrainingRows;
+    return declared()
+        .param(
+            "maxTrainingRows",
+            name ->
+                new BoundedIntParam(
+                    2, this, name, "most rows that top-fraction trains on, stratified"),
+            100_000);
   }
 
   /** Value of {@link #maxTrainingRows()}. */
@@ -139,7 +287,11 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
    * the strategy {@code broadcast}. Default {@code auto}.
    */
   default Param<String> device() {
-    return simporParams().device;
+    return declared()
+        .param(
+            "device",
+            name -> new ChoiceParam(this, name, "what ascents run on", "auto", "cpu", "gpu"),
+            "auto");
   }
 
   /** Value of {@link #device()}. */
@@ -147,93 +299,38 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
     return getOrDefault(device());
   }
 
-  /** Value of {@link #bandwidth()}. */
-  default double getBandwidth() {
-    return (double) getOrDefault(bandwidth());
-  }
-
-  /** Value of {@link #bandwidthRule()}. */
-  default String getBandwidthRule() {
-    return getOrDefault(bandwidthRule());
-  }
-
-  /** Value of {@link #stepRule()}. */
-  default String getStepRule() {
-    return getOrDefault(stepRule());
-  }
-
-  /** Value of {@link #candidates()}. */
-  default int getCandidates() {
-    return (int) getOrDefault(candidates());
-  }
-
-  /** Value of {@link #excludeSeed()}. */
-  default boolean getExcludeSeed() {
-    return (boolean) getOrDefault(excludeSeed());
-  }
-
-  /** Value of {@link #ascentRegion()}. */
-  default String getAscentRegion() {
-    return getOrDefault(ascentRegion());
-  }
-
-  /** Value of {@link #contrast()}. */
-  default String getContrast() {
-    return getOrDefault(contrast());
-  }
-
-  /** Value of {@link #informativeSelection()}. */
-  default String getInformativeSelection() {
-    return getOrDefault(informativeSelection());
-  }
-
-  /** Value of {@link #informativeFraction()}. */
-  default double getInformativeFraction() {
-    return (double) getOrDefault(informativeFraction());
-  }
-
-  /** Value of {@link #initialBatch()}. */
-  default int getInitialBatch() {
-    return (int) getOrDefault(initialBatch());
-  }
-
-  /** Value of {@link #queryBatch()}. */
-  default int getQueryBatch() {
-    return (int) getOrDefault(queryBatch());
-  }
-
-  /** Value of {@link #entropyThreshold()}. */
-  default double getEntropyThreshold() {
-    return (double) getOrDefault(entropyThreshold());
-  }
-
-  /** Value of {@link #maxRounds()}. */
-  default int getMaxRounds() {
-    return (int) getOrDefault(maxRounds());
-  }
-
-  /** Value of {@link #hiddenLayers()}. */
-  default int[] getHiddenLayers() {
-    return getOrDefault(hiddenLayers());
-  }
-
   @Override
   default IntParam maxIter() {
-    return simporParams().maxIter;
+    return declared()
+        .param(
+            "maxIter",
+            name -> {
+              HasMaxIter.$init$(this);
+              return maxIter();
+            },
+            300);
   }
 
+  /** Gain of the log ratio below which an ascent ends, above 0. Default 1e-6. */
   @Override
   default DoubleParam tol() {
-    return simporParams().tol;
+    return declared()
+        .param(
+            "tol",
+            name ->
+                BoundedDoubleParam.above(
+                    0, this, name, "the convergence tolerance for iterative algorithms (> 0)"),
+            1e-6);
   }
 
   @Override
   default void org$apache$spark$ml$param$shared$HasMaxIter$_setter_$maxIter_$eq(IntParam param) {
-    simporParams().maxIter = param;
+    declared().keep(param);
   }
 
+  // Not called: Spark's own parameter would take 0.
   @Override
   default void org$apache$spark$ml$param$shared$HasTol$_setter_$tol_$eq(DoubleParam param) {
-    simporParams().tol = param;
+    declared().keep(param);
   }
 }

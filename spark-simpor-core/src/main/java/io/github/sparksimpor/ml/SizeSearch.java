@@ -150,8 +150,21 @@ public final class SizeSearch {
             .toList());
   }
 
+  private Measure measure() {
+    if (tuner.isSet(tuner.evaluator())) {
+      return tuner.getOrDefault(tuner.evaluator()).isLargerBetter()
+          ? Measure.EVALUATOR_GAIN
+          : Measure.EVALUATOR_COST;
+    }
+    return switch (tuner.getLoss()) {
+      case "alignedLogLoss" -> Measure.ALIGNED_LOSS;
+      case "averagePrecision" -> Measure.AVERAGE_PRECISION;
+      default -> Measure.PLAIN_LOSS;
+    };
+  }
+
   private double choose(List<CandidateScores> candidates) {
-    Measure measure = SizeTuningParamSet.measure(tuner);
+    Measure measure = measure();
     CandidateScores chosen =
         SizeChoice.of(
             candidates.stream().filter(c -> c.candidate() == Candidate.SIZE).toList(),

@@ -1,5 +1,9 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.param.BoundedIntParam;
+import io.github.sparksimpor.ml.param.ChoiceParam;
+import io.github.sparksimpor.ml.param.ShareParam;
+import io.github.sparksimpor.ml.param.SizesParam;
 import io.github.sparksimpor.ml.param.StageParam;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.BooleanParam;
@@ -12,25 +16,49 @@ import org.apache.spark.ml.param.Param;
 /** Parameters of {@link SyntheticSizeTuner}. */
 public interface SizeTuningParams extends BalancedTrainingParams {
 
-  /** Holds the parameters; not a parameter itself. */
-  SizeTuningParamSet tuningParams();
-
   /**
    * Sizes γ to try, each the part of the gap to the most frequent class that is filled, at least 0;
    * 0 joins them if it is missing. Default 0, 0.1, 0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2.
    */
   default DoubleArrayParam sizes() {
-    return tuningParams().sizes;
+    return declared()
+        .param(
+            "sizes",
+            name -> new SizesParam(this, name, "parts of the gap to try"),
+            new double[] {0, 0.1, 0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2});
+  }
+
+  /** Value of {@link #sizes()}. */
+  default double[] getSizes() {
+    return getOrDefault(sizes());
   }
 
   /** Number of stratified folds, at least 2. Default 5. */
   default IntParam numFolds() {
-    return tuningParams().numFolds;
+    return declared()
+        .param(
+            "numFolds",
+            name -> new BoundedIntParam(2, this, name, "number of stratified folds"),
+            5);
+  }
+
+  /** Value of {@link #numFolds()}. */
+  default int getNumFolds() {
+    return (int) getOrDefault(numFolds());
   }
 
   /** How often the rows are split anew, at least 1. Default 1. */
   default IntParam numRepeats() {
-    return tuningParams().numRepeats;
+    return declared()
+        .param(
+            "numRepeats",
+            name -> new BoundedIntParam(1, this, name, "how often the rows are split anew"),
+            1);
+  }
+
+  /** Value of {@link #numRepeats()}. */
+  default int getNumRepeats() {
+    return (int) getOrDefault(numRepeats());
   }
 
   /**
@@ -38,12 +66,24 @@ public interface SizeTuningParams extends BalancedTrainingParams {
    * 1; there are no folds then. Unset by default.
    */
   default DoubleParam trainRatio() {
-    return tuningParams().trainRatio;
+    return declared()
+        .param(
+            "trainRatio",
+            name -> new ShareParam(this, name, "part of the rows that trains, instead of folds"));
   }
 
   /** Number of candidates of a fold that are trained at the same time, at least 1. Default 1. */
   default IntParam parallelism() {
-    return tuningParams().parallelism;
+    return declared()
+        .param(
+            "parallelism",
+            name -> new BoundedIntParam(1, this, name, "candidates trained at the same time"),
+            1);
+  }
+
+  /** Value of {@link #parallelism()}. */
+  default int getParallelism() {
+    return (int) getOrDefault(parallelism());
   }
 
   /**
@@ -52,45 +92,18 @@ public interface SizeTuningParams extends BalancedTrainingParams {
    * balancedLogLoss}.
    */
   default Param<String> loss() {
-    return tuningParams().loss;
-  }
-
-  /** Decides instead of {@link #loss()} if it is set: any of Spark's. Unset by default. */
-  default StageParam<Evaluator> evaluator() {
-    return tuningParams().evaluator;
-  }
-
-  /**
-   * Whether the smallest size within one standard error of the best is taken, rather than the best.
-   * Default false.
-   */
-  default BooleanParam oneStandardError() {
-    return tuningParams().oneStandardError;
-  }
-
-  /** Seed of the splits and of the order in which synthetic rows join. */
-  default LongParam seed() {
-    return tuningParams().seed;
-  }
-
-  /** Value of {@link #sizes()}. */
-  default double[] getSizes() {
-    return getOrDefault(sizes());
-  }
-
-  /** Value of {@link #numFolds()}. */
-  default int getNumFolds() {
-    return (int) getOrDefault(numFolds());
-  }
-
-  /** Value of {@link #numRepeats()}. */
-  default int getNumRepeats() {
-    return (int) getOrDefault(numRepeats());
-  }
-
-  /** Value of {@link #parallelism()}. */
-  default int getParallelism() {
-    return (int) getOrDefault(parallelism());
+    return declared()
+        .param(
+            "loss",
+            name ->
+                new ChoiceParam(
+                    this,
+                    name,
+                    "what decides between sizes",
+                    "balancedLogLoss",
+                    "alignedLogLoss",
+                    "averagePrecision"),
+            "balancedLogLoss");
   }
 
   /** Value of {@link #loss()}. */
@@ -98,9 +111,42 @@ public interface SizeTuningParams extends BalancedTrainingParams {
     return getOrDefault(loss());
   }
 
+  /** Decides instead of {@link #loss()} if it is set: any of Spark's. Unset by default. */
+  default StageParam<Evaluator> evaluator() {
+    return declared()
+        .param(
+            "evaluator",
+            name -> new StageParam<>(this, name, "decides between sizes instead of the loss"));
+  }
+
+  /**
+   * Whether the smallest size within one standard error of the best is taken, rather than the best.
+   * Default false.
+   */
+  default BooleanParam oneStandardError() {
+    return declared()
+        .param(
+            "oneStandardError",
+            name ->
+                new BooleanParam(
+                    this,
+                    name,
+                    "whether the smallest size within one standard error of the best is taken"),
+            false);
+  }
+
   /** Value of {@link #oneStandardError()}. */
   default boolean getOneStandardError() {
     return (boolean) getOrDefault(oneStandardError());
+  }
+
+  /** Seed of the splits and of the order in which synthetic rows join. */
+  default LongParam seed() {
+    return declared()
+        .param(
+            "seed",
+            name -> new LongParam(this, name, "random seed of the splits"),
+            (long) SyntheticSizeTuner.class.getName().hashCode());
   }
 
   /** Value of {@link #seed()}. */

@@ -2,7 +2,6 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.growth.Segments;
 import io.github.sparksimpor.engine.rows.PlacedRows;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
@@ -33,11 +32,6 @@ public final class Smote extends SegmentResampler<SmoteModel, Smote> {
   @Override
   protected SmoteModel newModel() {
     return new SmoteModel(uid());
-  }
-
-  @Override
-  public Smote copy(ParamMap extra) {
-    return defaultCopy(extra);
   }
 
   /** Reads a saved estimator. */

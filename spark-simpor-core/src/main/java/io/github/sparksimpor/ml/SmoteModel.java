@@ -1,11 +1,10 @@
 package io.github.sparksimpor.ml;
 
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
 /** A fitted {@link Smote}: holds the synthetic rows. */
-public final class SmoteModel extends ResamplerModel<SmoteModel> {
+public final class SmoteModel extends ResamplerModel<SmoteModel> implements SegmentParams {
   private static final long serialVersionUID = 1L;
 
   /** A model without rows, as Spark Connect needs it. */
@@ -15,14 +14,7 @@ public final class SmoteModel extends ResamplerModel<SmoteModel> {
 
   /** A model without rows. */
   public SmoteModel(String uid) {
-    super(uid, SegmentResampler.DEFAULT_NEIGHBORS);
-  }
-
-  @Override
-  public SmoteModel copy(ParamMap extra) {
-    SmoteModel copy = new SmoteModel(uid()).withRowsOf(this);
-    copyValues(copy, extra);
-    return copy.setParent(parent());
+    super(uid);
   }
 
   /** Reads a saved model. */

@@ -1,6 +1,8 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.TunedSize;
+import io.github.sparksimpor.ml.param.DeclaredParams;
+import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import org.apache.spark.ml.Estimator;
@@ -34,8 +36,7 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final BalancedTrainingParamSet trainingParams;
-  private final SizeTuningParamSet tuningParams;
+  private final DeclaredParams declared = new DeclaredParams(this);
 
   /** With a random uid. */
   public SyntheticSizeTuner() {
@@ -45,9 +46,7 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
   /** With a given uid. */
   public SyntheticSizeTuner(String uid) {
     this.uid = uid;
-    this.trainingParams = new BalancedTrainingParamSet(this);
-    this.tuningParams = new SizeTuningParamSet(this);
-    SizeTuningParamSet.initialize(this);
+    declared.declareAll();
   }
 
   @Override
@@ -56,13 +55,8 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
   }
 
   @Override
-  public BalancedTrainingParamSet trainingParams() {
-    return trainingParams;
-  }
-
-  @Override
-  public SizeTuningParamSet tuningParams() {
-    return tuningParams;
+  public DeclaredParams declared() {
+    return declared;
   }
 
   /** Sets {@link #resampler()}. */
@@ -156,9 +150,8 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
   }
 
   private BalancedClassifierModel refit(Dataset<?> dataset, double size) {
-    Resampler<?, ?> resampler = (Resampler<?, ?>) getResampler().copy(ParamMap.empty());
     return new BalancedClassifier()
-        .setResampler((Resampler<?, ?>) resampler.setBalanceRatio(size))
+        .setResampler(getResampler().copy(ParamMap.empty()).setBalanceRatio(size))
         .setClassifier(getClassifier())
         .setCorrectPrior(getCorrectPrior())
         .fit(dataset);
@@ -172,16 +165,16 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
           "targetCounts of %s is set, but %s decides how many rows are added; clear targetCounts"
               .formatted(getResampler().uid(), uid));
     }
-    ClassifierCheck.check(this);
-    ClassifierCheck.checkProbabilities(this, "tuning");
+    FinalStage classifier = FinalStage.of(getClassifier());
+    classifier.check(this);
+    classifier.checkProbabilities(this, "tuning");
     getClassifier().transformSchema(resampled);
     return getClassifier().transformSchema(schema);
   }
 
   @Override
   public SyntheticSizeTuner copy(ParamMap extra) {
-    SyntheticSizeTuner copy = defaultCopy(extra);
-    return SizeTuningParamSet.copyStages(copy, extra);
+    return StageParam.copyStages(this.<SyntheticSizeTuner>defaultCopy(extra), extra);
   }
 
   @Override

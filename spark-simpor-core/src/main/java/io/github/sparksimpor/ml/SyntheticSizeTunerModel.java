@@ -3,35 +3,24 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.SizeVerdict;
 import io.github.sparksimpor.evaluation.TunedSize;
-import io.github.sparksimpor.ml.persistence.StagePersistence;
 import java.util.List;
-import org.apache.spark.ml.Model;
-import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The classifier trained at the best size, and how all sizes did. Predicts, and adds no rows to
  * anything.
  */
-public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel>
-    implements MLWritable {
+public final class SyntheticSizeTunerModel
+    extends TrainedClassifier<SyntheticSizeTunerModel, BalancedClassifierModel> {
   private static final long serialVersionUID = 1L;
 
   private static final String TABLE = "sizes";
-  private static final String CLASSIFIER = "classifier";
 
-  private final String uid;
-  private final BooleanParam correctPrior;
-  private @Nullable BalancedClassifierModel classifier;
   private TunedSize tuned = new TunedSize(Double.NaN, List.of());
 
   /** A model without classifier, as Spark Connect needs it. */
@@ -41,37 +30,13 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
 
   /** A model without classifier. */
   public SyntheticSizeTunerModel(String uid) {
-    this.uid = uid;
-    this.correctPrior = BalancedTrainingParamSet.correctPrior(this);
-    setDefault(correctPrior, false);
+    super(uid);
   }
 
   /** Gives the model what it holds; called once after construction. */
   SyntheticSizeTunerModel with(BalancedClassifierModel trained, TunedSize size) {
-    classifier = trained;
     tuned = size;
-    return this;
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  /** Whether predictions are mapped back to the original class prior. Default false. */
-  public BooleanParam correctPrior() {
-    return correctPrior;
-  }
-
-  /** Value of {@link #correctPrior()}. */
-  public boolean getCorrectPrior() {
-    return (boolean) getOrDefault(correctPrior());
-  }
-
-  /** Sets {@link #correctPrior()}. */
-  public SyntheticSizeTunerModel setCorrectPrior(boolean value) {
-    set(correctPrior(), value);
-    return this;
+    return with(trained);
   }
 
   /** The chosen γ: 0 if it is best to add nothing. */
@@ -102,22 +67,6 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
     return SizeTable.of(tuned, SparkSession.active());
   }
 
-  /**
-   * The classifier trained on all rows at the best size.
-   *
-   * @throws IllegalStateException if the model was made without fitting or loading
-   */
-  public BalancedClassifierModel classifier() {
-    if (classifier == null) {
-      throw empty();
-    }
-    return classifier;
-  }
-
-  private IllegalStateException empty() {
-    return new IllegalStateException(uid + " holds no classifier: fit or load a model first");
-  }
-
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     return classifier()
@@ -127,23 +76,18 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
   }
 
   @Override
-  public StructType transformSchema(StructType schema) {
-    return classifier().transformSchema(schema);
+  void takeParts(SyntheticSizeTunerModel other) {
+    tuned = other.tuned;
   }
 
   @Override
-  public SyntheticSizeTunerModel copy(ParamMap extra) {
-    SyntheticSizeTunerModel copy = new SyntheticSizeTunerModel(uid);
-    if (classifier != null) {
-      copy.with(classifier.copy(extra), tuned);
-    }
-    copyValues(copy, extra);
-    return copy.setParent(parent());
+  void saveParts(String path, SparkSession session) {
+    SizeTable.of(tuned, session).write().parquet(path + "/" + TABLE);
   }
 
   @Override
-  public MLWriter write() {
-    return new Writer(this);
+  void loadParts(String path, SparkSession session) {
+    tuned = SizeTable.read(session.read().parquet(path + "/" + TABLE).collectAsList());
   }
 
   /** Reads a saved model. */
@@ -153,45 +97,7 @@ public final class SyntheticSizeTunerModel extends Model<SyntheticSizeTunerModel
 
   /** A reader of saved models. */
   public static MLReader<SyntheticSizeTunerModel> read() {
-    return new Reader();
-  }
-
-  @Override
-  public String toString() {
-    return uid;
-  }
-
-  private static final class Writer extends MLWriter {
-    private final SyntheticSizeTunerModel model;
-
-    Writer(SyntheticSizeTunerModel model) {
-      this.model = model;
-    }
-
-    @Override
-    public void saveImpl(String path) {
-      SparkSession session = sparkSession();
-      BalancedClassifierModel trained = model.classifier();
-      StagePersistence.saveMetadata(model, path, session);
-      StagePersistence.save(trained, StagePersistence.stagePath(path, CLASSIFIER), session);
-      SizeTable.of(model.tuned, session).write().parquet(path + "/" + TABLE);
-    }
-  }
-
-  private static final class Reader extends MLReader<SyntheticSizeTunerModel> {
-    @Override
-    public SyntheticSizeTunerModel load(String path) {
-      SparkSession session = sparkSession();
-      StagePersistence.Saved saved =
-          StagePersistence.loadMetadata(path, session, SyntheticSizeTunerModel.class);
-      List<Row> rows = session.read().parquet(path + "/" + TABLE).collectAsList();
-      SyntheticSizeTunerModel model =
-          new SyntheticSizeTunerModel(saved.uid())
-              .with(
-                  StagePersistence.load(StagePersistence.stagePath(path, CLASSIFIER), session),
-                  SizeTable.read(rows));
-      saved.restoreParams(model);
-      return model;
-    }
+    return new TrainedClassifierReader<>(
+        SyntheticSizeTunerModel.class, SyntheticSizeTunerModel::new);
   }
 }

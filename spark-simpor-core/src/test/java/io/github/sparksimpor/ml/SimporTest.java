@@ -236,7 +236,7 @@ class SimporTest {
         .hasMessageContaining("stepRule is 'leap'")
         .hasMessageContaining("adaptive, fixed");
     assertThatThrownBy(() -> simpor().setMaxIter(-1)).hasMessageContaining("maxIter");
-    assertThatThrownBy(() -> simpor().setTol(-1)).hasMessageContaining("tol");
+    assertThatThrownBy(() -> simpor().setTol(0)).hasMessageContaining("tol is 0");
     assertThatThrownBy(() -> simpor().setHiddenLayers(new int[] {3, 0}))
         .hasMessageContaining("hiddenLayers");
     assertThatThrownBy(() -> simpor().setInitialBatch(1)).hasMessageContaining("initialBatch");

@@ -1,7 +1,10 @@
 package io.github.sparksimpor.ml.param;
 
 import io.github.sparksimpor.ml.persistence.StagePersistence;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLWritable;
@@ -27,6 +30,32 @@ public final class StageParam<T extends Params> extends Param<T> {
   @Override
   public T jsonDecode(String json) {
     throw new UnsupportedOperationException(name() + " is read from its own folder, not from JSON");
+  }
+
+  /** The parameters of a stage that hold stages. */
+  public static List<StageParam<?>> of(Params owner) {
+    List<StageParam<?>> found = new ArrayList<>();
+    for (Param<?> param : owner.params()) {
+      if (param instanceof StageParam<?> nested) {
+        found.add(nested);
+      }
+    }
+    return found;
+  }
+
+  /** Has extra parameters reach the nested stages of a copy, as Spark's meta-algorithms do. */
+  public static <S extends Params> S copyStages(S copy, ParamMap extra) {
+    for (StageParam<?> param : of(copy)) {
+      if (copy.isSet(param)) {
+        param.copyStage(copy, extra);
+      }
+    }
+    return copy;
+  }
+
+  @SuppressWarnings("unchecked") // a copy is of its original's type
+  private void copyStage(Params owner, ParamMap extra) {
+    owner.set(this, (T) owner.getOrDefault(this).copy(extra));
   }
 
   /** The stage as something that can be saved. */

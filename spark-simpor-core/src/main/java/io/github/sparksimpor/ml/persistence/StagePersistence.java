@@ -3,7 +3,6 @@ package io.github.sparksimpor.ml.persistence;
 import io.github.sparksimpor.ml.param.StageParam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
@@ -27,7 +26,7 @@ public final class StagePersistence {
    */
   public static void saveWithStages(Params stage, String path, SparkSession session) {
     List<StageParam<?>> nested =
-        stageParams(stage).stream().filter(param -> stage.isSet(param)).toList();
+        StageParam.of(stage).stream().filter(param -> stage.isSet(param)).toList();
     List<MLWritable> writables = nested.stream().map(param -> param.writable(stage)).toList();
     saveMetadata(stage, path, session);
     for (int i = 0; i < nested.size(); i++) {
@@ -53,16 +52,6 @@ public final class StagePersistence {
     return path + "/stages/" + name;
   }
 
-  private static List<StageParam<?>> stageParams(Params stage) {
-    List<StageParam<?>> found = new ArrayList<>();
-    for (Param<?> param : stage.params()) {
-      if (param instanceof StageParam<?> nested) {
-        found.add(nested);
-      }
-    }
-    return found;
-  }
-
   /** Metadata of a saved stage. */
   public static Saved loadMetadata(String path, SparkSession session, Class<?> type) {
     return new Saved(DefaultParamsReader.loadMetadata(path, session, type.getName()));
@@ -80,7 +69,7 @@ public final class StagePersistence {
 
     /** Restores parameters and, from their folders, the stages among them. */
     public void restoreWithStages(Params stage, String path, SparkSession session) {
-      List<StageParam<?>> nested = stageParams(stage);
+      List<StageParam<?>> nested = StageParam.of(stage);
       List<String> names = nested.stream().map(Param::name).toList();
       metadata.getAndSetParams(stage, Option.apply(CollectionConverters.asScala(names).toList()));
       for (StageParam<?> param : nested) {

@@ -2,7 +2,6 @@ package io.github.sparksimpor.examples.jitter;
 
 import io.github.sparksimpor.ml.ModelReader;
 import io.github.sparksimpor.ml.ResamplerModel;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
 
 /** A fitted {@link JitterResampler}: holds the synthetic rows. */
@@ -12,13 +11,6 @@ public final class JitterModel extends ResamplerModel<JitterModel> {
   /** A model without rows. */
   public JitterModel(String uid) {
     super(uid);
-  }
-
-  @Override
-  public JitterModel copy(ParamMap extra) {
-    JitterModel copy = new JitterModel(uid()).withRowsOf(this);
-    copyValues(copy, extra);
-    return copy.setParent(parent());
   }
 
   /** A reader of saved models; pipelines ask for it by this name. */

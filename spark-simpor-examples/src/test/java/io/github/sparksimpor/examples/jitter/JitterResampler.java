@@ -12,7 +12,6 @@ import io.github.sparksimpor.neighbors.Radius;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
@@ -71,11 +70,6 @@ public final class JitterResampler extends Resampler<JitterModel, JitterResample
   @Override
   protected JitterModel newModel() {
     return new JitterModel(uid());
-  }
-
-  @Override
-  public JitterResampler copy(ParamMap extra) {
-    return defaultCopy(extra);
   }
 
   /** A reader of saved estimators; pipelines ask for it by this name. */

@@ -1,0 +1,141 @@
+package io.github.sparksimpor.ml;
+
+import io.github.sparksimpor.ml.param.DeclaredParams;
+import io.github.sparksimpor.ml.persistence.StagePersistence;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model around a classifier that was trained on resampled rows. Predicts, and adds no rows to
+ * anything.
+ *
+ * @param <M> the model's own type
+ * @param <C> type of the trained classifier
+ */
+public abstract class TrainedClassifier<M extends TrainedClassifier<M, C>, C extends Model<?>>
+    extends Model<M> implements PriorCorrectionParams, MLWritable {
+  private static final long serialVersionUID = 1L;
+
+  private static final String CLASSIFIER = "classifier";
+
+  private final String uid;
+  private final DeclaredParams declared = new DeclaredParams(this);
+  private @Nullable C classifier;
+
+  /** A model without classifier. */
+  TrainedClassifier(String uid) {
+    this.uid = uid;
+    declared.declareAll();
+  }
+
+  /** Gives the model its classifier; called once after construction. */
+  M with(C trained) {
+    classifier = trained;
+    return self();
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public DeclaredParams declared() {
+    return declared;
+  }
+
+  /** Sets {@link #correctPrior()}. */
+  public M setCorrectPrior(boolean value) {
+    set(correctPrior(), value);
+    return self();
+  }
+
+  /**
+   * The trained classifier.
+   *
+   * @throws IllegalStateException if the model was made without fitting or loading
+   */
+  public C classifier() {
+    if (classifier == null) {
+      throw empty();
+    }
+    return classifier;
+  }
+
+  /** The failure of a model that was made without fitting or loading. */
+  IllegalStateException empty() {
+    return new IllegalStateException(uid + " holds no classifier: fit or load a model first");
+  }
+
+  /** Takes over what another model holds besides its classifier. */
+  abstract void takeParts(M other);
+
+  /** Saves what the model holds besides its classifier. */
+  abstract void saveParts(String path, SparkSession session);
+
+  /** Reads what the model holds besides its classifier. */
+  abstract void loadParts(String path, SparkSession session);
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return classifier().transformSchema(schema);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a copy is of its original's type
+  public M copy(ParamMap extra) {
+    M copy = this.<M>defaultCopy(extra);
+    if (classifier != null) {
+      copy.with((C) classifier.copy(extra)).takeParts(self());
+    }
+    return copy.setParent(parent());
+  }
+
+  @Override
+  public MLWriter write() {
+    return new Writer(this);
+  }
+
+  /** Reads the classifier and what there is besides. */
+  void load(String path, SparkSession session) {
+    classifier = StagePersistence.load(StagePersistence.stagePath(path, CLASSIFIER), session);
+    loadParts(path, session);
+  }
+
+  @Override
+  public String toString() {
+    return uid;
+  }
+
+  @SuppressWarnings("unchecked")
+  private M self() {
+    return (M) this;
+  }
+
+  private static final class Writer extends MLWriter {
+    private final TrainedClassifier<?, ?> model;
+
+    Writer(TrainedClassifier<?, ?> model) {
+      this.model = model;
+    }
+
+    @Override
+    public void saveImpl(String path) {
+      Model<?> trained = model.classifier();
+      if (!(trained instanceof MLWritable writable)) {
+        throw new UnsupportedOperationException(
+            "the classifier %s is a %s, which cannot be saved"
+                .formatted(trained.uid(), trained.getClass().getName()));
+      }
+      SparkSession session = sparkSession();
+      StagePersistence.saveMetadata(model, path, session);
+      StagePersistence.save(writable, StagePersistence.stagePath(path, CLASSIFIER), session);
+      model.saveParts(path, session);
+    }
+  }
+}
