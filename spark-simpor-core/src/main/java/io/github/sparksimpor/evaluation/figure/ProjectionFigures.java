@@ -10,9 +10,9 @@ import io.github.sparksimpor.evaluation.report.Figure;
 import io.github.sparksimpor.evaluation.report.Numbers;
 import io.github.sparksimpor.evaluation.report.PointChart;
 import io.github.sparksimpor.evaluation.report.PointChart.Group;
-import io.github.sparksimpor.evaluation.report.PointChart.Look;
 import io.github.sparksimpor.evaluation.report.PointChart.Place;
-import io.github.sparksimpor.evaluation.report.PointChart.Way;
+import io.github.sparksimpor.evaluation.report.PointChart.Polyline;
+import io.github.sparksimpor.evaluation.report.SeriesStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,9 +55,9 @@ public record ProjectionFigures(RowProjection rows) {
         FIRST,
         SECOND,
         List.of(
-            group("largest class", Look.MANY, rows.majority()),
-            group("other classes", Look.FEW, rows.minority()),
-            group("synthetic", Look.MADE, rows.synthetic())),
+            group("largest class", SeriesStyle.QUIET, rows.majority()),
+            group("other classes", SeriesStyle.WARM, rows.minority()),
+            group("synthetic", SeriesStyle.STRONG, rows.synthetic())),
         List.of());
   }
 
@@ -134,7 +134,7 @@ public record ProjectionFigures(RowProjection rows) {
             .formatted(
                 Numbers.text(points.get(0).entropy()),
                 Numbers.text(points.get(points.size() - 1).entropy()));
-    return group(range, Look.valueOf("LEVEL" + level), points);
+    return group(range, SeriesStyle.valueOf("LEVEL" + level), points);
   }
 
   /** Only what lies near ascents, since spheres are small. */
@@ -147,10 +147,19 @@ public record ProjectionFigures(RowProjection rows) {
         FIRST,
         SECOND,
         List.of(
-            group("largest class", Look.MANY, rows.majority().stream().filter(near).toList()),
-            group("seeds", Look.FEW, ascended().map(RowProjection.Ascent::seed).toList()),
-            group("synthetic", Look.MADE, ascended().map(RowProjection.Ascent::row).toList())),
-        ascended().map(ascent -> new Way(place(ascent.seed()), place(ascent.row()))).toList());
+            group(
+                "largest class", SeriesStyle.QUIET, rows.majority().stream().filter(near).toList()),
+            group("seeds", SeriesStyle.WARM, ascended().map(RowProjection.Ascent::seed).toList()),
+            group(
+                "synthetic",
+                SeriesStyle.STRONG,
+                ascended().map(RowProjection.Ascent::row).toList())),
+        ascended()
+            .map(
+                ascent ->
+                    new Polyline(
+                        SeriesStyle.STRONG, List.of(place(ascent.seed()), place(ascent.row()))))
+            .toList());
   }
 
   private Stream<RowProjection.Ascent> ascended() {
@@ -177,8 +186,8 @@ public record ProjectionFigures(RowProjection rows) {
     return new double[] {all.getMin() - margin, all.getMax() + margin};
   }
 
-  private static Group group(String name, Look look, List<RowProjection.Point> points) {
-    return new Group(name, look, points.stream().map(ProjectionFigures::place).toList());
+  private static Group group(String name, SeriesStyle style, List<RowProjection.Point> points) {
+    return new Group(name, style, points.stream().map(ProjectionFigures::place).toList());
   }
 
   private static Place place(RowProjection.Point point) {

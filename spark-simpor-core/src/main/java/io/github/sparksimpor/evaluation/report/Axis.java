@@ -2,6 +2,7 @@ package io.github.sparksimpor.evaluation.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -53,6 +54,16 @@ record Axis(double low, double high, List<Double> marks, boolean logarithmic) {
   double at(double value) {
     double from = scaled(low);
     return (scaled(value) - from) / (scaled(high) - from);
+  }
+
+  /** A mark with as many decimals as all marks need. */
+  String text(double mark) {
+    double step = marks.get(1) - marks.get(0);
+    if (logarithmic || step < 1e-4 || high >= 1e6) {
+      return Numbers.text(mark);
+    }
+    int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+    return String.format(Locale.ROOT, "%,." + decimals + "f", mark);
   }
 
   private double scaled(double value) {

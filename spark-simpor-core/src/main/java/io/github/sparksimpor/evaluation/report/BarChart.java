@@ -2,9 +2,7 @@ package io.github.sparksimpor.evaluation.report;
 
 import io.github.sparksimpor.evaluation.report.Drawing.Bar;
 import io.github.sparksimpor.evaluation.report.Drawing.Frame;
-import io.github.sparksimpor.evaluation.report.Drawing.Key;
-import io.github.sparksimpor.evaluation.report.Drawing.Mark;
-import io.github.sparksimpor.evaluation.report.Drawing.Shape;
+import io.github.sparksimpor.evaluation.report.Drawing.Tick;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,61 +41,80 @@ public record BarChart(
 
   @Override
   public Drawing drawing(String id) {
-    Axis axis =
-        Axis.fromZero(
-            series.stream().flatMapToDouble(s -> Arrays.stream(s.values())).max().orElse(0));
-    return new Drawing(
-        id,
-        title,
-        description,
-        "",
-        new Frame(xLabel, yLabel, names(), Frame.vertical(axis), bars(axis), List.of()),
-        IntStream.range(0, series.size())
-            .mapToObj(k -> new Key(series.get(k).name(), new Shape(KEY, "fill", ink(k))))
-            .toList(),
-        table());
+    Axis axis = valueAxis();
+    PlotArea area = PlotArea.whole();
+    Frame frame =
+        new Frame(
+            area,
+            "",
+            xLabel,
+            yLabel,
+            names(area),
+            area.beside(axis),
+            area.levelLines(axis),
+            bars(area, axis),
+            List.of());
+    return Drawing.of(id, title, description, frame, keys(), table());
+  }
+
+  Axis valueAxis() {
+    return Axis.fromZero(
+        series.stream().flatMapToDouble(s -> Arrays.stream(s.values())).max().orElse(0));
+  }
+
+  List<Drawing.Key> keys() {
+    return IntStream.range(0, series.size())
+        .mapToObj(
+            k -> new Drawing.Key(series.get(k).name(), new Drawing.Shape(KEY, "fill", style(k))))
+        .toList();
   }
 
   /** The last series is what the program made. */
-  private Ink ink(int k) {
-    return k == series.size() - 1 ? Ink.STRONG : Ink.QUIET;
+  SeriesStyle style(int k) {
+    return k == series.size() - 1 ? SeriesStyle.STRONG : SeriesStyle.QUIET;
   }
 
-  private List<Bar> bars(Axis axis) {
+  /** What a pointer resting on a bar shows. */
+  String text(int k, int i) {
+    return "%s, %s: %s"
+        .formatted(
+            categories.get(i), series.get(k).name(), Numbers.text(series.get(k).values()[i]));
+  }
+
+  private List<Bar> bars(PlotArea area, Axis axis) {
     List<Bar> bars = new ArrayList<>();
-    double slot = slot();
+    double slot = slot(area);
     double width = 0.8 * slot / series.size();
     for (int k = 0; k < series.size(); k++) {
       for (int i = 0; i < categories.size(); i++) {
-        double value = series.get(k).values()[i];
-        double top = Frame.y(axis.at(Math.max(0, value)));
+        double top = area.y(axis.at(Math.max(0, series.get(k).values()[i])));
         bars.add(
             new Bar(
-                Numbers.pixels(Frame.LEFT + (i + 0.1) * slot + k * width),
+                Numbers.pixels(area.left() + (i + 0.1) * slot + k * width),
                 Numbers.pixels(top),
                 Numbers.pixels(width),
-                Numbers.pixels(Frame.BOTTOM - top),
-                ink(k),
-                "%s, %s: %s"
-                    .formatted(categories.get(i), series.get(k).name(), Numbers.text(value))));
+                Numbers.pixels(area.bottom() - top),
+                style(k),
+                text(k, i)));
       }
     }
     return bars;
   }
 
   /** As many names as fit. */
-  private List<Mark> names() {
+  private List<Tick> names(PlotArea area) {
     int every = (categories.size() + MOST_NAMES - 1) / MOST_NAMES;
     return IntStream.range(0, categories.size())
         .filter(i -> i % every == 0)
         .mapToObj(
             i ->
-                new Mark(
-                    Numbers.pixels(Frame.LEFT + (i + 0.5) * slot()), shortened(categories.get(i))))
+                new Tick(
+                    Numbers.pixels(area.left() + (i + 0.5) * slot(area)),
+                    shortened(categories.get(i))))
         .toList();
   }
 
-  private DataTable table() {
+  DataTable table() {
     return new DataTable(
         title,
         Stream.concat(Stream.of(xLabel), series.stream().map(Series::name)).toList(),
@@ -110,8 +127,8 @@ public record BarChart(
             .toList());
   }
 
-  private double slot() {
-    return (double) (Frame.RIGHT - Frame.LEFT) / Math.max(1, categories.size());
+  private double slot(PlotArea area) {
+    return (double) (area.right() - area.left()) / Math.max(1, categories.size());
   }
 
   private static String shortened(String name) {

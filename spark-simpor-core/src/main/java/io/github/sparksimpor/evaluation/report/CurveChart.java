@@ -1,7 +1,5 @@
 package io.github.sparksimpor.evaluation.report;
 
-import io.github.sparksimpor.evaluation.report.Drawing.Frame;
-import io.github.sparksimpor.evaluation.report.Drawing.Key;
 import io.github.sparksimpor.evaluation.report.Drawing.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,10 +26,11 @@ public record CurveChart(
     List<Curve> curves,
     boolean counts,
     DataTable table)
-    implements Figure {
+    implements Plot {
 
-  private static final List<Ink> INKS = List.of(Ink.QUIET, Ink.WARM, Ink.STRONG);
-  private static final List<String> STYLES = List.of("line", "line dashed", "line bold");
+  private static final List<SeriesStyle> STYLES =
+      List.of(SeriesStyle.QUIET, SeriesStyle.WARM, SeriesStyle.STRONG);
+  private static final List<String> LINES = List.of("line", "line dashed", "line bold");
   private static final double CAP = 4;
 
   /**
@@ -68,58 +67,80 @@ public record CurveChart(
   }
 
   @Override
-  public Drawing drawing(String id) {
-    Axis x = Axis.over(curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.x())));
-    double[] ends = curves.stream().flatMapToDouble(Curve::ends).toArray();
-    Axis y =
-        counts
-            ? Axis.ofCounts(Arrays.stream(ends).max().orElse(1))
-            : Axis.over(Arrays.stream(ends));
-    List<Shape> shapes = new ArrayList<>();
-    List<Key> keys = new ArrayList<>();
-    for (int k = 0; k < curves.size(); k++) {
-      Ink ink = INKS.get(k % INKS.size());
-      String style = STYLES.get(k % STYLES.size());
-      shapes.add(new Shape(way(curves.get(k), x, y), style, ink));
-      shapes.add(new Shape(errors(curves.get(k), x, y), "line", ink));
-      keys.add(new Key(curves.get(k).name(), new Shape("M0 6h12", style, ink)));
-    }
-    return new Drawing(
-        id,
-        title,
-        description,
-        "",
-        new Frame(xLabel, yLabel, Frame.horizontal(x), Frame.vertical(y), List.of(), shapes),
-        keys,
-        table);
+  public DoubleStream xValues() {
+    return curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.x()));
   }
 
-  private static String way(Curve curve, Axis x, Axis y) {
+  @Override
+  public DoubleStream yValues() {
+    return curves.stream().flatMapToDouble(Curve::ends);
+  }
+
+  @Override
+  public Axis yAxis(DoubleStream values) {
+    return counts ? Axis.ofCounts(values.max().orElse(1)) : Axis.over(values);
+  }
+
+  @Override
+  public PlotArea area(Axis x, Axis y) {
+    return PlotArea.whole();
+  }
+
+  @Override
+  public Drawing.Frame frame(PlotArea area, Axis x, Axis y) {
+    List<Shape> shapes = new ArrayList<>();
+    for (int k = 0; k < curves.size(); k++) {
+      shapes.add(new Shape(path(curves.get(k), area, x, y), line(k), style(k)));
+      shapes.add(new Shape(errors(curves.get(k), area, x, y), "line", style(k)));
+    }
+    return new Drawing.Frame(
+        area,
+        "",
+        xLabel,
+        yLabel,
+        area.below(x),
+        area.beside(y),
+        area.levelLines(y),
+        List.of(),
+        shapes);
+  }
+
+  @Override
+  public List<Drawing.Key> keys() {
+    return IntStream.range(0, curves.size())
+        .mapToObj(
+            k -> new Drawing.Key(curves.get(k).name(), new Shape("M0 6h12", line(k), style(k))))
+        .toList();
+  }
+
+  private static SeriesStyle style(int k) {
+    return STYLES.get(k % STYLES.size());
+  }
+
+  private static String line(int k) {
+    return LINES.get(k % LINES.size());
+  }
+
+  private static String path(Curve curve, PlotArea area, Axis x, Axis y) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < curve.x().length; i++) {
-      path.append(i == 0 ? 'M' : 'L').append(at(x, curve.x()[i], y, curve.y()[i]));
+      path.append(i == 0 ? 'M' : 'L').append(area.at(x, curve.x()[i], y, curve.y()[i]));
     }
     return path.toString();
   }
 
-  private static String errors(Curve curve, Axis x, Axis y) {
+  private static String errors(Curve curve, PlotArea area, Axis x, Axis y) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < curve.errors().length; i++) {
       double above = curve.y()[i] + curve.error(i);
       double below = curve.y()[i] - curve.error(i);
-      path.append('M').append(at(x, curve.x()[i], y, above));
-      path.append('V').append(Numbers.pixels(Frame.y(y.at(below))));
+      path.append('M').append(area.at(x, curve.x()[i], y, above));
+      path.append('V').append(Numbers.pixels(area.y(y.at(below))));
       for (double end : new double[] {above, below}) {
-        path.append('M').append(at(x, curve.x()[i], y, end));
+        path.append('M').append(area.at(x, curve.x()[i], y, end));
         path.append("m%s 0h%s".formatted(Numbers.pixels(-CAP), Numbers.pixels(2 * CAP)));
       }
     }
     return path.toString();
-  }
-
-  private static String at(Axis x, double horizontal, Axis y, double vertical) {
-    return Numbers.pixels(Frame.x(x.at(horizontal)))
-        + ' '
-        + Numbers.pixels(Frame.y(y.at(vertical)));
   }
 }

@@ -1,7 +1,10 @@
 package io.github.sparksimpor.evaluation.report;
 
 /** A picture of a page. */
-public sealed interface Figure permits BarChart, CurveChart, PointChart, Picture {
-  /** What the template shows. */
+public sealed interface Figure permits BarChart, HorizontalBarChart, Plot, Panels {
+  /** What is shown. */
+  String title();
+
+  /** What the templates show. */
   Drawing drawing(String id);
 }

@@ -1,15 +1,7 @@
 package io.github.sparksimpor.evaluation.report;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -48,22 +40,16 @@ public record HtmlPage(
 
   /** The page's text. */
   public String toHtml() {
-    try (InputStream in =
-            Objects.requireNonNull(HtmlPage.class.getResourceAsStream(TEMPLATE), TEMPLATE);
-        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      Template template = Mustache.compiler().escapeHTML(true).compile(reader);
-      return template.execute(
-          new View(
-              title,
-              List.copyOf(facts.entrySet()),
-              tables,
-              IntStream.range(0, figures.size())
-                  .mapToObj(k -> figures.get(k).drawing("figure" + k))
-                  .toList(),
-              List.copyOf(parameters.entrySet()),
-              footer));
-    } catch (IOException e) {
-      throw new IllegalStateException(TEMPLATE + " cannot be read from the jar", e);
-    }
+    return Templates.render(
+        TEMPLATE,
+        new View(
+            title,
+            List.copyOf(facts.entrySet()),
+            tables,
+            IntStream.range(0, figures.size())
+                .mapToObj(k -> figures.get(k).drawing("figure" + k))
+                .toList(),
+            List.copyOf(parameters.entrySet()),
+            footer));
   }
 }

@@ -3,6 +3,7 @@ package io.github.sparksimpor.evaluation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -45,5 +46,18 @@ class AxisTest {
     assertThat(axis.at(0)).isZero();
     assertThat(axis.at(492)).isBetween(0.4, 0.5);
     assertThat(axis.at(1e6)).isEqualTo(1);
+  }
+
+  @Test
+  void allMarksOfAnAxisAreWrittenWithAsManyDecimals() {
+    assertThat(texts(Axis.over(DoubleStream.of(0, 2))))
+        .containsExactly("0.0", "0.5", "1.0", "1.5", "2.0");
+    assertThat(texts(Axis.over(DoubleStream.of(0.31, 0.33)))).startsWith("0.310", "0.315");
+    assertThat(texts(Axis.over(DoubleStream.of(-1000, 1000)))).startsWith("-1,000", "-500", "0");
+    assertThat(texts(Axis.ofCounts(10))).containsExactly("0", "1", "10");
+  }
+
+  private static List<String> texts(Axis axis) {
+    return axis.marks().stream().map(axis::text).toList();
   }
 }

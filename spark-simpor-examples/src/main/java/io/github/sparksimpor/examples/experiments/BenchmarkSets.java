@@ -163,7 +163,8 @@ public final class BenchmarkSets implements Callable<Integer> {
       page.fact("*", STAR);
       page.fact("seeds", "methods and classifiers 1, splits from 1 on");
       page.parameters("SIMPOR", new Simpor().setSeed(1));
-      page.figure(ranking.bars().write(file.resolveSibling("figures")));
+      page.figure(
+          new FigureFile("mean-ranks", ranking.bars()).write(file.resolveSibling("figures")));
       page.write(file);
       System.out.println("report: " + file);
     }

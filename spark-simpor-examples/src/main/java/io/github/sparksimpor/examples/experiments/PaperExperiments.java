@@ -77,8 +77,9 @@ public final class PaperExperiments implements Callable<Integer> {
         page.table(table);
         results.writeCsv(output.resolve("scores.csv"));
       }
-      for (Plate plate : page.timed(set.name() + ", figures", () -> plates(session, set, paper))) {
-        page.figure(plate.write(output));
+      for (FigureFile file :
+          page.timed(set.name() + ", figures", () -> files(session, set, paper))) {
+        page.figure(file.write(output));
       }
     }
     session.stop();
@@ -98,14 +99,14 @@ public final class PaperExperiments implements Callable<Integer> {
     return page;
   }
 
-  private static List<Plate> plates(SparkSession session, BinaryData set, PaperSet paper) {
-    Figures figures = Figures.of(session, set, methods());
-    System.out.println(figures.ratios());
-    List<Plate> plates = new ArrayList<>(figures.plates());
+  private static List<FigureFile> files(SparkSession session, BinaryData set, PaperSet paper) {
+    ProjectionPanels panels = ProjectionPanels.of(session, set, methods());
+    System.out.println(panels.ratios());
+    List<FigureFile> files = new ArrayList<>(panels.files());
     if (paper.key().equals("moon")) {
-      plates.addAll(new MoonFigures(session, set).plates(methods()));
+      files.addAll(new MoonFigures(session, set).files(methods()));
     }
-    return plates;
+    return files;
   }
 
   private List<PaperSet> wanted(SparkSession session) {

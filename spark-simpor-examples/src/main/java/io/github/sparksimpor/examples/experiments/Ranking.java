@@ -1,7 +1,9 @@
 package io.github.sparksimpor.examples.experiments;
 
 import io.github.sparksimpor.evaluation.BinaryScores.Metric;
+import io.github.sparksimpor.evaluation.report.BarChart;
 import io.github.sparksimpor.evaluation.report.DataTable;
+import io.github.sparksimpor.evaluation.report.HorizontalBarChart;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.knowm.xchart.CategoryChart;
 
 /**
  * How methods rank over data sets, by classifier and over all of them, and which setting of SIMPOR
@@ -210,7 +211,7 @@ record Ranking(Results results, List<String> settings) {
   }
 
   /** Mean ranks for macro F1 and for balanced log loss as bars, by the former. */
-  Plate bars() {
+  HorizontalBarChart bars() {
     String learner = broadest();
     RankTable f1 = ranks(sets(), learner, Metric.MACRO_F1);
     RankTable loss = ranks(sets(), learner, Metric.LOG_LOSS);
@@ -220,16 +221,16 @@ record Ranking(Results results, List<String> settings) {
             .sorted(Comparator.comparingDouble(m -> f1.meanRanks()[m]))
             .mapToInt(m -> m)
             .toArray();
-    List<String> names = Arrays.stream(order).mapToObj(f1.methods()::get).toList();
-    CategoryChart chart = Charts.bars("Mean ranks, " + learner, "method", "mean rank, 1 is best");
-    Charts.series(chart, "macro F1", names, picked(f1.meanRanks(), order), Charts.BLUE);
-    Charts.series(
-        chart, "balanced log loss", names, picked(loss.meanRanks(), order), Charts.ORANGE);
-    return new Plate(
-        "mean-ranks",
-        "Mean ranks",
-        "Over all sets, with " + learner + "; the shorter a bar, the better.",
-        chart);
+    return new HorizontalBarChart(
+        new BarChart(
+            "Mean ranks, " + learner,
+            "Over all sets; 1 is best, so the shorter a bar, the better.",
+            "method",
+            "mean rank, 1 is best",
+            Arrays.stream(order).mapToObj(f1.methods()::get).toList(),
+            List.of(
+                new BarChart.Series("macro F1", picked(f1.meanRanks(), order)),
+                new BarChart.Series("balanced log loss", picked(loss.meanRanks(), order)))));
   }
 
   private static double[] picked(double[] values, int[] order) {

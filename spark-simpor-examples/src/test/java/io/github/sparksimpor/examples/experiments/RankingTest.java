@@ -3,6 +3,7 @@ package io.github.sparksimpor.examples.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparksimpor.evaluation.BinaryScores;
+import io.github.sparksimpor.evaluation.report.BarChart;
 import io.github.sparksimpor.evaluation.report.DataTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,15 @@ class RankingTest {
         .containsExactly("a, c", "SIMPOR", "1.0", "1.0", "2.0", "2.0");
     assertThat(choices.lines().get(1).values())
         .containsExactly("b, d", "no region, k=3", "1.0", "2.0", "2.0", "1.0");
+  }
+
+  @Test
+  void barsStandInTheOrderOfTheFirstMetricAndShowBoth() {
+    BarChart bars = ranking(results()).bars().bars();
+
+    assertThat(bars.categories()).containsExactly("SIMPOR", "no region, k=3", "peer");
+    assertThat(bars.series().get(0).values()).containsExactly(1.5, 1.5, 3);
+    assertThat(bars.series().get(1).values()).containsExactly(1.5, 1.5, 3);
   }
 
   @Test
