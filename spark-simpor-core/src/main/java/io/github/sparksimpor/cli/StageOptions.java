@@ -28,8 +28,8 @@ import picocli.CommandLine.ParameterException;
  * --bandwidth-rule}. Names, descriptions, defaults and checks are the stages' own.
  */
 final class StageOptions {
-  /** Parameters that the options about columns set. */
-  private static final Set<String> COLUMNS = Set.of("featuresCol", "labelCol");
+  /** Parameters that other options set, or that mean nothing to a run that keeps no model. */
+  private static final Set<String> WITHOUT_OPTION = Set.of("featuresCol", "labelCol", "view");
 
   private final CommandSpec command;
   private final Map<String, OptionSpec> options = new TreeMap<>();
@@ -74,7 +74,7 @@ final class StageOptions {
   static Map<String, String> valuesOf(Resampler<?, ?> stage) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Param<?> param : stage.params()) {
-      if (!COLUMNS.contains(param.name()) && stage.isDefined(param)) {
+      if (!WITHOUT_OPTION.contains(param.name()) && stage.isDefined(param)) {
         values.put(param.name(), text(stage.getOrDefault(param)));
       }
     }
@@ -103,7 +103,7 @@ final class StageOptions {
     Map<String, Map<Method, Param<?>>> parameters = new TreeMap<>();
     for (Method method : Method.values()) {
       for (Param<?> param : method.newStage().params()) {
-        if (!COLUMNS.contains(param.name())) {
+        if (!WITHOUT_OPTION.contains(param.name())) {
           parameters
               .computeIfAbsent(param.name(), name -> new LinkedHashMap<>())
               .put(method, param);

@@ -13,6 +13,7 @@ import io.github.sparksimpor.engine.rows.RowReader;
 import io.github.sparksimpor.ml.param.DeclaredParams;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,12 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return self();
   }
 
+  /** Sets {@link #view()} of the models. */
+  public R setView(String value) {
+    set(view(), value);
+    return self();
+  }
+
   /** Sets {@link #numNeighbors()}. */
   public R setNumNeighbors(int value) {
     set(numNeighbors(), value);
@@ -164,7 +171,8 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
                 phases.seconds(),
                 choice.reason(),
                 grown.ascent());
-        M model = newModel().withRows(grown.rows().toDataset(session), dataset, summary);
+        M model =
+            newModel().withRows(grown.rows().toDataset(session), new FittedOn(dataset), summary);
         copyValues(model, ParamMap.empty());
         return model.setParent(this);
       }
@@ -251,14 +259,17 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
       if (gaps[c] > 0 && census.sizes()[c] < 2) {
         throw new IllegalArgumentException(
             ("label %s in column '%s' has one row only and so no neighbour to grow towards; "
-                    + "add rows of it, drop it, or leave it out of targetCounts")
+                    + "add rows of it, drop it, or leave it out of targetCounts; "
+                    + "in a fold of a cross-validation, use fewer folds")
                 .formatted(census.labels()[c], getLabelCol()));
       }
     }
-    if (Arrays.stream(gaps).sum() > Integer.MAX_VALUE) {
+    BigInteger wanted =
+        Arrays.stream(gaps).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+    if (wanted.bitLength() >= Integer.SIZE) {
       throw new IllegalArgumentException(
-          "%d synthetic rows are wanted in all, more than %d; lower balanceRatio or targetCounts"
-              .formatted(Arrays.stream(gaps).sum(), Integer.MAX_VALUE));
+          "%s synthetic rows are wanted in all, more than %d; lower balanceRatio or targetCounts"
+              .formatted(wanted.bitLength() < Long.SIZE ? wanted : "too many", Integer.MAX_VALUE));
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.ml.param.DeclaredParams;
 import io.github.sparksimpor.ml.persistence.StagePersistence;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLWritable;
@@ -14,14 +15,18 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A fitted resampler: holds the synthetic rows.
  *
- * <p>{@link #transform} appends them only to the very data the model was fitted on, which is what
- * {@code Pipeline.fit} and {@code CrossValidator} pass; any other dataset comes back with its rows
- * unchanged, so that no row is invented while scoring. A loaded model has no training data and
- * always passes through. {@link #balance} always appends.
+ * <p>The very object that the model was fitted on, given to {@link #transform} for the first time,
+ * comes back with the synthetic rows appended: that is what {@code Pipeline.fit}, {@code
+ * CrossValidator} and {@code TrainValidationSplit} pass. Anything else comes back with its rows
+ * unchanged, the training data in a fitted {@code PipelineModel} included, so that no row is
+ * invented while scoring. A loaded or copied model always passes through. {@link #balance} always
+ * appends, and {@link #view()} says outright what {@code transform} does.
  *
  * @param <M> the model's own type
  */
@@ -29,10 +34,12 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
     implements ResamplerParams, MLWritable {
   private static final long serialVersionUID = 1L;
 
+  private static final Logger LOG = LoggerFactory.getLogger(ResamplerModel.class);
+
   private final String uid;
   private final DeclaredParams declared = new DeclaredParams(this);
   private transient @Nullable Dataset<Row> samples;
-  private transient @Nullable Dataset<?> training;
+  private transient @Nullable FittedOn training;
   private transient @Nullable FitSummary summary;
 
   /**
@@ -48,7 +55,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   /** Gives the model its rows; called once after construction. */
   M withRows(
       @Nullable Dataset<Row> newSamples,
-      @Nullable Dataset<?> newTraining,
+      @Nullable FittedOn newTraining,
       @Nullable FitSummary newSummary) {
     samples = newSamples;
     training = newTraining;
@@ -64,6 +71,12 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   @Override
   public DeclaredParams declared() {
     return declared;
+  }
+
+  /** Sets {@link #view()}. */
+  public M setView(String value) {
+    set(view(), value);
+    return self();
   }
 
   /**
@@ -105,28 +118,61 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
    *
    * @param dataset usually the training data
    * @return the dataset's rows, unchanged, and the synthetic rows
+   * @throws IllegalArgumentException if a column is missing or of the wrong type, or there are not
+   *     as many features as the synthetic rows have
    */
   public Dataset<Row> balance(Dataset<?> dataset) {
-    return append(dataset, syntheticSamples());
+    ResamplerSchema.input(this, dataset.schema());
+    Dataset<Row> synthetic = syntheticSamples();
+    checkDimension(dataset, synthetic);
+    return append(dataset, synthetic);
   }
 
   /** Appends some of the synthetic rows. */
   Dataset<Row> append(Dataset<?> dataset, Dataset<Row> synthetic) {
-    Dataset<Row> original = marked(dataset.toDF(), false);
-    Column[] columns =
-        Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).toArray(Column[]::new);
-    return original.union(marked(synthetic.select(columns), true));
+    return marked(dataset.toDF(), false).union(inColumnsOf(dataset, synthetic));
   }
 
+  private Dataset<Row> inColumnsOf(Dataset<?> dataset, Dataset<Row> synthetic) {
+    Column[] columns =
+        Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).toArray(Column[]::new);
+    return marked(synthetic.select(columns), true);
+  }
+
+  private void checkDimension(Dataset<?> dataset, Dataset<Row> synthetic) {
+    OptionalInt ours = ResamplerSchema.dimension(synthetic, "features");
+    OptionalInt theirs = ResamplerSchema.dimension(dataset, getFeaturesCol());
+    if (ours.isPresent() && theirs.isPresent() && ours.getAsInt() != theirs.getAsInt()) {
+      throw new IllegalArgumentException(
+          "features column '%s' holds vectors of %d values, but the synthetic rows have %d; balance the table that the model was fitted on"
+              .formatted(getFeaturesCol(), theirs.getAsInt(), ours.getAsInt()));
+    }
+  }
+
+  /** The dataset as {@link #view()} says. */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    return isTrainingData(dataset) ? balance(dataset) : marked(dataset.toDF(), false);
+    return switch (getView()) {
+      case "rows" -> marked(dataset.toDF(), false);
+      case "balanced" -> balance(dataset);
+      case "synthetic" -> inColumnsOf(dataset, syntheticSamples());
+      default -> trainingOrRows(dataset);
+    };
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private boolean isTrainingData(Dataset<?> dataset) {
-    return training != null && ((Dataset) training).sameSemantics((Dataset) dataset);
+  private Dataset<Row> trainingOrRows(Dataset<?> dataset) {
+    FittedOn.Meeting meeting = training == null ? FittedOn.Meeting.OTHER : training.meet(dataset);
+    if (meeting == FittedOn.Meeting.FIRST) {
+      LOG.info("{} appends its synthetic rows to the data it was fitted on", uid);
+      return append(dataset, syntheticSamples());
+    }
+    if (meeting == FittedOn.Meeting.AGAIN) {
+      LOG.info(
+          "{} passes the data it was fitted on through, as it came before; balance appends always",
+          uid);
+    }
+    return marked(dataset.toDF(), false);
   }
 
   @Override
@@ -154,7 +200,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
 
   @Override
   public M copy(ParamMap extra) {
-    return this.<M>defaultCopy(extra).withRows(samples, training, summary).setParent(parent());
+    return this.<M>defaultCopy(extra).withRows(samples, null, summary).setParent(parent());
   }
 
   @Override

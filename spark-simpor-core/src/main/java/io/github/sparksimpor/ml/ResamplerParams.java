@@ -90,6 +90,34 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
     return getOrDefault(syntheticCol());
   }
 
+  /**
+   * What {@code transform} of the model gives: {@code auto} (the very object it was fitted on,
+   * given for the first time, with the synthetic rows appended; anything else as it is), {@code
+   * rows} (everything as it is), {@code balanced} (any dataset with the synthetic rows appended) or
+   * {@code synthetic} (the synthetic rows alone, in the dataset's columns). For who cannot hand
+   * over the same object, as a client of a server. Default {@code auto}.
+   */
+  default Param<String> view() {
+    return declared()
+        .param(
+            "view",
+            name ->
+                new ChoiceParam(
+                    this,
+                    name,
+                    "what transform gives: the training data balanced once, rows, or synthetic rows",
+                    "auto",
+                    "rows",
+                    "balanced",
+                    "synthetic"),
+            "auto");
+  }
+
+  /** Value of {@link #view()}. */
+  default String getView() {
+    return getOrDefault(view());
+  }
+
   /** Number k of nearest neighbours, at least 1; a smaller class takes all it has. Default 10. */
   default IntParam numNeighbors() {
     return declared()

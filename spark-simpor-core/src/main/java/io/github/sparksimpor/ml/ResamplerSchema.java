@@ -1,12 +1,17 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.rows.FeatureRoles;
+import io.github.sparksimpor.spark.ColumnNames;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
@@ -24,17 +29,53 @@ final class ResamplerSchema {
     return output(stage, schema);
   }
 
-  /** The schema after transforming: with the marking column, if there is one. */
+  /**
+   * The schema after transforming: columns other than label and features may hold nulls, since
+   * synthetic rows do; with the marking column, if there is one.
+   *
+   * @throws IllegalArgumentException if the marking column has the name of another, as the session
+   *     compares names
+   */
   static StructType output(ResamplerParams stage, StructType schema) {
+    StructType output = new StructType();
+    for (StructField field : schema.fields()) {
+      boolean kept =
+          field.name().equals(stage.getLabelCol()) || field.name().equals(stage.getFeaturesCol());
+      boolean nullable = field.nullable() || !kept && !stage.getView().equals("rows");
+      output = output.add(field.name(), field.dataType(), nullable, field.metadata());
+    }
     if (!stage.isSet(stage.syntheticCol())) {
-      return schema;
+      return output;
     }
     String column = stage.getSyntheticCol();
-    if (Arrays.asList(schema.fieldNames()).contains(column)) {
-      throw new IllegalArgumentException(
-          "syntheticCol is '" + column + "', a column that exists already; give another name");
+    for (String name : schema.fieldNames()) {
+      if ((boolean) SQLConf.get().resolver().apply(name, column)) {
+        throw new IllegalArgumentException(
+            "syntheticCol is '%s', but there is a column '%s' already; give another name"
+                .formatted(column, name));
+      }
     }
-    return schema.add(column, DataTypes.BooleanType, false);
+    return output.add(column, DataTypes.BooleanType, false);
+  }
+
+  /**
+   * How many features a column has: what its attributes say, or else its first row.
+   *
+   * @return empty if there is no row
+   */
+  static OptionalInt dimension(Dataset<?> dataset, String featuresCol) {
+    int size = AttributeGroup.fromStructField(dataset.schema().apply(featuresCol)).size();
+    if (size >= 0) {
+      return OptionalInt.of(size);
+    }
+    return dataset
+        .toDF()
+        .select(ColumnNames.column(featuresCol))
+        .where(ColumnNames.column(featuresCol).isNotNull())
+        .takeAsList(1)
+        .stream()
+        .mapToInt(row -> row.<Vector>getAs(0).size())
+        .findFirst();
   }
 
   /** Names of the single features, as far as the column's attributes tell. */

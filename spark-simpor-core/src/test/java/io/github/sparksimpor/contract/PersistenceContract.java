@@ -67,7 +67,7 @@ public interface PersistenceContract<R extends Resampler<?, R>> extends Resample
     ResamplerModel<?> model = resampler.fit(data);
     ResamplerModel<?> copy = model.copy(ParamMap.empty());
     assertThat(bits(copy.syntheticSamples())).isEqualTo(bits(model.syntheticSamples()));
-    assertThat(copy.transform(data).count()).isEqualTo(model.balance(data).count());
+    assertThat(copy.balance(data).count()).isEqualTo(model.balance(data).count());
     assertThat(model.parent()).isSameAs(resampler);
   }
 }
