@@ -6,6 +6,7 @@ import io.github.sparksimpor.engine.growth.SeedAssignment;
 import io.github.sparksimpor.engine.growth.Segments;
 import io.github.sparksimpor.engine.rows.PlacedRows;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
@@ -17,8 +18,9 @@ import org.apache.spark.ml.util.MLReader;
  * classes.
  *
  * <p>With r the share of other classes among its neighbours, a row makes {@code r / Σr} of the gap,
- * rounded to the nearest whole number, halves to the even one (imbalanced-learn's rule). The rows
- * of a class may therefore miss the gap by up to half a row a seed.
+ * rounded by largest remainders: down, and what is then missing goes a row each to the seeds whose
+ * remainders are largest, of equals to those whose turn comes first. A class thus receives exactly
+ * its gap, where imbalanced-learn rounds each seed on its own and may miss it.
  */
 public final class Adasyn extends SegmentResampler<AdasynModel, Adasyn> {
   private static final long serialVersionUID = 1L;
@@ -57,14 +59,21 @@ public final class Adasyn extends SegmentResampler<AdasynModel, Adasyn> {
   }
 
   /**
-   * Rows that each seed makes.
+   * Rows that each seed makes, by largest remainders.
    *
-   * @param others neighbours of other classes of each seed
+   * @param others neighbours of other classes of each seed, some above 0
    * @param gap rows wanted in all
    */
   static int[] counts(int[] others, int gap) {
-    double sum = Arrays.stream(others).asLongStream().sum();
-    return Arrays.stream(others).map(r -> (int) Math.rint(r / sum * gap)).toArray();
+    long sum = Arrays.stream(others).asLongStream().sum();
+    int[] counts = Arrays.stream(others).map(r -> (int) ((long) r * gap / sum)).toArray();
+    int missing = gap - Arrays.stream(counts).sum();
+    IntStream.range(0, others.length)
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer i) -> (long) others[i] * gap % sum).reversed())
+        .limit(missing)
+        .forEach(i -> counts[i]++);
+    return counts;
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.github.sparksimpor.contract;
 import static io.github.sparksimpor.contract.Samples.clouds;
 import static io.github.sparksimpor.contract.Samples.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.ResamplerModel;
@@ -53,13 +53,26 @@ public interface CountsContract<R extends Resampler<?, R>> extends ResamplerUnde
     assertCounts(resampler().fit(data).balance(data), Map.of(0.0, 30L, 1.0, 30L));
   }
 
+  @Test
+  default void whatNobodyCanMakeIsRefusedInsteadOfBegun() {
+    Dataset<Row> data = dataset(clouds(2, new double[] {0, 1, 2}, 30, 12, 8));
+    for (double ratio : new double[] {1e9, 1e17, 1e300}) {
+      assertThatThrownBy(() -> resampler().setBalanceRatio(ratio).fit(data))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("synthetic rows are wanted in all, more than 2147483647")
+          .hasMessageContaining("lower balanceRatio or targetCounts");
+    }
+    Map<Double, Long> targets = Map.of(1.0, Long.MAX_VALUE, 2.0, Long.MAX_VALUE);
+    assertThatThrownBy(() -> resampler().setTargetCounts(targets).fit(data))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than 2147483647");
+  }
+
   private void assertCounts(Dataset<Row> rows, Map<Double, Long> expected) {
     Map<Double, Long> found = new TreeMap<>();
     rows.select(functions.col("label").cast("double"))
         .collectAsList()
         .forEach(row -> found.merge(row.getDouble(0), 1L, Long::sum));
-    assertThat(found).containsOnlyKeys(expected.keySet());
-    expected.forEach(
-        (label, count) -> assertThat(found.get(label)).isCloseTo(count, within(slack())));
+    assertThat(found).isEqualTo(expected);
   }
 }

@@ -11,9 +11,4 @@ public interface ResamplerUnderTest<R extends Resampler<?, R>> {
 
   /** A new resampler with settings that are quick on small data, its seed not set. */
   R resampler();
-
-  /** Rows by which the method's own rounding may miss what a class lacks. Default 0. */
-  default long slack() {
-    return 0;
-  }
 }

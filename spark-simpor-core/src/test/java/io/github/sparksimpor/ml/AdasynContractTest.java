@@ -7,10 +7,4 @@ class AdasynContractTest extends ResamplerContract<Adasyn> {
   public Adasyn resampler() {
     return new Adasyn();
   }
-
-  /** A seed's rows are rounded, and no dataset here has more than 16 seeds a class. */
-  @Override
-  public long slack() {
-    return 8;
-  }
 }
