@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -57,29 +55,30 @@ final class Balancing {
   }
 
   Result run() throws IOException {
-    try (PendingPath output = pending(options.output, "--output");
-        @Nullable PendingPath report =
-            options.report == null ? null : pending(options.report, "--report")) {
-      checkApart(output, report);
-      Dataset<Row> table =
-          phases.run(
-              "load",
-              () ->
-                  new TableReader(options.input, options.format, options.readerOptions)
-                      .read(session));
+    RunPaths paths = RunPaths.of(options, session.sparkContext().hadoopConfiguration());
+    try (PendingPath output = pending(paths.output(), options.output);
+        @Nullable PendingPath report = pendingReport(paths.report(), options.report)) {
+      TableReader reader = new TableReader(options.input, options.format, options.readerOptions);
+      Dataset<Row> opened = phases.run("load", () -> reader.open(session));
+      ColumnRoles roles = roles(opened);
+      Dataset<Row> table = phases.run("load", () -> reader.read(opened, roles.names()));
       try {
-        return balance(table, output, report);
+        return balance(table, FeatureColumns.of(table, roles), output, report);
       } finally {
         table.unpersist();
       }
     }
   }
 
-  private Result balance(Dataset<Row> table, PendingPath output, @Nullable PendingPath report)
+  private ColumnRoles roles(Dataset<Row> opened) {
+    List<String> names = Arrays.asList(opened.columns());
+    checkMark(names);
+    return ColumnRoles.select(names, options.label, options.features, options.excluded);
+  }
+
+  private Result balance(
+      Dataset<Row> table, FeatureColumns columns, PendingPath output, @Nullable PendingPath report)
       throws IOException {
-    checkMark(table);
-    FeatureColumns columns =
-        FeatureColumns.select(table.schema(), options.label, options.features, options.excluded);
     Optional<SizeTuning> tuning = tune(table, columns);
     tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
     ResamplerModel<?> model = fit(table, columns);
@@ -90,19 +89,16 @@ final class Balancing {
     if (report != null) {
       RunPage page = new RunPage(options, stage, columns, model, tuning);
       RunReport shown = phases.run("report", () -> page.of(table, seconds(model.summary())));
-      writeReport(report, shown);
+      report.write(shown.toHtml());
     }
-    output.publish();
-    if (report != null) {
-      report.publish();
-    }
+    publish(output, report);
     return new Result(
         options.label,
         model.summary().classes(),
         tuning,
         seconds(model.summary()),
-        text(output.target()),
-        report == null ? null : text(report.target()));
+        options.output,
+        options.report);
   }
 
   private Optional<SizeTuning> tune(Dataset<Row> table, FeatureColumns columns) {
@@ -152,28 +148,21 @@ final class Balancing {
 
   private Void write(Dataset<Row> balanced, PendingPath output) {
     try {
-      Map<String, String> all = new LinkedHashMap<>(TableReader.defaults(options.outputFormat()));
+      Map<String, String> all =
+          new LinkedHashMap<>(TableReader.writingDefaults(options.outputFormat()));
       all.putAll(options.writerOptions);
       balanced
           .write()
           .format(options.outputFormat())
           .options(all)
-          .save(output.temporary().toString());
+          .save(output.content().toString());
+      output.list();
       return null;
     } catch (Exception e) {
       throw new BadInputException(
           "cannot write '%s' as %s: %s"
               .formatted(options.output, options.outputFormat(), Failures.reason(e)),
           e);
-    }
-  }
-
-  private void writeReport(PendingPath report, RunReport page) {
-    try {
-      report.write(page.toHtml());
-    } catch (IOException e) {
-      throw new BadInputException(
-          "cannot write '%s': %s".formatted(options.report, Failures.reason(e)), e);
     }
   }
 
@@ -188,40 +177,48 @@ final class Balancing {
     return all;
   }
 
-  private PendingPath pending(String path, String option) throws IOException {
-    return PendingPath.at(path, options.overwrite, option, configuration());
-  }
-
-  /** Replacing a folder must not take the input or the report with it. */
-  private void checkApart(PendingPath output, @Nullable PendingPath report) throws IOException {
-    Path input = new Path(options.input);
-    if (input.getFileSystem(configuration()).makeQualified(input).getParent() != null
-        && output.contains(input)
-        && !output.target().equals(input)) {
-      throw new BadInputException(
-          "--output: '%s' holds the input; choose another folder".formatted(options.output));
-    }
-    if (report != null && output.contains(report.target())) {
-      throw new BadInputException(
-          "--report: '%s' lies in the output folder; choose another place"
-              .formatted(options.report));
+  /** Both or none: what has been published is withdrawn if the other cannot be. */
+  private static void publish(PendingPath output, @Nullable PendingPath report) {
+    output.publish();
+    if (report != null) {
+      try {
+        report.publish();
+      } catch (RuntimeException e) {
+        output.withdraw();
+        throw e;
+      }
     }
   }
 
-  private void checkMark(Dataset<Row> table) {
-    if (stage.isSet(stage.syntheticCol())
-        && Arrays.asList(table.columns()).contains(stage.getSyntheticCol())) {
+  private PendingPath pending(Place output, String asked) {
+    return PendingPath.at(
+        output,
+        new PendingPath.Rule(
+            "--output",
+            asked,
+            options.overwrite,
+            folder -> OwnWork.strangerIn(folder, options.outputFormat())));
+  }
+
+  private @Nullable PendingPath pendingReport(@Nullable Place report, @Nullable String asked) {
+    return report == null || asked == null
+        ? null
+        : PendingPath.at(
+            report,
+            new PendingPath.Rule("--report", asked, options.overwrite, OwnWork::strangerThan));
+  }
+
+  private void checkMark(List<String> columns) {
+    if (!stage.isSet(stage.syntheticCol())) {
+      return;
+    }
+    if (stage.getSyntheticCol().isBlank()) {
+      throw new BadInputException("--synthetic-col: the name is empty; give one");
+    }
+    if (columns.contains(stage.getSyntheticCol())) {
       throw new BadInputException(
           "--synthetic-col: there is a column '%s' already; give another name"
               .formatted(stage.getSyntheticCol()));
     }
-  }
-
-  private Configuration configuration() {
-    return session.sparkContext().hadoopConfiguration();
-  }
-
-  private static String text(Path path) {
-    return path.toUri().getScheme().equals("file") ? path.toUri().getPath() : path.toString();
   }
 }

@@ -11,11 +11,8 @@ import static org.apache.spark.sql.functions.lit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NumericAttribute;
@@ -43,31 +40,13 @@ import org.apache.spark.sql.types.StructType;
  */
 record FeatureColumns(StructType schema, String label, List<String> names) {
 
-  private static final String ALL = "*";
-  private static final int MOST_LISTED = 12;
-
   /**
-   * Picks columns by name.
+   * The columns of a table that have roles.
    *
-   * @param wanted names, or {@code *} for all but the label
-   * @param excluded names taken away from them
+   * @throws BadInputException that tells of all that are no numbers
    */
-  static FeatureColumns select(
-      StructType schema, String label, List<String> wanted, List<String> excluded) {
-    requireColumn(schema, label, "--label");
-    excluded.forEach(name -> requireColumn(schema, name, "--exclude"));
-    List<String> names = new ArrayList<>();
-    for (String name : wanted) {
-      if (name.equals(ALL)) {
-        names.addAll(Arrays.asList(schema.fieldNames()));
-        names.remove(label);
-      } else {
-        requireColumn(schema, name, "--features");
-        names.add(name);
-      }
-    }
-    names.removeAll(excluded);
-    FeatureColumns columns = new FeatureColumns(schema, label, names.stream().distinct().toList());
+  static FeatureColumns of(Dataset<Row> table, ColumnRoles roles) {
+    FeatureColumns columns = new FeatureColumns(table.schema(), roles.label(), roles.features());
     columns.check();
     return columns;
   }
@@ -193,62 +172,35 @@ record FeatureColumns(StructType schema, String label, List<String> names) {
   }
 
   private void check() {
+    List<String> problems = new ArrayList<>();
     if (!(schema.apply(label).dataType() instanceof NumericType)) {
-      throw new BadInputException(
+      problems.add(
           "label column '%s' is of type %s; number its classes (0, 1, …) first"
               .formatted(label, schema.apply(label).dataType().simpleString()));
     }
-    if (names.contains(label)) {
-      throw new BadInputException(
-          "column '%s' is both label and feature; take it out of --features".formatted(label));
+    List<String> words =
+        isVector()
+            ? List.of()
+            : names.stream()
+                .filter(name -> !(schema.apply(name).dataType() instanceof NumericType))
+                .toList();
+    for (String name : words) {
+      problems.add(
+          "feature column '%s' is of type %s"
+              .formatted(name, schema.apply(name).dataType().simpleString()));
     }
-    if (names.isEmpty()) {
-      throw new BadInputException("no feature column is left; correct --features or --exclude");
+    if (!words.isEmpty()) {
+      problems.add(
+          "features must be numbers: encode them, or leave them out with --exclude '%s'"
+              .formatted(String.join(",", words)));
     }
-    if (!isVector()) {
-      names.forEach(this::checkNumeric);
-    }
-  }
-
-  private void checkNumeric(String name) {
-    DataType type = schema.apply(name).dataType();
-    if (!(type instanceof NumericType)) {
-      throw new BadInputException(
-          ("feature column '%s' is of type %s; features must be numbers: "
-                  + "encode it, or leave it out with --exclude '%s'")
-              .formatted(name, type.simpleString(), name));
+    if (!problems.isEmpty()) {
+      throw new BadInputException(String.join("; ", problems));
     }
   }
 
   private boolean isVector() {
     return names.size() == 1
         && schema.apply(names.get(0)).dataType().equals(SQLDataTypes.VectorType());
-  }
-
-  private static void requireColumn(StructType schema, String name, String option) {
-    List<String> columns = Arrays.asList(schema.fieldNames());
-    if (!columns.contains(name)) {
-      String nearest =
-          columns.stream()
-              .min(Comparator.comparingInt(column -> distance(column, name)))
-              .map(column -> "did you mean '" + column + "'? ")
-              .orElse("");
-      throw new BadInputException(
-          "%s: there is no column '%s'; %scolumns are %s"
-              .formatted(option, name, nearest, list(columns)));
-    }
-  }
-
-  private static int distance(String one, String other) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    boolean sameLetters = one.equalsIgnoreCase(other);
-    return sameLetters ? 0 : distance.apply(one, other);
-  }
-
-  private static String list(List<String> columns) {
-    String first = columns.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
-    return columns.size() <= MOST_LISTED
-        ? first
-        : first + " and %d more".formatted(columns.size() - MOST_LISTED);
   }
 }

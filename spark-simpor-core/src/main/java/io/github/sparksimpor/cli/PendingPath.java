@@ -3,137 +3,155 @@ package io.github.sparksimpor.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
-import org.apache.hadoop.conf.Configuration;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A file or folder that appears whole or not at all: it is written beside its target and renamed
- * when complete. What stood at the target before is replaced only then, and only if allowed.
- * Closing without publishing removes what was written.
+ * A file or folder that appears whole or not at all: it is written in a hidden folder beside its
+ * target and renamed when complete. What stood at the target before is replaced only then, and only
+ * if it may be. Closing without publishing leaves everything as it was.
  */
 final class PendingPath implements AutoCloseable {
-  private final FileSystem files;
-  private final String asked;
-  private final Path target;
-  private final Path temporary;
-  private final boolean overwrite;
-  private final String option;
-  private boolean published;
+  private final Place target;
+  private final Rule rule;
+  private final HiddenFolder hidden;
+  private final Path content;
+  private final Path former;
 
-  private PendingPath(FileSystem files, String asked, boolean overwrite, String option) {
-    this.files = files;
-    this.asked = asked;
-    this.target = files.makeQualified(new Path(asked));
-    this.temporary = sibling(target, "partial");
-    this.overwrite = overwrite;
-    this.option = option;
+  private PendingPath(Place target, Rule rule, HiddenFolder hidden) {
+    this.target = target;
+    this.rule = rule;
+    this.hidden = hidden;
+    this.content = hidden.at("content");
+    this.former = hidden.at(HiddenFolder.FORMER);
   }
 
   /**
-   * Reserves nothing yet, but checks that the target may be written.
+   * What may be done to what stands at the target.
    *
-   * @param option that named the path, for messages
-   * @throws BadInputException if the target exists and may not be overwritten
+   * @param option that names the target
+   * @param asked how it names it
+   * @param overwrite whether to replace it if it is this program's
+   * @param stranger why it is not this program's, if it is not
    */
-  static PendingPath at(String path, boolean overwrite, String option, Configuration configuration)
-      throws IOException {
-    try {
-      FileSystem files = new Path(path).getFileSystem(configuration);
-      PendingPath pending = new PendingPath(withoutChecksumFiles(files), path, overwrite, option);
-      if (pending.target.isRoot()) {
-        throw new BadInputException(option + ": '" + path + "' is a root; name a folder below it");
+  record Rule(String option, String asked, boolean overwrite, Check stranger) {
+    void check(Place target) throws IOException {
+      if (!target.files().exists(target.path())) {
+        return;
       }
-      pending.checkFree();
-      return pending;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new BadInputException(
-          "%s: cannot use '%s': %s".formatted(option, path, Failures.reason(e)), e);
+      Optional<String> why = stranger.of(target);
+      if (why.isPresent()) {
+        throw new BadInputException(
+            "%s: '%s' exists and %s, so --overwrite does not replace it; choose another path"
+                .formatted(option, asked, why.get()));
+      }
+      if (!overwrite) {
+        throw new BadInputException(
+            "%s: '%s' exists; choose another path or add --overwrite".formatted(option, asked));
+      }
     }
+  }
+
+  /** Looks for what is not this program's. */
+  interface Check {
+    Optional<String> of(Place target) throws IOException;
+  }
+
+  /**
+   * Makes sure that the target can be written, and makes a place to write it.
+   *
+   * @throws BadInputException if the target may not be replaced or its folder not be written
+   */
+  static PendingPath at(Place target, Rule rule) {
+    try {
+      rule.check(target);
+      return new PendingPath(target, rule, HiddenFolder.beside(target));
+    } catch (IOException e) {
+      throw unwritable(rule, e);
+    }
+  }
+
+  private static BadInputException unwritable(Rule rule, IOException cause) {
+    return new BadInputException(
+        "%s: cannot write '%s': %s; choose another place"
+            .formatted(rule.option(), rule.asked(), Failures.reason(cause)),
+        cause);
   }
 
   /** Where to write. */
-  Path temporary() throws IOException {
-    files.deleteOnExit(temporary);
-    return temporary;
-  }
-
-  /** Where the result will be. */
-  Path target() {
-    return target;
-  }
-
-  /** Whether another path is this one or lies below it. */
-  boolean contains(Path other) {
-    for (Path path = files.makeQualified(other); path != null; path = path.getParent()) {
-      if (path.equals(target)) {
-        return true;
-      }
-    }
-    return false;
+  Path content() {
+    return content;
   }
 
   /** Writes a text file. */
-  void write(String text) throws IOException {
-    try (OutputStream out = files.create(temporary())) {
+  void write(String text) {
+    try (OutputStream out = files().create(content)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw unwritable(rule, e);
     }
   }
 
-  /** Moves what was written to its target. */
-  void publish() throws IOException {
-    checkFree();
-    Path former = sibling(target, "former");
-    boolean replaces = files.exists(target);
+  /** Leaves a list of what was written in it, by which a later run knows it for its own. */
+  void list() throws IOException {
+    OwnWork.list(files(), content);
+  }
+
+  /**
+   * Moves what was written to its target.
+   *
+   * @throws BadInputException if that cannot be, and all is as it was
+   */
+  void publish() {
+    try {
+      replace();
+    } catch (IOException e) {
+      throw unwritable(rule, e);
+    }
+  }
+
+  private void replace() throws IOException {
+    rule.check(target);
+    hidden.keep();
+    boolean replaces = files().exists(target.path());
     if (replaces) {
-      move(target, former);
+      move(target.path(), former);
     }
     try {
-      move(temporary, target);
+      move(content, target.path());
     } catch (IOException e) {
       if (replaces) {
-        move(former, target);
+        move(former, target.path());
       }
       throw e;
     }
-    published = true;
-    files.cancelDeleteOnExit(temporary);
-    if (replaces) {
-      files.delete(former, true);
+  }
+
+  /** Undoes {@link #publish}. */
+  void withdraw() {
+    try {
+      move(target.path(), content);
+      if (files().exists(former)) {
+        move(former, target.path());
+      }
+    } catch (IOException e) {
+      throw unwritable(rule, e);
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (!published) {
-      files.delete(temporary, true);
-      files.cancelDeleteOnExit(temporary);
-    }
+    hidden.close();
   }
 
-  private void checkFree() throws IOException {
-    if (!overwrite && files.exists(target)) {
-      throw new BadInputException(
-          "%s: '%s' exists; choose another path or add --overwrite".formatted(option, asked));
-    }
+  private FileSystem files() {
+    return target.files();
   }
 
   private void move(Path from, Path to) throws IOException {
-    if (!files.rename(from, to)) {
+    if (!files().rename(from, to)) {
       throw new IOException("cannot rename " + from + " to " + to);
     }
-  }
-
-  /** Hidden from readers of the folder above, which skip names that begin with a dot. */
-  private static Path sibling(Path path, String purpose) {
-    return new Path(
-        path.getParent(), ".%s.%s.%s".formatted(path.getName(), UUID.randomUUID(), purpose));
-  }
-
-  /** The local file system would otherwise leave a .crc file beside each file. */
-  private static FileSystem withoutChecksumFiles(FileSystem files) {
-    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 }

@@ -1,12 +1,24 @@
 package io.github.sparksimpor.cli;
 
-import java.io.IOException;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.is_valid_utf8;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+
+import io.github.sparksimpor.spark.ColumnNames;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,116 +28,185 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the input.
  *
  * @param path file, folder or pattern
  * @param format any format that Spark reads
- * @param options for Spark's reader, over the format's defaults
+ * @param options for Spark's reader, over the format's defaults; their names are in any case
  */
 record TableReader(String path, String format, Map<String, String> options) {
-
-  private static final List<String> FILE_FORMATS =
-      List.of("csv", "json", "libsvm", "orc", "parquet");
+  /** Formats of which a path that is not there can be told at once. */
+  static final List<String> FILE_FORMATS =
+      List.of("csv", "json", "libsvm", "orc", "parquet", "text", "xml");
 
   private static final List<String> COLUMNAR = List.of("orc", "parquet");
 
+  /** What a decoder puts in place of bytes that it cannot read. */
+  private static final String UNREADABLE = "\uFFFD";
+
+  TableReader {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(readingDefaults(format));
+    all.putAll(options);
+    options = all;
+  }
+
   /**
-   * What a format is read and written with unless the user says otherwise. A record that does not
-   * parse is an error, never a null; quotes are doubled as in RFC 4180; spaces are kept.
+   * What a format is written with unless the user says otherwise: quotes are doubled as in RFC
+   * 4180, and spaces are kept.
    */
-  static Map<String, String> defaults(String format) {
-    return switch (format) {
-      case "csv" ->
-          Map.of(
-              "header", "true",
-              "mode", "FAILFAST",
-              "escape", "\"",
-              "ignoreLeadingWhiteSpace", "false",
-              "ignoreTrailingWhiteSpace", "false");
-      case "json" -> Map.of("mode", "FAILFAST");
-      default -> Map.of();
-    };
+  static Map<String, String> writingDefaults(String format) {
+    return format.equals("csv")
+        ? Map.of(
+            "header", "true",
+            "escape", "\"",
+            "ignoreLeadingWhiteSpace", "false",
+            "ignoreTrailingWhiteSpace", "false")
+        : Map.of();
+  }
+
+  /**
+   * The same for reading. A record that does not parse is an error, never a null; an empty cell is
+   * null, a quoted empty cell is an empty text.
+   */
+  private static Map<String, String> readingDefaults(String format) {
+    Map<String, String> defaults = new HashMap<>(writingDefaults(format));
+    if (format.equals("csv")) {
+      defaults.put("nullValue", "\0");
+    }
+    if (format.equals("csv") || format.equals("json")) {
+      defaults.put("mode", "FAILFAST");
+    }
+    return defaults;
+  }
+
+  /** The table before it is read, with the names of its columns. Those of CSV are all text. */
+  Dataset<Row> open(SparkSession session) {
+    return explained(
+        () -> {
+          Dataset<Row> opened = reader(session).load(path);
+          if (format.equals("csv")) {
+            checkHeader(opened.columns());
+          }
+          return opened;
+        });
   }
 
   /**
    * Reads the table. One that must be parsed is kept in the executors, so that fitting and writing
    * need not parse it again; to read a columnar one again costs less than to keep it.
+   *
+   * @param opened by {@link #open}
+   * @param numbers names of the columns that are read as numbers if they are; the others of CSV
+   *     stay the text they are, so that they come out as they went in
    */
-  Dataset<Row> read(SparkSession session) {
-    checkExists(session);
+  Dataset<Row> read(Dataset<Row> opened, Set<String> numbers) {
+    return explained(
+        () -> {
+          Dataset<Row> table = typed(opened, numbers);
+          if (!COLUMNAR.contains(format)) {
+            table.persist(StorageLevel.MEMORY_AND_DISK());
+            try {
+              check(table);
+            } catch (RuntimeException e) {
+              table.unpersist();
+              throw e;
+            }
+          }
+          return table;
+        });
+  }
+
+  private Dataset<Row> typed(Dataset<Row> opened, Set<String> numbers) {
+    if (!format.equals("csv") || options.containsKey("inferSchema")) {
+      return opened;
+    }
+    SparkSession session = opened.sparkSession();
+    StructType inferred = reader(session).option("inferSchema", true).load(path).schema();
+    StructField[] fields =
+        Arrays.stream(inferred.fields())
+            .map(
+                field ->
+                    numbers.contains(field.name()) && field.dataType() instanceof NumericType
+                        ? field
+                        : new StructField(
+                            field.name(), DataTypes.StringType, true, field.metadata()))
+            .toArray(StructField[]::new);
+    return reader(session).schema(new StructType(fields)).option("enforceSchema", false).load(path);
+  }
+
+  private DataFrameReader reader(SparkSession session) {
+    return session.read().format(format).options(options);
+  }
+
+  private void checkHeader(String[] names) {
+    boolean binary =
+        Arrays.stream(names)
+            .anyMatch(name -> name.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c)));
+    if (binary) {
+      throw new BadInputException(
+          "'%s' is no text, so it cannot be read as csv; give its --format".formatted(path));
+    }
+    if (Arrays.stream(names).anyMatch(name -> name.contains(UNREADABLE))) {
+      throw notInEncoding("the header");
+    }
+  }
+
+  /** One pass over the rows: that there are some, and that their text could be decoded. */
+  private void check(Dataset<Row> table) {
+    List<String> texts =
+        format.equals("csv")
+            ? Arrays.stream(table.schema().fields())
+                .filter(field -> field.dataType().equals(DataTypes.StringType))
+                .map(StructField::name)
+                .toList()
+            : List.of();
+    List<Column> counts = new ArrayList<>();
+    for (String text : texts) {
+      counts.add(count(when(ColumnNames.column(text).contains(UNREADABLE), 1)));
+    }
+    Row found =
+        table
+            .select(Stream.concat(Stream.of(count(lit(1))), counts.stream()).toArray(Column[]::new))
+            .first();
+    if (found.getLong(0) == 0) {
+      throw new BadInputException("'" + path + "' holds no row");
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      if (found.getLong(i + 1) > 0 && !isProperText(table.sparkSession())) {
+        throw notInEncoding(
+            "column '%s', in %,d rows,".formatted(texts.get(i), found.getLong(i + 1)));
+      }
+    }
+  }
+
+  /** Whether the sign for unreadable bytes is the file's own. */
+  private boolean isProperText(SparkSession session) {
+    return encoding().equalsIgnoreCase(StandardCharsets.UTF_8.name())
+        && session.read().text(path).filter(not(is_valid_utf8(col("value")))).isEmpty();
+  }
+
+  private String encoding() {
+    return options.getOrDefault(
+        "encoding", options.getOrDefault("charset", StandardCharsets.UTF_8.name()));
+  }
+
+  private BadInputException notInEncoding(String where) {
+    return new BadInputException(
+        "'%s': %s holds bytes that are not %s; name the file's encoding, such as --option encoding=ISO-8859-1"
+            .formatted(path, where, encoding()));
+  }
+
+  private <T> T explained(Supplier<T> work) {
     try {
-      Dataset<Row> table = load(session);
-      if (COLUMNAR.contains(format)) {
-        return table;
-      }
-      if (table.persist(StorageLevel.MEMORY_AND_DISK()).count() == 0) {
-        throw new BadInputException("'" + path + "' holds no row");
-      }
-      return table;
+      return work.get();
     } catch (BadInputException e) {
       throw e;
     } catch (Exception e) {
       throw new BadInputException(
           "cannot read '%s' as %s: %s".formatted(path, format, Failures.reason(e)), e);
-    }
-  }
-
-  private Dataset<Row> load(SparkSession session) {
-    if (!format.equals("csv") || options.containsKey("inferSchema")) {
-      return reader(session, null).load(path);
-    }
-    StructType inferred = reader(session, null).option("inferSchema", true).load(path).schema();
-    checkHeader(inferred);
-    return reader(session, onlyNumbersTyped(inferred)).option("enforceSchema", false).load(path);
-  }
-
-  private DataFrameReader reader(SparkSession session, @Nullable StructType schema) {
-    Map<String, String> all = new LinkedHashMap<>(defaults(format));
-    all.putAll(options);
-    DataFrameReader reader = session.read().format(format).options(all);
-    return schema == null ? reader : reader.schema(schema);
-  }
-
-  /** Dates and the like stay the text they are, so that CSV comes out as it went in. */
-  private static StructType onlyNumbersTyped(StructType inferred) {
-    return new StructType(
-        Arrays.stream(inferred.fields())
-            .map(
-                field ->
-                    field.dataType() instanceof NumericType
-                        ? field
-                        : new StructField(
-                            field.name(), DataTypes.StringType, true, field.metadata()))
-            .toArray(StructField[]::new));
-  }
-
-  private void checkHeader(StructType schema) {
-    boolean binary =
-        Arrays.stream(schema.fieldNames())
-            .anyMatch(name -> name.chars().anyMatch(c -> c == 0xFFFD || Character.isISOControl(c)));
-    if (binary) {
-      throw new BadInputException(
-          "'%s' is no text, so it cannot be read as csv; give its --format".formatted(path));
-    }
-  }
-
-  private void checkExists(SparkSession session) {
-    if (!FILE_FORMATS.contains(format)) {
-      return;
-    }
-    try {
-      Path pattern = new Path(path);
-      FileStatus @Nullable [] found =
-          pattern.getFileSystem(session.sparkContext().hadoopConfiguration()).globStatus(pattern);
-      if (found == null || found.length == 0) {
-        throw new BadInputException("there is no file '" + path + "'; correct --input");
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new BadInputException(
-          "cannot look for '%s': %s; correct --input".formatted(path, Failures.reason(e)), e);
     }
   }
 }

@@ -60,8 +60,8 @@ final class SyntheticPool implements AutoCloseable {
 
   private static Row keyed(Row row, long index, long seed) {
     double label = row.getDouble(0);
-    return RowFactory.create(
-        label, row.get(1), RandomDraws.of(seed, label, index, 0).nextLong(), index);
+    long key = RandomDraws.of(seed, label, RandomDraws.POOL_ORDER, index).nextLong();
+    return RowFactory.create(label, row.get(1), key, index);
   }
 
   /** Rows of each class, by ascending label, real and synthetic, at a size. */

@@ -21,6 +21,9 @@ public final class RandomDraws {
   /** Stands for the seed row in draws of the entropy network's initial weights. */
   public static final long INITIAL_WEIGHTS = -3;
 
+  /** Stands for the seed row in draws of the order in which synthetic rows join as a size grows. */
+  public static final long POOL_ORDER = -4;
+
   private RandomDraws() {}
 
   /**

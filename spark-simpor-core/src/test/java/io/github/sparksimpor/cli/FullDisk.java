@@ -9,7 +9,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
-/** A local disk with room for one file. */
+/** A local disk with room for one file of a table, and for no page. */
 public final class FullDisk extends RawLocalFileSystem {
   static final String MESSAGE = "No space left on device";
 
@@ -52,7 +52,7 @@ public final class FullDisk extends RawLocalFileSystem {
   }
 
   private static void refuse(Path path) throws IOException {
-    if (path.getName().startsWith("part-00001")) {
+    if (path.getName().startsWith("part-00001") || path.getName().equals("content")) {
       throw new IOException(MESSAGE);
     }
   }

@@ -205,7 +205,7 @@ class SimporJobTest {
   void anExistingOutputIsReplacedOnlyIfAskedAndOnlyAfterSuccess() throws IOException {
     Path input = Tables.csv(folder);
     Files.createDirectory(output);
-    Files.writeString(output.resolve("precious"), "text");
+    Files.writeString(output.resolve("part-precious.csv"), "text");
 
     JobRun refused = balance(input, "--exclude", "id,note");
     assertThat(refused.code()).isEqualTo(2);
@@ -213,10 +213,10 @@ class SimporJobTest {
 
     JobRun failed = balance(input, "--overwrite");
     assertThat(failed.code()).isEqualTo(2);
-    assertThat(Tables.listing(output)).containsExactly("precious");
+    assertThat(Tables.listing(output)).containsExactly("part-precious.csv");
 
     assertThat(balance(input, "--exclude", "id,note", "--overwrite").code()).isZero();
-    assertThat(Tables.listing(output)).contains("_SUCCESS").doesNotContain("precious");
+    assertThat(Tables.listing(output)).contains("_SUCCESS").doesNotContain("part-precious.csv");
     assertThat(Tables.listing(folder)).containsExactly("balanced", "table.csv");
   }
 

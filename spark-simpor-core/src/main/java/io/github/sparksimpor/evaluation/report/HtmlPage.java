@@ -23,6 +23,9 @@ public record HtmlPage(
     Map<String, String> parameters,
     String footer) {
 
+  /** Stands in the head of every page, so that a page can be told from other files. */
+  public static final String GENERATOR = "<meta name=\"generator\" content=\"spark-simpor\" />";
+
   private static final String TEMPLATE = "page.html.mustache";
 
   /** What the template shows. */

@@ -1,0 +1,97 @@
+package io.github.sparksimpor.cli;
+
+import io.github.sparksimpor.evaluation.report.HtmlPage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Tells what this program wrote, and may therefore replace, from what is the user's. */
+final class OwnWork {
+  /**
+   * A file in each output folder that lists the others. Readers skip names that begin with an
+   * underscore.
+   */
+  static final String LIST = "_spark_simpor";
+
+  private static final int HEAD = 4096;
+
+  private OwnWork() {}
+
+  /** Leaves the list in a folder that has been written. */
+  static void list(FileSystem files, Path folder) throws IOException {
+    Set<String> names = names(files, folder);
+    try (OutputStream out = files.create(new Path(folder, LIST))) {
+      out.write(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * What keeps a folder from being replaced, if anything does: a file that is neither listed nor
+   * one that Spark writes in a format.
+   */
+  static Optional<String> strangerIn(Place folder, String format) throws IOException {
+    if (!folder.files().getFileStatus(folder.path()).isDirectory()) {
+      return Optional.of("is a file");
+    }
+    Set<String> known = listed(folder.files(), folder.path());
+    Pattern own =
+        Pattern.compile(
+            "(%1$s|_SUCCESS|part-.*\\.%2$s(\\.\\w+)?|\\.(%1$s|_SUCCESS|part-.*)\\.crc)"
+                .formatted(LIST, Pattern.quote(format)));
+    return names(folder.files(), folder.path()).stream()
+        .filter(name -> !known.contains(name) && !own.matcher(name).matches())
+        .findFirst()
+        .map(name -> "holds '%s', which this program did not write".formatted(name));
+  }
+
+  /** What keeps a file from being replaced, if anything does: it is no page of this program's. */
+  static Optional<String> strangerThan(Place page) throws IOException {
+    if (page.files().getFileStatus(page.path()).isDirectory()) {
+      return Optional.of("is a folder");
+    }
+    if (page.local().isPresent() && !page.local().get().isFile()) {
+      return Optional.of("is no file");
+    }
+    try (InputStream in = page.files().open(page.path())) {
+      String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+      return head.contains(HtmlPage.GENERATOR)
+          ? Optional.empty()
+          : Optional.of("is no report of this program");
+    }
+  }
+
+  private static Set<String> listed(FileSystem files, Path folder) throws IOException {
+    Path list = new Path(folder, LIST);
+    if (!files.exists(list)) {
+      return Set.of();
+    }
+    try (InputStream in = files.open(list)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new HashSet<>(List.of(text.split("\n")));
+    }
+  }
+
+  /** Of all files below a folder, from it on. */
+  private static Set<String> names(FileSystem files, Path folder) throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (FileStatus each : files.listStatus(folder)) {
+      String name = each.getPath().getName();
+      if (each.isDirectory()) {
+        names(files, each.getPath()).forEach(below -> names.add(name + "/" + below));
+      } else {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+}
