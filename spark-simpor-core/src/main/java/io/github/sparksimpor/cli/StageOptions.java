@@ -28,8 +28,9 @@ import picocli.CommandLine.ParameterException;
  * --bandwidth-rule}. Names, descriptions, defaults and checks are the stages' own.
  */
 final class StageOptions {
-  /** Parameters that the options about columns set. */
-  private static final Set<String> COLUMNS = Set.of("featuresCol", "labelCol");
+  /** Columns have options of their own, and the program saves no model. */
+  private static final Set<String> WITHOUT_OPTION =
+      Set.of("featuresCol", "labelCol", "saveSamples");
 
   private final CommandSpec command;
   private final Map<String, OptionSpec> options = new TreeMap<>();
@@ -70,11 +71,11 @@ final class StageOptions {
         });
   }
 
-  /** The parameters of a stage that have a value, those of columns apart, as text. */
+  /** The parameters of a stage that have a value, those without an option apart, as text. */
   static Map<String, String> valuesOf(Resampler<?, ?> stage) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Param<?> param : stage.params()) {
-      if (!COLUMNS.contains(param.name()) && stage.isDefined(param)) {
+      if (!WITHOUT_OPTION.contains(param.name()) && stage.isDefined(param)) {
         values.put(param.name(), text(stage.getOrDefault(param)));
       }
     }
@@ -103,7 +104,7 @@ final class StageOptions {
     Map<String, Map<Method, Param<?>>> parameters = new TreeMap<>();
     for (Method method : Method.values()) {
       for (Param<?> param : method.newStage().params()) {
-        if (!COLUMNS.contains(param.name())) {
+        if (!WITHOUT_OPTION.contains(param.name())) {
           parameters
               .computeIfAbsent(param.name(), name -> new LinkedHashMap<>())
               .put(method, param);

@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
 final class SizeTable {
   private static final List<String> MEASURES =
       List.of("balancedLogLoss", "alignedLogLoss", "averagePrecision", "evaluator");
-  private static final StructType SCHEMA = schema();
+  static final StructType SCHEMA = schema();
 
   private SizeTable() {}
 
@@ -63,26 +63,25 @@ final class SizeTable {
         fold.plainLoss(), fold.alignedLoss(), fold.averagePrecision(), fold.evaluated());
   }
 
-  static List<CandidateScores> candidates(List<Row> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                new CandidateScores(
-                    row.getAs("candidate"),
-                    row.<Double>getAs("size"),
-                    row.<Row>getList(row.fieldIndex("folds")).stream()
-                        .map(SizeTable::scores)
-                        .toList()))
-        .toList();
+  /** What a table says: all scores, and the size that was chosen. */
+  record Scores(List<CandidateScores> candidates, double chosen) {}
+
+  static Scores read(Dataset<Row> table) {
+    List<Row> rows = table.collectAsList();
+    List<Row> chosen = rows.stream().filter(row -> row.<Boolean>getAs("chosen")).toList();
+    if (chosen.size() != 1) {
+      throw new IllegalArgumentException(
+          "%d sizes are marked as chosen, not one".formatted(chosen.size()));
+    }
+    return new Scores(
+        rows.stream().map(SizeTable::candidate).toList(), chosen.get(0).<Double>getAs("size"));
   }
 
-  /** The size of the chosen candidate; NaN if there is none. */
-  static double chosen(List<Row> rows) {
-    return rows.stream()
-        .filter(row -> row.<Boolean>getAs("chosen"))
-        .mapToDouble(row -> row.<Double>getAs("size"))
-        .findFirst()
-        .orElse(Double.NaN);
+  private static CandidateScores candidate(Row row) {
+    return new CandidateScores(
+        row.getAs("candidate"),
+        row.<Double>getAs("size"),
+        row.<Row>getList(row.fieldIndex("folds")).stream().map(SizeTable::scores).toList());
   }
 
   private static FoldScores scores(Row fold) {

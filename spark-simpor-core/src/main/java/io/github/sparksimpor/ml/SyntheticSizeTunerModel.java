@@ -2,6 +2,8 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.SizeVerdict;
+import io.github.sparksimpor.ml.persistence.SavedStage;
+import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.List;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
@@ -91,10 +93,15 @@ public final class SyntheticSizeTunerModel
   }
 
   @Override
-  void loadParts(String path, SparkSession session) {
-    List<Row> rows = session.read().parquet(path + "/" + TABLE).collectAsList();
-    candidates = SizeTable.candidates(rows);
-    bestSize = SizeTable.chosen(rows);
+  void loadParts(SavedStage saved) {
+    SizeTable.Scores scores = saved.table(TABLE, SizeTable.SCHEMA, SizeTable::read);
+    candidates = scores.candidates();
+    bestSize = scores.chosen();
+  }
+
+  @Override
+  Class<BalancedClassifierModel> kind() {
+    return BalancedClassifierModel.class;
   }
 
   /** Reads a saved model. */
@@ -104,7 +111,7 @@ public final class SyntheticSizeTunerModel
 
   /** A reader of saved models. */
   public static MLReader<SyntheticSizeTunerModel> read() {
-    return new TrainedClassifierReader<>(
-        SyntheticSizeTunerModel.class, SyntheticSizeTunerModel::new);
+    return new StageReader<>(
+        SyntheticSizeTunerModel.class, SyntheticSizeTunerModel::new, TrainedClassifier::readParts);
   }
 }

@@ -45,6 +45,7 @@ class ReadmeTest {
     return switch (param.name()) {
       case "featuresCol" -> stage.getFeaturesCol();
       case "labelCol" -> stage.getLabelCol();
+      case "saveSamples" -> String.valueOf(stage.getSaveSamples());
       case "seed" -> "hash of the class name";
       default -> value == null ? "unset" : value;
     };

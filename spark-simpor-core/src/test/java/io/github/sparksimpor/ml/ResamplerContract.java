@@ -217,7 +217,7 @@ abstract class ResamplerContract<M extends ResamplerModel<M>, R extends Resample
   @Test
   void aLoadedModelHasTheRowsAndPassesDataThrough() {
     Dataset<Row> data = Samples.binary();
-    M model = resampler().setSeed(11).setSyntheticCol("made").fit(data);
+    M model = resampler().setSeed(11).setSyntheticCol("made").setSaveSamples(true).fit(data);
     String path = folder.resolve("model").toString();
     save(model, path);
     M loaded = loadModel(path);
