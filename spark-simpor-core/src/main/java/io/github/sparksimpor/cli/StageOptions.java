@@ -28,8 +28,9 @@ import picocli.CommandLine.ParameterException;
  * --bandwidth-rule}. Names, descriptions, defaults and checks are the stages' own.
  */
 final class StageOptions {
-  /** Parameters that other options set, or that mean nothing to a run that keeps no model. */
-  private static final Set<String> WITHOUT_OPTION = Set.of("featuresCol", "labelCol", "view");
+  /** Parameters that other options set, or that mean nothing to a program that keeps no model. */
+  private static final Set<String> WITHOUT_OPTION =
+      Set.of("featuresCol", "labelCol", "view", "saveSamples");
 
   private final CommandSpec command;
   private final Map<String, OptionSpec> options = new TreeMap<>();
@@ -70,7 +71,7 @@ final class StageOptions {
         });
   }
 
-  /** The parameters of a stage that have a value, those of columns apart, as text. */
+  /** The parameters of a stage that have a value, those without an option apart, as text. */
   static Map<String, String> valuesOf(Resampler<?, ?> stage) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Param<?> param : stage.params()) {

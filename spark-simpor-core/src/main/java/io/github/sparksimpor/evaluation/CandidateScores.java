@@ -1,5 +1,6 @@
 package io.github.sparksimpor.evaluation;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
@@ -11,7 +12,8 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param size γ, the part of the gap that is filled
  * @param folds scores, fold by fold; all candidates have the same folds in the same order
  */
-public record CandidateScores(Candidate candidate, double size, List<FoldScores> folds) {
+public record CandidateScores(Candidate candidate, double size, List<FoldScores> folds)
+    implements Serializable {
   /** Keeps its own copy of the scores. */
   public CandidateScores {
     folds = List.copyOf(folds);

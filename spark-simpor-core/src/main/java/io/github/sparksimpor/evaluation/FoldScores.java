@@ -1,5 +1,7 @@
 package io.github.sparksimpor.evaluation;
 
+import java.io.Serializable;
+
 /**
  * How a classifier does on the rows of one fold that it was not trained on.
  *
@@ -11,7 +13,8 @@ package io.github.sparksimpor.evaluation;
  * @param evaluated value of an evaluator of the user's; NaN without one
  */
 public record FoldScores(
-    double plainLoss, double alignedLoss, double averagePrecision, double evaluated) {
+    double plainLoss, double alignedLoss, double averagePrecision, double evaluated)
+    implements Serializable {
 
   /** With the value of an evaluator. */
   public FoldScores withEvaluated(double value) {

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.evaluation;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param size γ, the part of the gap to fill: 0 if it is best to add nothing
  * @param candidates scores of all sizes by ascending size, then of the rivals
  */
-public record TunedSize(double size, List<CandidateScores> candidates) {
+public record TunedSize(double size, List<CandidateScores> candidates) implements Serializable {
   /** Keeps its own copy of the list. */
   public TunedSize {
     candidates = List.copyOf(candidates);

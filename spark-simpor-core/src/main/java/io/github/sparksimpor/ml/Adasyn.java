@@ -5,10 +5,10 @@ import io.github.sparksimpor.engine.growth.Region;
 import io.github.sparksimpor.engine.growth.SeedAssignment;
 import io.github.sparksimpor.engine.growth.Segments;
 import io.github.sparksimpor.engine.rows.PlacedRows;
+import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
@@ -88,6 +88,6 @@ public final class Adasyn extends SegmentResampler<AdasynModel, Adasyn> {
 
   /** A reader of saved estimators. */
   public static MLReader<Adasyn> read() {
-    return new DefaultParamsReader<>();
+    return new StageReader<>(Adasyn.class, Adasyn::new);
   }
 }

@@ -4,7 +4,7 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
 /** A fitted {@link Adasyn}: holds the synthetic rows. */
-public final class AdasynModel extends ResamplerModel<AdasynModel> implements SegmentParams {
+public final class AdasynModel extends SegmentResamplerModel<AdasynModel> {
   private static final long serialVersionUID = 1L;
 
   /** A model without rows, as Spark Connect needs it. */
@@ -24,6 +24,6 @@ public final class AdasynModel extends ResamplerModel<AdasynModel> implements Se
 
   /** A reader of saved models. */
   public static MLReader<AdasynModel> read() {
-    return new ModelReader<>(AdasynModel.class, AdasynModel::new);
+    return reader(AdasynModel.class, AdasynModel::new);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.PriorShift;
+import io.github.sparksimpor.ml.persistence.SavedStage;
+import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.List;
 import org.apache.spark.ml.Model;
@@ -100,8 +102,13 @@ public final class BalancedClassifierModel
   }
 
   @Override
-  void loadParts(String path, SparkSession session) {
-    classes = ClassCounts.read(path + "/" + CLASSES, session);
+  void loadParts(SavedStage saved) {
+    classes = saved.table(CLASSES, ClassCounts.SCHEMA, ClassCounts::read);
+  }
+
+  @Override
+  Class<? super Model<?>> kind() {
+    return Model.class;
   }
 
   /** Reads a saved model. */
@@ -111,7 +118,7 @@ public final class BalancedClassifierModel
 
   /** A reader of saved models. */
   public static MLReader<BalancedClassifierModel> read() {
-    return new TrainedClassifierReader<>(
-        BalancedClassifierModel.class, BalancedClassifierModel::new);
+    return new StageReader<>(
+        BalancedClassifierModel.class, BalancedClassifierModel::new, TrainedClassifier::readParts);
   }
 }

@@ -12,7 +12,9 @@ public interface BalancedTrainingParams extends PriorCorrectionParams {
     return declared()
         .param(
             "resampler",
-            name -> new StageParam<>(this, name, "adds synthetic rows to the training data"));
+            name ->
+                new StageParam<>(
+                    this, name, "adds synthetic rows to the training data", Resampler.class));
   }
 
   /** Value of {@link #resampler()}. */
@@ -29,7 +31,9 @@ public interface BalancedTrainingParams extends PriorCorrectionParams {
     return declared()
         .param(
             "classifier",
-            name -> new StageParam<>(this, name, "classifier trained on the resampled rows"));
+            name ->
+                new StageParam<>(
+                    this, name, "classifier trained on the resampled rows", Estimator.class));
   }
 
   /** Value of {@link #classifier()}. */

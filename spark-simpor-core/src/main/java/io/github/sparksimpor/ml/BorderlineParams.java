@@ -2,11 +2,12 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.param.BoundedIntParam;
 import io.github.sparksimpor.ml.param.ChoiceParam;
+import io.github.sparksimpor.ml.param.HasDeclaredParams;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 
 /** Parameters of {@link BorderlineSmote} and its model. */
-public interface BorderlineParams extends SegmentParams {
+public interface BorderlineParams extends HasDeclaredParams {
 
   /**
    * What rows are interpolated with: {@code borderline-1} (neighbours of the same class) or {@code

@@ -6,8 +6,8 @@ import io.github.sparksimpor.engine.growth.SeedAssignment;
 import io.github.sparksimpor.engine.growth.Segments;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.PlacedRows;
+import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.slf4j.Logger;
@@ -88,6 +88,6 @@ public final class BorderlineSmote extends SegmentResampler<BorderlineSmoteModel
 
   /** A reader of saved estimators. */
   public static MLReader<BorderlineSmote> read() {
-    return new DefaultParamsReader<>();
+    return new StageReader<>(BorderlineSmote.class, BorderlineSmote::new);
   }
 }

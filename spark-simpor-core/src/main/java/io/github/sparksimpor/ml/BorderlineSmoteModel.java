@@ -4,7 +4,7 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
 /** A fitted {@link BorderlineSmote}: holds the synthetic rows. */
-public final class BorderlineSmoteModel extends ResamplerModel<BorderlineSmoteModel>
+public final class BorderlineSmoteModel extends SegmentResamplerModel<BorderlineSmoteModel>
     implements BorderlineParams {
   private static final long serialVersionUID = 1L;
 
@@ -25,6 +25,6 @@ public final class BorderlineSmoteModel extends ResamplerModel<BorderlineSmoteMo
 
   /** A reader of saved models. */
   public static MLReader<BorderlineSmoteModel> read() {
-    return new ModelReader<>(BorderlineSmoteModel.class, BorderlineSmoteModel::new);
+    return reader(BorderlineSmoteModel.class, BorderlineSmoteModel::new);
   }
 }

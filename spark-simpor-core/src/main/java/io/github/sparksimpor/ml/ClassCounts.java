@@ -4,6 +4,7 @@ import io.github.sparksimpor.evaluation.PriorShift;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -12,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** Counts of rows per class: what follows from them, and their place in a saved model. */
 final class ClassCounts {
-  private static final StructType SCHEMA =
+  static final StructType SCHEMA =
       new StructType()
           .add("label", DataTypes.DoubleType, false)
           .add("original", DataTypes.LongType, false)
@@ -60,8 +61,12 @@ final class ClassCounts {
     session.createDataFrame(rows, SCHEMA).coalesce(1).write().parquet(path);
   }
 
-  static List<ClassCount> read(String path, SparkSession session) {
-    return session.read().parquet(path).collectAsList().stream()
+  static List<ClassCount> read(Dataset<Row> table) {
+    List<Row> rows = table.collectAsList();
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("there is no class");
+    }
+    return rows.stream()
         .map(
             row -> new ClassCount(row.getDouble(0), row.getLong(1), row.getLong(2), row.getLong(3)))
         .sorted(Comparator.comparingDouble(ClassCount::label))

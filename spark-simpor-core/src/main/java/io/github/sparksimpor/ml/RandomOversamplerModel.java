@@ -4,8 +4,7 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
 /** A fitted {@link RandomOversampler}: holds the synthetic rows. */
-public final class RandomOversamplerModel extends ResamplerModel<RandomOversamplerModel>
-    implements SegmentParams {
+public final class RandomOversamplerModel extends SegmentResamplerModel<RandomOversamplerModel> {
   private static final long serialVersionUID = 1L;
 
   /** A model without rows, as Spark Connect needs it. */
@@ -25,6 +24,6 @@ public final class RandomOversamplerModel extends ResamplerModel<RandomOversampl
 
   /** A reader of saved models. */
   public static MLReader<RandomOversamplerModel> read() {
-    return new ModelReader<>(RandomOversamplerModel.class, RandomOversamplerModel::new);
+    return reader(RandomOversamplerModel.class, RandomOversamplerModel::new);
   }
 }

@@ -114,6 +114,12 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return self();
   }
 
+  /** Sets {@link #saveSamples()} of the models. */
+  public R setSaveSamples(boolean value) {
+    set(saveSamples(), value);
+    return self();
+  }
+
   /** Sets {@link #numNeighbors()}. */
   public R setNumNeighbors(int value) {
     set(numNeighbors(), value);

@@ -1,11 +1,18 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.engine.growth.SyntheticRow;
+import io.github.sparksimpor.engine.growth.SyntheticRows;
 import io.github.sparksimpor.ml.param.DeclaredParams;
-import io.github.sparksimpor.ml.persistence.StagePersistence;
+import io.github.sparksimpor.ml.persistence.SavedStage;
+import io.github.sparksimpor.ml.persistence.StageReader;
+import io.github.sparksimpor.ml.persistence.StageWriter;
+import io.github.sparksimpor.spark.JobPhases;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Column;
@@ -28,11 +35,17 @@ import org.slf4j.LoggerFactory;
  * invented while scoring. A loaded or copied model always passes through. {@link #balance} always
  * appends, and {@link #view()} says outright what {@code transform} does.
  *
+ * <p>A saved model leaves its rows out, as scoring does not need them, unless {@link
+ * #saveSamples()} says otherwise.
+ *
  * @param <M> the model's own type
  */
 public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<M>
     implements ResamplerParams, MLWritable {
   private static final long serialVersionUID = 1L;
+
+  /** Folder of the synthetic rows within a saved model. */
+  private static final String SAMPLES = "samples";
 
   private static final Logger LOG = LoggerFactory.getLogger(ResamplerModel.class);
 
@@ -79,17 +92,26 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
     return self();
   }
 
+  /** Sets {@link #saveSamples()}. */
+  public M setSaveSamples(boolean value) {
+    set(saveSamples(), value);
+    return self();
+  }
+
   /**
    * The synthetic rows: {@code label}, {@code features}, {@code region} ({@code informative} or
    * {@code remaining}), {@code seedFeatures}, {@code radius} in standardised units, {@code
    * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations}
    * and {@code stopReason}.
    *
-   * @throws IllegalStateException if the model was made without fitting or loading
+   * @throws IllegalStateException if the model was made without fitting, or loaded and saved
+   *     without them, see {@link #saveSamples()}
    */
   public Dataset<Row> syntheticSamples() {
     if (samples == null) {
-      throw new IllegalStateException(uid + " holds no synthetic rows: fit or load a model first");
+      throw new IllegalStateException(
+          uid
+              + " holds no synthetic rows: it was not fitted here, nor saved with them; fit again, and set saveSamples before saving to keep them");
     }
     return samples;
   }
@@ -203,9 +225,44 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
     return this.<M>defaultCopy(extra).withRows(samples, null, summary).setParent(parent());
   }
 
+  /**
+   * A writer of this model, with its synthetic rows if {@link #saveSamples()} says so. It may
+   * overwrite the folder that the model was loaded from.
+   *
+   * @throws IllegalStateException if the rows are to be saved and there are none
+   */
   @Override
   public MLWriter write() {
-    return new ModelWriter(this);
+    if (!getSaveSamples()) {
+      return new StageWriter(this);
+    }
+    Dataset<Row> rows = syntheticSamples();
+    return new StageWriter(this, (path, session) -> rows.write().parquet(path + "/" + SAMPLES));
+  }
+
+  /**
+   * A reader of saved models. Synthetic rows, if they were saved, are read at once into the
+   * driver's memory, where those of a fit lie too: the model does not depend on its folder after.
+   *
+   * @param withUid makes a model of a uid, without rows
+   */
+  protected static <M extends ResamplerModel<M>> MLReader<M> reader(
+      Class<M> type, Function<String, M> withUid) {
+    return new StageReader<>(type, withUid, ResamplerModel::readSamples);
+  }
+
+  private void readSamples(SavedStage saved) {
+    if (!saved.mentions(saveSamples().name())) {
+      set(saveSamples(), true); // versions without the parameter saved the rows of every model
+    }
+    if (getSaveSamples()) {
+      samples = saved.table(SAMPLES, SyntheticRow.SCHEMA, this::held);
+    }
+  }
+
+  private Dataset<Row> held(Dataset<Row> table) {
+    JobPhases phases = new JobPhases(table.sparkSession().sparkContext(), uid);
+    return phases.run("load", () -> SyntheticRows.held(table));
   }
 
   @Override
@@ -217,22 +274,4 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   private M self() {
     return (M) this;
   }
-
-  /** Writes metadata and, beside it, the synthetic rows as Parquet. */
-  private static final class ModelWriter extends MLWriter {
-    private final ResamplerModel<?> model;
-
-    ModelWriter(ResamplerModel<?> model) {
-      this.model = model;
-    }
-
-    @Override
-    public void saveImpl(String path) {
-      StagePersistence.saveMetadata(model, path, sparkSession());
-      model.syntheticSamples().write().parquet(path + "/" + SAMPLES);
-    }
-  }
-
-  /** Folder of the synthetic rows within a saved model. */
-  static final String SAMPLES = "samples";
 }

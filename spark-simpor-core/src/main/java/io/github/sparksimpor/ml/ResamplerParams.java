@@ -118,6 +118,29 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
     return getOrDefault(view());
   }
 
+  /**
+   * Whether a saved model keeps its synthetic rows, and with them the real rows they grew from
+   * ({@code seedFeatures}). Scoring needs neither: without them a loaded model passes rows through
+   * all the same, but has nothing for {@code syntheticSamples} and {@code balance}. A model saved
+   * by a version without this parameter keeps them. Default false.
+   */
+  default BooleanParam saveSamples() {
+    return declared()
+        .param(
+            "saveSamples",
+            name ->
+                new BooleanParam(
+                    this,
+                    name,
+                    "whether a saved model keeps its synthetic rows and the real rows they grew from"),
+            false);
+  }
+
+  /** Value of {@link #saveSamples()}. */
+  default boolean getSaveSamples() {
+    return (boolean) getOrDefault(saveSamples());
+  }
+
   /** Number k of nearest neighbours, at least 1; a smaller class takes all it has. Default 10. */
   default IntParam numNeighbors() {
     return declared()

@@ -14,6 +14,7 @@ import io.github.sparksimpor.engine.placement.DeviceChoice;
 import io.github.sparksimpor.engine.placement.KernelTier;
 import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.kernel.Bandwidth;
+import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.sphere.AscentSettings;
 import io.github.sparksimpor.sphere.StepRule;
 import java.util.Arrays;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
-import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
@@ -246,6 +246,6 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
 
   /** A reader of saved estimators. */
   public static MLReader<Simpor> read() {
-    return new DefaultParamsReader<>();
+    return new StageReader<>(Simpor.class, Simpor::new);
   }
 }

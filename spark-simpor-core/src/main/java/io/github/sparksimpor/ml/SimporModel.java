@@ -24,6 +24,6 @@ public final class SimporModel extends ResamplerModel<SimporModel> implements Si
 
   /** A reader of saved models. */
   public static MLReader<SimporModel> read() {
-    return new ModelReader<>(SimporModel.class, SimporModel::new);
+    return reader(SimporModel.class, SimporModel::new);
   }
 }

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
 final class SizeTable {
   private static final List<String> MEASURES =
       List.of("balancedLogLoss", "alignedLogLoss", "averagePrecision", "evaluator");
-  private static final StructType SCHEMA = schema();
+  static final StructType SCHEMA = schema();
 
   private SizeTable() {}
 
@@ -67,15 +67,20 @@ final class SizeTable {
         fold.plainLoss(), fold.alignedLoss(), fold.averagePrecision(), fold.evaluated());
   }
 
-  /** What {@link #of} made rows of. */
-  static TunedSize read(List<Row> rows) {
-    double chosen =
-        rows.stream()
-            .filter(row -> row.<Boolean>getAs("chosen"))
-            .mapToDouble(row -> row.<Double>getAs("size"))
-            .findFirst()
-            .orElse(Double.NaN);
-    return new TunedSize(chosen, rows.stream().map(SizeTable::candidate).toList());
+  /**
+   * What {@link #of} made a table of.
+   *
+   * @throws IllegalArgumentException if not one size is marked as chosen
+   */
+  static TunedSize read(Dataset<Row> table) {
+    List<Row> rows = table.collectAsList();
+    List<Row> chosen = rows.stream().filter(row -> row.<Boolean>getAs("chosen")).toList();
+    if (chosen.size() != 1) {
+      throw new IllegalArgumentException(
+          "%d sizes are marked as chosen, not one".formatted(chosen.size()));
+    }
+    return new TunedSize(
+        chosen.get(0).<Double>getAs("size"), rows.stream().map(SizeTable::candidate).toList());
   }
 
   private static CandidateScores candidate(Row row) {

@@ -116,7 +116,9 @@ public interface SizeTuningParams extends BalancedTrainingParams {
     return declared()
         .param(
             "evaluator",
-            name -> new StageParam<>(this, name, "decides between sizes instead of the loss"));
+            name ->
+                new StageParam<>(
+                    this, name, "decides between sizes instead of the loss", Evaluator.class));
   }
 
   /**

@@ -2,7 +2,7 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.growth.Segments;
 import io.github.sparksimpor.engine.rows.PlacedRows;
-import org.apache.spark.ml.util.DefaultParamsReader;
+import io.github.sparksimpor.ml.persistence.StageReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
@@ -41,6 +41,6 @@ public final class Smote extends SegmentResampler<SmoteModel, Smote> {
 
   /** A reader of saved estimators. */
   public static MLReader<Smote> read() {
-    return new DefaultParamsReader<>();
+    return new StageReader<>(Smote.class, Smote::new);
   }
 }

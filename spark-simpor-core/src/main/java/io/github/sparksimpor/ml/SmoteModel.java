@@ -4,7 +4,7 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
 /** A fitted {@link Smote}: holds the synthetic rows. */
-public final class SmoteModel extends ResamplerModel<SmoteModel> implements SegmentParams {
+public final class SmoteModel extends SegmentResamplerModel<SmoteModel> {
   private static final long serialVersionUID = 1L;
 
   /** A model without rows, as Spark Connect needs it. */
@@ -24,6 +24,6 @@ public final class SmoteModel extends ResamplerModel<SmoteModel> implements Segm
 
   /** A reader of saved models. */
   public static MLReader<SmoteModel> read() {
-    return new ModelReader<>(SmoteModel.class, SmoteModel::new);
+    return reader(SmoteModel.class, SmoteModel::new);
   }
 }

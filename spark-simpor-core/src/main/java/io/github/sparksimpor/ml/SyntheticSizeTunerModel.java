@@ -3,6 +3,8 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.SizeVerdict;
 import io.github.sparksimpor.evaluation.TunedSize;
+import io.github.sparksimpor.ml.persistence.SavedStage;
+import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.List;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
@@ -86,8 +88,13 @@ public final class SyntheticSizeTunerModel
   }
 
   @Override
-  void loadParts(String path, SparkSession session) {
-    tuned = SizeTable.read(session.read().parquet(path + "/" + TABLE).collectAsList());
+  void loadParts(SavedStage saved) {
+    tuned = saved.table(TABLE, SizeTable.SCHEMA, SizeTable::read);
+  }
+
+  @Override
+  Class<BalancedClassifierModel> kind() {
+    return BalancedClassifierModel.class;
   }
 
   /** Reads a saved model. */
@@ -97,7 +104,7 @@ public final class SyntheticSizeTunerModel
 
   /** A reader of saved models. */
   public static MLReader<SyntheticSizeTunerModel> read() {
-    return new TrainedClassifierReader<>(
-        SyntheticSizeTunerModel.class, SyntheticSizeTunerModel::new);
+    return new StageReader<>(
+        SyntheticSizeTunerModel.class, SyntheticSizeTunerModel::new, TrainedClassifier::readParts);
   }
 }

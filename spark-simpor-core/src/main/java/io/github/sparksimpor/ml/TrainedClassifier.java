@@ -1,7 +1,8 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.param.DeclaredParams;
-import io.github.sparksimpor.ml.persistence.StagePersistence;
+import io.github.sparksimpor.ml.persistence.SavedStage;
+import io.github.sparksimpor.ml.persistence.StageWriter;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLWritable;
@@ -79,7 +80,10 @@ public abstract class TrainedClassifier<M extends TrainedClassifier<M, C>, C ext
   abstract void saveParts(String path, SparkSession session);
 
   /** Reads what the model holds besides its classifier. */
-  abstract void loadParts(String path, SparkSession session);
+  abstract void loadParts(SavedStage saved);
+
+  /** What the classifier must be. */
+  abstract Class<? super C> kind();
 
   @Override
   public StructType transformSchema(StructType schema) {
@@ -98,13 +102,13 @@ public abstract class TrainedClassifier<M extends TrainedClassifier<M, C>, C ext
 
   @Override
   public MLWriter write() {
-    return new Writer(this);
+    return new StageWriter(this, this::saveParts).with(CLASSIFIER, classifier());
   }
 
   /** Reads the classifier and what there is besides. */
-  void load(String path, SparkSession session) {
-    classifier = StagePersistence.load(StagePersistence.stagePath(path, CLASSIFIER), session);
-    loadParts(path, session);
+  void readParts(SavedStage saved) {
+    classifier = saved.stage(CLASSIFIER, kind());
+    loadParts(saved);
   }
 
   @Override
@@ -115,27 +119,5 @@ public abstract class TrainedClassifier<M extends TrainedClassifier<M, C>, C ext
   @SuppressWarnings("unchecked")
   private M self() {
     return (M) this;
-  }
-
-  private static final class Writer extends MLWriter {
-    private final TrainedClassifier<?, ?> model;
-
-    Writer(TrainedClassifier<?, ?> model) {
-      this.model = model;
-    }
-
-    @Override
-    public void saveImpl(String path) {
-      Model<?> trained = model.classifier();
-      if (!(trained instanceof MLWritable writable)) {
-        throw new UnsupportedOperationException(
-            "the classifier %s is a %s, which cannot be saved"
-                .formatted(trained.uid(), trained.getClass().getName()));
-      }
-      SparkSession session = sparkSession();
-      StagePersistence.saveMetadata(model, path, session);
-      StagePersistence.save(writable, StagePersistence.stagePath(path, CLASSIFIER), session);
-      model.saveParts(path, session);
-    }
   }
 }

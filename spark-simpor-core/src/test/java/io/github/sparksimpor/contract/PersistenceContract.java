@@ -26,7 +26,10 @@ public interface PersistenceContract<R extends Resampler<?, R>> extends Resample
     Dataset<Row> data = Samples.binary();
     PipelineModel pipeline =
         new Pipeline()
-            .setStages(new PipelineStage[] {resampler().setSeed(11).setSyntheticCol("made")})
+            .setStages(
+                new PipelineStage[] {
+                  resampler().setSeed(11).setSyntheticCol("made").setSaveSamples(true)
+                })
             .fit(data);
     String path = folder.resolve("model").toString();
     pipeline.save(path);

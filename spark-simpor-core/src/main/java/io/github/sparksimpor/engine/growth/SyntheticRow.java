@@ -1,8 +1,10 @@
 package io.github.sparksimpor.engine.growth;
 
 import io.github.sparksimpor.sphere.StopReason;
+import java.io.Serializable;
 import java.util.Locale;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -32,7 +34,8 @@ public record SyntheticRow(
     double logRatioStart,
     double logRatioEnd,
     int iterations,
-    String stopReason) {
+    String stopReason)
+    implements Serializable {
 
   /** In place of a stop reason where nothing was ascended by design. */
   public static final String NO_ASCENT = "none";
@@ -60,6 +63,24 @@ public record SyntheticRow(
   /** What users read as a stop reason. */
   static String nameOf(StopReason reason) {
     return reason.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads a row of these columns. */
+  static SyntheticRow of(Row row) {
+    return new SyntheticRow(
+        row.getDouble(0),
+        row.<Vector>getAs(1).toArray(),
+        Region.labelled(row.getString(2)),
+        row.<Vector>getAs(3).toArray(),
+        row.getDouble(4),
+        orNaN(row, 5),
+        orNaN(row, 6),
+        row.getInt(7),
+        row.getString(8).intern());
+  }
+
+  private static double orNaN(Row row, int column) {
+    return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
   }
 
   Row toRow() {

@@ -48,6 +48,20 @@ public final class SyntheticRows {
 
   /** The rows in the columns of {@link SyntheticRow#SCHEMA}, always in the same order. */
   public Dataset<Row> toDataset(SparkSession session) {
+    return dataset(parts, session);
+  }
+
+  /**
+   * The rows of a table of these columns, read at once and kept in the driver's memory, as those of
+   * a fit are.
+   */
+  public static Dataset<Row> held(Dataset<Row> table) {
+    List<ReadPart> parts =
+        table.toJavaRDD().mapPartitions(rows -> List.of(ReadPart.of(rows)).iterator()).collect();
+    return dataset(parts, table.sparkSession());
+  }
+
+  private static Dataset<Row> dataset(List<? extends SyntheticPart> parts, SparkSession session) {
     JavaRDD<Row> rows =
         JavaSparkContext.fromSparkContext(session.sparkContext())
             .parallelize(parts, Math.max(1, parts.size()))

@@ -37,6 +37,10 @@ public final class LabelCountsParam extends Param<Map<Double, Long>> {
   public Map<Double, Long> jsonDecode(String json) {
     TreeMap<Double, Long> counts = new TreeMap<>();
     String body = json.strip();
+    if (!body.startsWith("{") || !body.endsWith("}")) {
+      throw new IllegalArgumentException(
+          "%s is %s; give labels with counts, as in {\"1.0\":500}".formatted(name(), body));
+    }
     body = body.substring(1, body.length() - 1);
     if (!body.isBlank()) {
       for (String entry : body.split(",", -1)) {

@@ -1,25 +1,36 @@
 package io.github.sparksimpor.ml.param;
 
-import io.github.sparksimpor.ml.persistence.StagePersistence;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.Identifiable;
-import org.apache.spark.ml.util.MLWritable;
 
 /**
  * A parameter whose value is a stage. Metadata holds the stage's uid; the stage itself is saved in
- * a folder of its own, see {@link StagePersistence}.
+ * a folder of its own.
  *
  * @param <T> kind of stage
  */
 public final class StageParam<T extends Params> extends Param<T> {
   private static final long serialVersionUID = 1L;
 
-  public StageParam(Identifiable parent, String name, String doc) {
+  private final Class<? super T> kind;
+
+  /**
+   * A parameter without value.
+   *
+   * @param kind what every value is
+   */
+  public StageParam(Identifiable parent, String name, String doc, Class<? super T> kind) {
     super(parent, name, doc);
+    this.kind = kind;
+  }
+
+  /** What every value is. */
+  public Class<? super T> kind() {
+    return kind;
   }
 
   @Override
@@ -56,16 +67,5 @@ public final class StageParam<T extends Params> extends Param<T> {
   @SuppressWarnings("unchecked") // a copy is of its original's type
   private void copyStage(Params owner, ParamMap extra) {
     owner.set(this, (T) owner.getOrDefault(this).copy(extra));
-  }
-
-  /** The stage as something that can be saved. */
-  public MLWritable writable(Params owner) {
-    T stage = owner.getOrDefault(this);
-    if (stage instanceof MLWritable writable) {
-      return writable;
-    }
-    throw new UnsupportedOperationException(
-        "%s of %s is a %s, which cannot be saved; use a stage that implements MLWritable"
-            .formatted(name(), owner.uid(), stage.getClass().getName()));
   }
 }

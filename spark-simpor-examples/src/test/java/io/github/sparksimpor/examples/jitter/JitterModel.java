@@ -1,6 +1,5 @@
 package io.github.sparksimpor.examples.jitter;
 
-import io.github.sparksimpor.ml.ModelReader;
 import io.github.sparksimpor.ml.ResamplerModel;
 import org.apache.spark.ml.util.MLReader;
 
@@ -15,6 +14,6 @@ public final class JitterModel extends ResamplerModel<JitterModel> {
 
   /** A reader of saved models; pipelines ask for it by this name. */
   public static MLReader<JitterModel> read() {
-    return new ModelReader<>(JitterModel.class, JitterModel::new);
+    return reader(JitterModel.class, JitterModel::new);
   }
 }

@@ -1,0 +1,276 @@
+package io.github.sparksimpor.ml.persistence;
+
+import io.github.sparksimpor.ml.param.StageParam;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.json4s.JValue;
+import scala.Option;
+import scala.collection.Map;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The folder of a saved stage. Classes that its metadata name are compared with what belongs there
+ * before anything is made of them; whatever is wrong is told in one line, as an {@link
+ * IllegalArgumentException} that names the folder.
+ */
+public final class SavedStage {
+  private static final String METADATA = "metadata";
+
+  private final String path;
+  private final SparkSession session;
+  private final DefaultParamsReader.Metadata metadata;
+
+  private SavedStage(String path, SparkSession session, DefaultParamsReader.Metadata metadata) {
+    this.path = path;
+    this.session = session;
+    this.metadata = metadata;
+  }
+
+  /**
+   * Opens the folder of a stage.
+   *
+   * @param type the stage's very class
+   */
+  static SavedStage open(String path, SparkSession session, Class<?> type) {
+    DefaultParamsReader.Metadata metadata = metadata(path, session);
+    if (!metadata.className().equals(type.getName())) {
+      throw new UnreadableStageException(
+          "'%s' holds the class %s, not %s; give the folder of a saved %s"
+              .formatted(path, metadata.className(), type.getSimpleName(), type.getSimpleName()));
+    }
+    return new SavedStage(path, session, metadata);
+  }
+
+  /** Unique name of the stage. */
+  public String uid() {
+    return metadata.uid();
+  }
+
+  /** Whether a value or a default of a parameter was saved; older versions had fewer. */
+  public boolean mentions(String param) {
+    return names().contains(param);
+  }
+
+  /** Gives a stage its parameters and, from their folders, the stages among them. */
+  void restore(Params stage) {
+    List<StageParam<?>> nested = StageParam.of(stage);
+    Set<String> plain = names();
+    nested.forEach(param -> plain.remove(param.name()));
+    plain.forEach(name -> restore(stage, name));
+    for (StageParam<?> param : nested) {
+      if (names(metadata.params()).contains(param.name())) {
+        restore(stage, param);
+      }
+    }
+  }
+
+  /** Spark restores all parameters but those it is told to skip, and does not say which failed. */
+  private void restore(Params stage, String name) {
+    Set<String> others = names();
+    others.remove(name);
+    reading(
+        "parameter " + name,
+        () -> {
+          metadata.getAndSetParams(
+              stage, Option.apply(CollectionConverters.asScala(List.copyOf(others)).toList()));
+          return stage;
+        });
+  }
+
+  private <T extends Params> void restore(Params stage, StageParam<T> param) {
+    stage.set(param, stage(param.name(), param.kind()));
+  }
+
+  /**
+   * A stage that was saved within this one.
+   *
+   * @param name of the folder it was saved in
+   * @param kind what it must be
+   */
+  public <T> T stage(String name, Class<? super T> kind) {
+    String folder = within(path, name);
+    checkKind(folder, metadata(folder, session).className(), kind);
+    return reading(
+        name,
+        () -> {
+          checkStagesWithin(folder);
+          return DefaultParamsReader.<T>loadParamsInstance(folder, session);
+        });
+  }
+
+  /**
+   * A table that was saved beside the metadata, read at once.
+   *
+   * @param name of its folder
+   * @param schema columns it must have; others are left out
+   * @param read makes something of the rows
+   */
+  public <T> T table(String name, StructType schema, TableReading<T> read) {
+    return reading(name, () -> read.apply(columns(name, schema)));
+  }
+
+  /** Makes something of a table's rows. */
+  @FunctionalInterface
+  public interface TableReading<T> {
+    T apply(Dataset<Row> rows);
+  }
+
+  /** Where a stage within a stage is saved. */
+  static String within(String path, String name) {
+    return path + "/stages/" + name;
+  }
+
+  private Dataset<Row> columns(String name, StructType schema) {
+    Dataset<Row> table = session.read().parquet(path + "/" + name);
+    List<String> found = List.of(table.columns());
+    for (StructField field : schema.fields()) {
+      String wanted = field.dataType().catalogString();
+      if (!found.contains(field.name())) {
+        throw new IllegalArgumentException("column '%s' is missing".formatted(field.name()));
+      }
+      String type = table.schema().apply(field.name()).dataType().catalogString();
+      if (!type.equals(wanted)) {
+        throw new IllegalArgumentException(
+            "column '%s' is of type %s, not %s".formatted(field.name(), type, wanted));
+      }
+    }
+    return table.select(
+        List.of(schema.fieldNames()).stream().map(functions::col).toArray(Column[]::new));
+  }
+
+  private <T> T reading(String part, Callable<T> work) {
+    try {
+      return work.call();
+    } catch (UnreadableStageException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new UnreadableStageException(
+          "the %s of the stage saved in '%s' cannot be read: %s; save the stage again, or restore its folder"
+              .formatted(part, path, remark(e)),
+          e);
+    }
+  }
+
+  private static DefaultParamsReader.Metadata metadata(String path, SparkSession session) {
+    try {
+      return DefaultParamsReader.loadMetadata(path, session);
+    } catch (Exception e) { // Scala throws checked exceptions that it does not declare
+      throw new UnreadableStageException(
+          "'%s' holds no readable metadata of a stage: %s; give the whole folder of a saved stage"
+              .formatted(path, remark(e)),
+          e);
+    }
+  }
+
+  /**
+   * Checks the class of every stage within a stage, as pipelines and searches have them: Spark
+   * makes these without a look.
+   */
+  private void checkStagesWithin(String folder) throws IOException {
+    for (String inner : foldersWithMetadata(folder)) {
+      DefaultParamsReader.Metadata found;
+      try {
+        found = DefaultParamsReader.loadMetadata(inner, session);
+      } catch (Exception e) {
+        continue; // some part of a model that Spark's reader of stages does not take either
+      }
+      checkKind(inner, found.className(), Params.class);
+    }
+  }
+
+  private Set<String> foldersWithMetadata(String folder) throws IOException {
+    Path root = new Path(folder);
+    FileSystem files = root.getFileSystem(session.sparkContext().hadoopConfiguration());
+    Set<String> folders = new TreeSet<>();
+    RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
+    while (all.hasNext()) {
+      Path parent = all.next().getPath().getParent();
+      if (parent.getName().equals(METADATA)) {
+        folders.add(parent.getParent().toString());
+      }
+    }
+    return folders;
+  }
+
+  /** Checks what a class is without running anything of it. */
+  private static void checkKind(String folder, String name, Class<?> kind) {
+    Class<?> found;
+    try {
+      found = Class.forName(name, false, loader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new UnreadableStageException(
+          "'%s' holds the class %s, which is not on the class path; add its jar"
+              .formatted(folder, name),
+          e);
+    }
+    if (!kind.isAssignableFrom(found)) {
+      throw new UnreadableStageException(
+          "'%s' holds the class %s, which is no %s; restore the folder"
+              .formatted(folder, name, kind.getSimpleName()));
+    }
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    return ofThread == null ? SavedStage.class.getClassLoader() : ofThread;
+  }
+
+  /** Names of all parameters with a value or a default. */
+  private Set<String> names() {
+    Set<String> names = names(metadata.params());
+    names.addAll(names(metadata.defaultParams()));
+    return names;
+  }
+
+  private static Set<String> names(JValue params) {
+    Set<String> names = new TreeSet<>();
+    if (params.values() instanceof Map<?, ?> map) {
+      CollectionConverters.asJava(map.keySet()).forEach(name -> names.add(String.valueOf(name)));
+    }
+    return names;
+  }
+
+  /** What the innermost cause says, without the codes that Spark puts around it. */
+  private static String remark(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return message
+        .lines()
+        .findFirst()
+        .orElse(message)
+        .replaceFirst("^\\[[A-Z_.]+] ", "")
+        .replaceFirst("\\.?( SQLSTATE: \\w+)?$", "");
+  }
+
+  /** A folder that cannot be read, told in full. */
+  private static final class UnreadableStageException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableStageException(String message) {
+      super(message);
+    }
+
+    UnreadableStageException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}
