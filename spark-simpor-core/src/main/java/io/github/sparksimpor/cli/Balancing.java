@@ -55,6 +55,8 @@ final class Balancing {
   }
 
   Result run() throws IOException {
+    Formats.checkHoldsFiles(options.format, "--format");
+    Formats.checkHoldsFiles(options.outputFormat(), "--output-format");
     RunPaths paths = RunPaths.of(options, session.sparkContext().hadoopConfiguration());
     try (PendingPath output = pending(paths.output(), options.output);
         @Nullable PendingPath report = pendingReport(paths.report(), options.report)) {
@@ -79,6 +81,8 @@ final class Balancing {
   private Result balance(
       Dataset<Row> table, FeatureColumns columns, PendingPath output, @Nullable PendingPath report)
       throws IOException {
+    phases.run("load", () -> write(marked(table, false).limit(0), output));
+    output.clear();
     Optional<SizeTuning> tuning = tune(table, columns);
     tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
     ResamplerModel<?> model = fit(table, columns);
@@ -146,6 +150,10 @@ final class Balancing {
         : rows;
   }
 
+  /**
+   * Writes to where the output is prepared. Once without rows before the work, so that a format
+   * that cannot hold the table is told at once.
+   */
   private Void write(Dataset<Row> balanced, PendingPath output) {
     try {
       Map<String, String> all =
@@ -161,7 +169,10 @@ final class Balancing {
     } catch (Exception e) {
       throw new BadInputException(
           "cannot write '%s' as %s: %s"
-              .formatted(options.output, options.outputFormat(), Failures.reason(e)),
+              .formatted(
+                  options.output,
+                  options.outputFormat(),
+                  Formats.isUnknown(e) ? Formats.UNKNOWN : Failures.reason(e)),
           e);
     }
   }

@@ -10,7 +10,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line and an exit code: 2 for the caller, 1 for the program. */
 final class Failures {
-  private static final int LONGEST = 400;
+  private static final int LONGEST = 1000;
+
+  /** What shells call a program that was ended by SIGTERM. */
+  private static final int TERMINATED = 143;
 
   private Failures() {}
 
@@ -34,6 +37,9 @@ final class Failures {
 
   /** A failed run. */
   static int onRun(Throwable failure, CommandLine command, boolean stackTrace) {
+    if (isEnding()) {
+      return TERMINATED; // who ended the program knows, and all that failed did so for that
+    }
     if (stackTrace) {
       failure.printStackTrace(command.getErr());
     }
@@ -47,11 +53,24 @@ final class Failures {
     return ExitCode.SOFTWARE;
   }
 
+  private static boolean isEnding() {
+    Thread hook = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
   /** The innermost message that says something, in one line. */
   static String reason(Throwable failure) {
     String reason = failure.getClass().getSimpleName();
     for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
-      if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+      if (cause instanceof NumberFormatException) {
+        reason = "a value is no number"; // the message may show a whole record
+      } else if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
         reason = oneLine(cause.getMessage());
       }
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NumericAttribute;
@@ -47,7 +48,7 @@ record FeatureColumns(StructType schema, String label, List<String> names) {
    */
   static FeatureColumns of(Dataset<Row> table, ColumnRoles roles) {
     FeatureColumns columns = new FeatureColumns(table.schema(), roles.label(), roles.features());
-    columns.check();
+    columns.check(table);
     return columns;
   }
 
@@ -84,31 +85,44 @@ record FeatureColumns(StructType schema, String label, List<String> names) {
     return samples.select(columns);
   }
 
-  /** What is wrong with the features, if anything is: the first column with missing values. */
+  /** What is wrong with the values of label and features, if anything is. */
   Optional<String> defect(Dataset<Row> table) {
-    if (isVector()) {
-      return Optional.empty();
+    List<String> numbers = new ArrayList<>(List.of(label));
+    if (!isVector()) {
+      numbers.addAll(names);
     }
     Column[] counts =
-        names.stream()
-            .flatMap(name -> List.of(count(column(name).isNull()), count(notFinite(name))).stream())
+        numbers.stream()
+            .flatMap(name -> Stream.of(count(column(name).isNull()), count(notFinite(name))))
             .toArray(Column[]::new);
     Row row = table.select(counts).first();
-    for (int k = 0; k < names.size(); k++) {
-      if (row.getLong(2 * k) > 0) {
-        return Optional.of(defect(names.get(k), "null", row.getLong(2 * k)));
-      }
-      if (row.getLong(2 * k + 1) > 0) {
-        return Optional.of(defect(names.get(k), "NaN or infinity", row.getLong(2 * k + 1)));
+    List<String> defects = new ArrayList<>();
+    List<String> faulty = new ArrayList<>();
+    for (int k = 0; k < numbers.size(); k++) {
+      long missing = row.getLong(2 * k);
+      long infinite = row.getLong(2 * k + 1);
+      if (missing + infinite > 0) {
+        faulty.add(numbers.get(k));
+        defects.add(
+            "%s column '%s' holds %s in %,d rows"
+                .formatted(
+                    k == 0 ? "label" : "feature",
+                    numbers.get(k),
+                    missing > 0 ? "null" : "NaN or infinity",
+                    missing > 0 ? missing : infinite));
       }
     }
-    return Optional.empty();
+    return defects.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", defects) + "; " + remedy(faulty));
   }
 
-  private static String defect(String name, String value, long rows) {
-    return ("feature column '%s' holds %s in %,d rows; "
-            + "drop or impute them, or leave the column out with --exclude '%s'")
-        .formatted(name, value, rows, name);
+  private String remedy(List<String> faulty) {
+    List<String> features = faulty.stream().filter(name -> !name.equals(label)).toList();
+    return features.isEmpty()
+        ? "drop these rows"
+        : "drop or impute them, or leave the column out with --exclude '%s'"
+            .formatted(String.join(",", features));
   }
 
   private static Column count(Column condition) {
@@ -171,32 +185,61 @@ record FeatureColumns(StructType schema, String label, List<String> names) {
     return BigDecimal.valueOf(2).pow(8 * type.defaultSize() - 1).subtract(BigDecimal.ONE);
   }
 
-  private void check() {
+  private void check(Dataset<Row> table) {
     List<String> problems = new ArrayList<>();
-    if (!(schema.apply(label).dataType() instanceof NumericType)) {
-      problems.add(
-          "label column '%s' is of type %s; number its classes (0, 1, …) first"
-              .formatted(label, schema.apply(label).dataType().simpleString()));
+    problems.addAll(notNumbers(table, "label", List.of(label)));
+    if (!problems.isEmpty()) {
+      problems.add("number its classes (0, 1, …) first");
     }
-    List<String> words =
-        isVector()
-            ? List.of()
-            : names.stream()
-                .filter(name -> !(schema.apply(name).dataType() instanceof NumericType))
-                .toList();
-    for (String name : words) {
+    List<String> features = isVector() ? List.of() : notNumbers(names);
+    problems.addAll(notNumbers(table, "feature", features));
+    if (!features.isEmpty()) {
       problems.add(
-          "feature column '%s' is of type %s"
-              .formatted(name, schema.apply(name).dataType().simpleString()));
-    }
-    if (!words.isEmpty()) {
-      problems.add(
-          "features must be numbers: encode them, or leave them out with --exclude '%s'"
-              .formatted(String.join(",", words)));
+          "features must be numbers: correct or encode them, or leave them out with --exclude '%s'"
+              .formatted(String.join(",", features)));
     }
     if (!problems.isEmpty()) {
       throw new BadInputException(String.join("; ", problems));
     }
+    checkClasses(table);
+  }
+
+  private List<String> notNumbers(List<String> columns) {
+    return columns.stream()
+        .filter(name -> !(schema.apply(name).dataType() instanceof NumericType))
+        .toList();
+  }
+
+  private List<String> notNumbers(Dataset<Row> table, String what, List<String> columns) {
+    List<String> words = notNumbers(columns);
+    List<String> texts =
+        words.stream()
+            .filter(name -> schema.apply(name).dataType().equals(DataTypes.StringType))
+            .toList();
+    List<String> problems = new ArrayList<>(CsvDefect.notNumbers(table, what, texts));
+    for (String name : words) {
+      if (!texts.contains(name)) {
+        problems.add(
+            "%s column '%s' is of type %s"
+                .formatted(what, name, schema.apply(name).dataType().simpleString()));
+      }
+    }
+    return problems;
+  }
+
+  /** Labels that are no whole numbers are measurements. */
+  private void checkClasses(Dataset<Row> table) {
+    Column value = column(label).cast(DataTypes.DoubleType);
+    table
+        .select(value)
+        .filter(value.notEqual(functions.rint(value)))
+        .takeAsList(1)
+        .forEach(
+            row -> {
+              throw new BadInputException(
+                  "label column '%s' holds %s, which is a measurement rather than a class; number its classes (0, 1, …) first"
+                      .formatted(label, row.get(0)));
+            });
   }
 
   private boolean isVector() {

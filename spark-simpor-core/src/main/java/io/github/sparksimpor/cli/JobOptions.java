@@ -79,7 +79,9 @@ final class JobOptions {
 
   @Option(
       names = "--overwrite",
-      description = "Replace the output and the report if they exist, once the run has succeeded.")
+      description =
+          "Replace the output and the report of an earlier run, once this one has succeeded;"
+              + " what this program did not write is never replaced.")
   boolean overwrite;
 
   @Option(

@@ -93,6 +93,11 @@ final class PendingPath implements AutoCloseable {
     }
   }
 
+  /** Takes away what was written. */
+  void clear() throws IOException {
+    files().delete(content, true);
+  }
+
   /** Leaves a list of what was written in it, by which a later run knows it for its own. */
   void list() throws IOException {
     OwnWork.list(files(), content);

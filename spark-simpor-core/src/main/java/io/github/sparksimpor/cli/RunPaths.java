@@ -52,6 +52,7 @@ record RunPaths(List<Place> inputs, Place output, @Nullable Place report) {
     try {
       List<Place> found = matches(new Path(input), configuration);
       if (files && found.isEmpty()) {
+        Place.of(new Path(input), configuration); // tells of a link that leads nowhere
         throw new BadInputException("there is no file '" + input + "'; correct --input");
       }
       return found;

@@ -7,17 +7,22 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import com.univocity.parsers.common.TextParsingException;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +33,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the input.
@@ -40,6 +46,9 @@ record TableReader(String path, String format, Map<String, String> options) {
   /** Formats of which a path that is not there can be told at once. */
   static final List<String> FILE_FORMATS =
       List.of("csv", "json", "libsvm", "orc", "parquet", "text", "xml");
+
+  private static final Map<Character, String> SEPARATORS =
+      Map.of(';', ";", '\t', "\\t", '|', "|", ',', ",");
 
   private static final List<String> COLUMNAR = List.of("orc", "parquet");
 
@@ -84,14 +93,15 @@ record TableReader(String path, String format, Map<String, String> options) {
 
   /** The table before it is read, with the names of its columns. Those of CSV are all text. */
   Dataset<Row> open(SparkSession session) {
-    return explained(
-        () -> {
-          Dataset<Row> opened = reader(session).load(path);
-          if (format.equals("csv")) {
-            checkHeader(opened.columns());
-          }
-          return opened;
-        });
+    try {
+      Dataset<Row> opened = reader(session).load(path);
+      if (format.equals("csv")) {
+        checkHeader(session, opened.columns());
+      }
+      return opened;
+    } catch (Exception e) {
+      throw explained(e, null, Set.of());
+    }
   }
 
   /**
@@ -103,20 +113,34 @@ record TableReader(String path, String format, Map<String, String> options) {
    *     stay the text they are, so that they come out as they went in
    */
   Dataset<Row> read(Dataset<Row> opened, Set<String> numbers) {
-    return explained(
-        () -> {
-          Dataset<Row> table = typed(opened, numbers);
-          if (!COLUMNAR.contains(format)) {
-            table.persist(StorageLevel.MEMORY_AND_DISK());
-            try {
-              check(table);
-            } catch (RuntimeException e) {
-              table.unpersist();
-              throw e;
-            }
-          }
-          return table;
-        });
+    try {
+      Dataset<Row> table = typed(opened, numbers);
+      if (!COLUMNAR.contains(format)) {
+        keep(table);
+      }
+      return table;
+    } catch (Exception e) {
+      throw explained(e, opened, numbers);
+    }
+  }
+
+  private void keep(Dataset<Row> table) {
+    table.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      check(table);
+    } catch (RuntimeException e) {
+      table.unpersist();
+      throw e;
+    }
+  }
+
+  /** Rows as text, malformed ones too, whose text is in a column of its own. */
+  Dataset<Row> permissive(SparkSession session, StructType schema, String record) {
+    return reader(session)
+        .schema(schema)
+        .option("mode", "PERMISSIVE")
+        .option("columnNameOfCorruptRecord", record)
+        .load(path);
   }
 
   private Dataset<Row> typed(Dataset<Row> opened, Set<String> numbers) {
@@ -141,16 +165,64 @@ record TableReader(String path, String format, Map<String, String> options) {
     return session.read().format(format).options(options);
   }
 
-  private void checkHeader(String[] names) {
-    boolean binary =
-        Arrays.stream(names)
-            .anyMatch(name -> name.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c)));
-    if (binary) {
+  private void checkHeader(SparkSession session, String[] names) {
+    if (names.length == 0) {
       throw new BadInputException(
-          "'%s' is no text, so it cannot be read as csv; give its --format".formatted(path));
+          "'%s' holds no row%s"
+              .formatted(path, isCompressed() ? " that can be unpacked; is it whole?" : ""));
+    }
+    if (Arrays.stream(names).anyMatch(TableReader::isBinary)) {
+      throw new BadInputException(
+          "'%s' is no text, so it cannot be read as csv; give its --format, or --option encoding="
+              .formatted(path));
     }
     if (Arrays.stream(names).anyMatch(name -> name.contains(UNREADABLE))) {
       throw notInEncoding("the header");
+    }
+    checkSeparator(names);
+    if (options.getOrDefault("header", "").equalsIgnoreCase("true")) {
+      checkDistinct(session);
+    }
+  }
+
+  private static boolean isBinary(String name) {
+    return name.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c));
+  }
+
+  private boolean isCompressed() {
+    return path.matches(".*\\.(bz2|gz|deflate|lz4|snappy|zst|xz)");
+  }
+
+  /** Another character would cut the header into more columns than the one that was used. */
+  private void checkSeparator(String[] names) {
+    String header = String.join("", names);
+    for (Map.Entry<Character, String> separator : SEPARATORS.entrySet()) {
+      if (header.chars().filter(c -> c == separator.getKey()).count() >= names.length) {
+        throw new BadInputException(
+            "the header of '%s' has %s; if '%s' is what separates its cells, add --option sep='%3$s'"
+                .formatted(
+                    path,
+                    names.length == 1 ? "one column only" : names.length + " columns only",
+                    separator.getValue()));
+      }
+    }
+  }
+
+  /** Spark would rename columns of one name. */
+  private void checkDistinct(SparkSession session) {
+    Dataset<Row> unnamed = reader(session).option("header", false).load(path);
+    Row header = unnamed.first();
+    Set<String> seen = new HashSet<>();
+    Set<String> twice = new TreeSet<>();
+    for (int i = 0; i < header.size(); i++) {
+      if (!header.isNullAt(i) && !seen.add(header.getString(i))) {
+        twice.add(header.getString(i));
+      }
+    }
+    if (!twice.isEmpty()) {
+      throw new BadInputException(
+          "the header of '%s' names '%s' more than once; give every column a name of its own"
+              .formatted(path, String.join("', '", twice)));
     }
   }
 
@@ -199,14 +271,57 @@ record TableReader(String path, String format, Map<String, String> options) {
             .formatted(path, where, encoding()));
   }
 
-  private <T> T explained(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (BadInputException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new BadInputException(
-          "cannot read '%s' as %s: %s".formatted(path, format, Failures.reason(e)), e);
+  /** A failure in terms of the file. What Spark says may show whole rows, which are personal. */
+  private BadInputException explained(
+      Exception failure, @Nullable Dataset<Row> opened, Set<String> numbers) {
+    if (failure instanceof BadInputException explained) {
+      return explained;
     }
+    return new BadInputException(
+        "cannot read '%s' as %s: %s".formatted(path, format, reason(failure, opened, numbers)),
+        failure);
+  }
+
+  private String reason(Exception failure, @Nullable Dataset<Row> opened, Set<String> numbers) {
+    if (Formats.isUnknown(failure)) {
+      return Formats.UNKNOWN;
+    }
+    for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
+      String condition = cause instanceof SparkThrowable known ? known.getCondition() : null;
+      if (condition != null && condition.startsWith("UNABLE_TO_INFER_SCHEMA")) {
+        return "it holds no such file; correct --input or --format";
+      }
+      if (cause instanceof TextParsingException) {
+        return "a line has more cells than the 20,480 that are read, or a cell more characters;"
+            + " name the separator with --option sep=, or allow more with --option maxColumns=";
+      }
+    }
+    if (format.equals("csv") && opened != null && isMalformed(failure)) {
+      return CsvDefect.malformed(this, opened)
+          .or(() -> notNumber(opened, numbers))
+          .orElse("a cell is no number, though its column is one");
+    }
+    return Failures.reason(failure);
+  }
+
+  private static Optional<String> notNumber(Dataset<Row> opened, Set<String> numbers) {
+    for (String column : new TreeSet<>(numbers)) {
+      Optional<String> stray = CsvDefect.stray(opened, column);
+      if (stray.isPresent()) {
+        return Optional.of(
+            "column '%s' holds %s, which is no number".formatted(column, stray.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isMalformed(Exception failure) {
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .anyMatch(
+            cause ->
+                cause instanceof NumberFormatException
+                    || (cause instanceof SparkThrowable known
+                        && known.getCondition() != null
+                        && known.getCondition().startsWith("MALFORMED")));
   }
 }

@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the user gets wrong costs one line, exit code 2, and no output. */
 @Timeout(120)
@@ -59,15 +61,169 @@ class BadInputTest {
           2,NaN,1     | feature column 'b' holds NaN or infinity in 1 rows
           2,Inf,1     | feature column 'b' holds NaN or infinity in 1 rows
           2,3,        | label column 'y' holds null
-          2,3,4,5     | Malformed CSV record: 2,3,4,5
-          2,3         | Malformed CSV record: 2,3
-          2,word,1    | feature column 'b' is of type string
+          ,,          | label column 'y' holds null in 1 rows; feature column 'a' holds null in 1 rows; feature column 'b' holds null
+          2,3,4,5     | Malformed CSV record in row 6: it has not as many cells as the header (3)
+          2,3         | Malformed CSV record in row 6: it has not as many cells as the header (3)
+          2,word,1    | feature column 'b' is of type string, for it holds 'word' in row 6 (1 of 6 rows hold no number)
+          2,NA,1      | feature column 'b' is of type string, for it holds 'NA' in row 6
+          2,3,NA      | label column 'y' is of type string, for it holds 'NA' in row 6
+          2,"12,5",1  | feature column 'b' is of type string, for it holds '12,5' in row 6
+          2,"",1      | column 'b' holds '' in row 6, which is no number
+          2,3,0.5     | label column 'y' holds 0.5, which is a measurement rather than a class
           2,3,7       | label 7.0 in column 'y' has one row only
           """)
   void aBadRowIsNamed(String row, String message) {
     Path input = Tables.csv(folder, "a,b,y", "1,2,0", "2,1,0", "3,4,0", "4,5,1", "5,5,1", row);
 
     assertRefused(message, input, "--label", "y");
+  }
+
+  @Test
+  void allProblemsOfColumnsComeInOneMessage() {
+    Path input = Tables.csv(folder, "a,b,c,y", "1,x,NA,no", "2,z,3,yes", "3,x,4,no");
+    assertRefused(
+        "label column 'y' is of type string; number its classes (0, 1, …) first; feature column 'b'"
+            + " is of type string; feature column 'c' is of type string, for it holds 'NA' in row 1",
+        input,
+        "--label",
+        "y");
+    assertRefused(
+        "--label: there is no column 'z'; did you mean 'a'?; --features: there is no column 'd'",
+        input,
+        "--label",
+        "z",
+        "--features",
+        "d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jane Doe,42,1,1",
+        "\"Jane Doe,1,2",
+        "Jane Doe",
+        "1,Jane Doe and much more of her,1"
+      })
+  void noMessageShowsARecord(String row) {
+    Path input = Tables.csv(folder, "a,b,y", "1,2,0", "2,1,0", "3,4,0", "4,5,1", "5,5,1", row);
+    for (String format : List.of("csv", "json", "libsvm")) {
+      JobRun run =
+          JobRun.of(
+              "--input",
+              input,
+              "--format",
+              format,
+              "--label",
+              "y",
+              "--output",
+              folder.resolve("out"));
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).hasLineCount(1).doesNotContain(row);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {';', '\t', '|'})
+  void anotherSeparatorIsNamed(char separator) {
+    Path input =
+        Tables.csv(folder, "a,b,y".replace(',', separator), "1,2,0".replace(',', separator));
+    String named = separator == '\t' ? "\\t" : String.valueOf(separator);
+    assertRefused("add --option sep='" + named + "'", input, "--label", "y");
+  }
+
+  @Test
+  void aHeaderInAnotherEncodingIsRefused() throws IOException {
+    Path input = folder.resolve("latin.csv");
+    Files.write(input, "für,y\n1,0\n2,1\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertRefused(
+        "the header holds bytes that are not UTF-8; name the file's encoding, such as --option"
+            + " encoding=ISO-8859-1",
+        input,
+        "--label",
+        "y");
+  }
+
+  @Test
+  void aColumnNamedTwiceIsRefused() {
+    Path input = Tables.csv(folder, "a,b,a,y", "1,2,3,0", "2,3,4,1");
+    assertRefused("names 'a' more than once", input, "--label", "y");
+  }
+
+  @Test
+  void anEndlessLineIsOneShortLine() {
+    String[] lines = {"a,b,y", "1,2,0", "2,1,0", "3,4,1", "4,5,1", ""};
+    lines[5] = "x".repeat(10_000_000) + ",3,1";
+    assertRefused(
+        "holds 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' in row 5",
+        Tables.csv(folder, lines),
+        "--label",
+        "y");
+    lines[5] = "1,".repeat(5_000_000);
+    assertRefused(
+        "a line has more cells than the 20,480", Tables.csv(folder, lines), "--label", "y");
+  }
+
+  @Test
+  void aFileThatIsNoBzip2IsRefused() throws IOException {
+    Path input = Files.writeString(folder.resolve("table.csv.bz2"), "BZh9 a,y and no more");
+    assertRefused("holds no row that can be unpacked", input, "--label", "y");
+  }
+
+  @Test
+  void anEmptyFolderIsRefused() throws IOException {
+    Path input = Files.createDirectory(folder.resolve("empty"));
+    assertRefused("it holds no such file", input, "--label", "y");
+    assertRefused("it holds no such file", input, "--label", "y", "--format", "parquet");
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereIsNamed() throws IOException {
+    Path input = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("gone"));
+    assertRefused("it is a link to '" + folder.resolve("gone") + "'", input, "--label", "y");
+  }
+
+  @Test
+  void aFileSystemWithoutItsJarIsNamed() {
+    for (String option : List.of("--input", "--output", "--report")) {
+      JobRun run =
+          JobRun.of(
+              "--label",
+              "y",
+              "--input",
+              option.equals("--input") ? "s3a://bucket/x" : Tables.csv(folder),
+              "--output",
+              option.equals("--output") ? "s3a://bucket/y" : folder.resolve("out"),
+              "--report",
+              option.equals("--report") ? "s3a://bucket/z" : folder.resolve("r.html"));
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .contains(option + ": cannot use 's3a://bucket/", "add it with --packages or --jars")
+          .hasLineCount(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --format rate          | --format: 'rate' has no files
+          --format JDBC          | --format: 'JDBC' has no files
+          --output-format noop   | --output-format: 'noop' has no files
+          --output-format console | --output-format: 'console' has no files
+          --format cvs           | Spark knows no such format
+          --output-format cvs    | Spark knows no such format
+          --output-format text   | cannot write
+          --output-option compression=none-such | cannot write
+          --exclude y            | --exclude: 'y' is the label
+          --synthetic-col ''     | --synthetic-col: the name is empty
+          --device gpu           | device is 'gpu', but
+          """)
+  void whatCannotBeIsToldBeforeTheWork(String arguments, String message) {
+    Path input = Tables.csv(folder, "a,y", "1,0", "2,0", "3,1", "4,1");
+    String[] words = arguments.strip().split(" ");
+    words[1] = words[1].equals("''") ? "" : words[1];
+    assertRefused(message, input, "--label", "y", words[0], words[1]);
   }
 
   @Test

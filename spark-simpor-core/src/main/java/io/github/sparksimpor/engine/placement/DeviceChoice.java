@@ -1,7 +1,11 @@
 package io.github.sparksimpor.engine.placement;
 
+import io.github.sparksimpor.cuda.Cuda;
+import io.github.sparksimpor.cuda.CudaUnavailableException;
+import io.github.sparksimpor.cuda.GpuDevice;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +49,9 @@ public final class DeviceChoice {
     }
     if (isLocal(conf) && (required || conf.contains(ADDRESS))) {
       String address = conf.get(ADDRESS, "0");
+      if (required) {
+        requireGpu(address, conf);
+      }
       LOG.info("Ascents run on GPU {} of this machine", address);
       return new AscentDevice(AscentDevice.Kind.NAMED, required, 0, address);
     }
@@ -52,11 +59,25 @@ public final class DeviceChoice {
     return without("Spark offers no GPU: %s is not set".formatted(setting), required);
   }
 
+  /** Tasks of a local master run here, so that what they will find is known now. */
+  private static void requireGpu(String address, SparkConf conf) {
+    try {
+      GpuDevice.open(Cuda.load(GpuResources.library(conf)), address).close();
+    } catch (CudaUnavailableException e) {
+      throw refused(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static IllegalArgumentException refused(String reason, @Nullable Throwable cause) {
+    return new IllegalArgumentException(
+        "device is 'gpu', but %s; see docs/gpu.md, or set device to 'auto' or 'cpu'"
+            .formatted(reason),
+        cause);
+  }
+
   private static AscentDevice without(String reason, boolean required) {
     if (required) {
-      throw new IllegalArgumentException(
-          "device is 'gpu', but %s; see docs/gpu.md, or set device to 'auto' or 'cpu'"
-              .formatted(reason));
+      throw refused(reason, null);
     }
     LOG.info("Ascents run on the CPU: {}", reason);
     return AscentDevice.cpu();

@@ -1,6 +1,8 @@
 package io.github.sparksimpor.engine.placement;
 
+import io.github.sparksimpor.cuda.Cuda;
 import io.github.sparksimpor.cuda.CudaUnavailableException;
+import org.apache.spark.SparkConf;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.resource.ResourceInformation;
@@ -21,6 +23,12 @@ final class GpuResources {
     TaskResourceRequests requests =
         new TaskResourceRequests().cpus(1).resource(RESOURCE, device.amount());
     return tasks.withResources(new ResourceProfileBuilder().require(requests).build());
+  }
+
+  /** The CUDA driver that Spark's settings or this JVM's name. */
+  static String library(SparkConf conf) {
+    String setting = Cuda.LIBRARY_PROPERTY;
+    return conf.get(setting, System.getProperty(setting, Cuda.defaultLibrary()));
   }
 
   /** Address of the GPU that the running task may use. */

@@ -69,7 +69,8 @@ record GpuSliceAscent(
 
   private List<SyntheticPoint> ascend(int growing, List<SphereStart> starts) {
     String address = GpuResources.address(device);
-    try (GpuDevice gpu = GpuDevice.open(Cuda.load(library()), address);
+    try (GpuDevice gpu =
+            GpuDevice.open(Cuda.load(GpuResources.library(SparkEnv.get().conf())), address);
         GpuAscent ascent =
             new GpuAscent(
                 gpu,
@@ -91,11 +92,5 @@ record GpuSliceAscent(
   private static BooleanSupplier cancelled() {
     TaskContext task = TaskContext.get();
     return task::isInterrupted;
-  }
-
-  private static String library() {
-    String setting = Cuda.LIBRARY_PROPERTY;
-    String ofThisJvm = System.getProperty(setting, Cuda.defaultLibrary());
-    return SparkEnv.get().conf().get(setting, ofThisJvm);
   }
 }
