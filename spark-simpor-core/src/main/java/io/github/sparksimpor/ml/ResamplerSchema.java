@@ -88,8 +88,8 @@ final class ResamplerSchema {
   }
 
   /**
-   * Features that are no measurements: nominal and binary ones by the column's attributes, whole
-   * ones by {@code integerCols}.
+   * Features that hold categories or whole numbers: nominal and binary ones by the column's
+   * attributes, whole ones by {@code integerCols}.
    */
   static FeatureRoles roles(ResamplerParams stage, StructType schema) {
     String column = stage.getFeaturesCol();

@@ -3,8 +3,8 @@ package io.github.sparksimpor.sphere;
 import io.github.sparksimpor.kernel.QueryBatch;
 
 /**
- * The function that synthetic rows climb, evaluated at many points together: on this core, on a
- * GPU, or by the executors of a cluster.
+ * The function that synthetic rows climb, evaluated at many points together: on this core, or by
+ * the executors of a cluster.
  *
  * <p>The value at a point must not depend on which other points share its batch.
  */

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Trains MLlib's multilayer perceptron on labelled rows.
  *
  * <p>Every evaluation of its optimiser is a Spark job, whatever the number of rows, so few
- * iterations and one partition are what makes it quick. MLlib adds up partial gradients in the
- * order in which tasks end: with two partitions the sum still is the same to the bit, with more it
- * would not be.
+ * iterations and, for up to {@value #ROWS_WORTH_TWO_PARTITIONS} rows, a single partition are what
+ * makes it quick. MLlib adds up partial gradients in the order in which tasks end: with two
+ * partitions the sum still is the same to the bit, with more it would not be.
  */
 final class NetworkTraining {
   private static final StructType SCHEMA =

@@ -19,36 +19,38 @@ import scala.Tuple2;
  * <p>Parts are merged in groups of {@value #GROUP} that follow each other, and then group by group,
  * always in order. The grouping depends on the data alone, so the bits do, too.
  *
- * @param slot number of the first part
+ * @param partNumber number of the first part
  * @param own sums over B, or null if no part of it is among these
  * @param contrast sums over A, or null likewise
  */
 @DefaultSerializer(JavaSerializer.class)
-record PartSums(int slot, @Nullable RunningSums own, @Nullable RunningSums contrast)
+record PartSums(int partNumber, @Nullable RunningSums own, @Nullable RunningSums contrast)
     implements Serializable {
   private static final int GROUP = 64;
 
   /** Merges the sums of all parts; where there are many, the executors merge the groups. */
-  static PartSums merge(JavaRDD<PartSums> parts, int slots) {
+  static PartSums merge(JavaRDD<PartSums> parts, int totalParts) {
     List<PartSums> groups =
-        slots <= GROUP ? List.of(inOrder(parts.collect())) : groups(parts, slots).collect();
+        totalParts <= GROUP
+            ? List.of(inOrder(parts.collect()))
+            : groups(parts, totalParts).collect();
     List<PartSums> sorted = new ArrayList<>(groups);
-    sorted.sort((a, b) -> Integer.compare(a.slot, b.slot));
+    sorted.sort((a, b) -> Integer.compare(a.partNumber, b.partNumber));
     return inOrder(sorted);
   }
 
-  private static JavaRDD<PartSums> groups(JavaRDD<PartSums> parts, int slots) {
+  private static JavaRDD<PartSums> groups(JavaRDD<PartSums> parts, int totalParts) {
     JavaPairRDD<Integer, Iterable<PartSums>> grouped =
         parts
-            .mapToPair(part -> new Tuple2<>(part.slot / GROUP, part))
-            .groupByKey((slots + GROUP - 1) / GROUP);
+            .mapToPair(part -> new Tuple2<>(part.partNumber / GROUP, part))
+            .groupByKey((totalParts + GROUP - 1) / GROUP);
     return grouped.values().map(PartSums::sortedAndMerged);
   }
 
   private static PartSums sortedAndMerged(Iterable<PartSums> parts) {
     List<PartSums> sorted = new ArrayList<>();
     parts.forEach(sorted::add);
-    sorted.sort((a, b) -> Integer.compare(a.slot, b.slot));
+    sorted.sort((a, b) -> Integer.compare(a.partNumber, b.partNumber));
     return inOrder(sorted);
   }
 
@@ -58,7 +60,8 @@ record PartSums(int slot, @Nullable RunningSums own, @Nullable RunningSums contr
     while (each.hasNext()) {
       PartSums next = each.next();
       merged =
-          new PartSums(merged.slot, add(merged.own, next.own), add(merged.contrast, next.contrast));
+          new PartSums(
+              merged.partNumber, add(merged.own, next.own), add(merged.contrast, next.contrast));
     }
     return merged;
   }

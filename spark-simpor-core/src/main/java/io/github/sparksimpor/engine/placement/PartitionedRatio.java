@@ -25,7 +25,7 @@ final class PartitionedRatio implements Objective {
   private final JobPhases phases;
   private final JavaRDD<ClassPart> parts;
   private final PassSettings settings;
-  private final int slots;
+  private final int totalParts;
   private int passes;
   private long queries;
 
@@ -33,12 +33,12 @@ final class PartitionedRatio implements Objective {
       JavaSparkContext context,
       JobPhases phases,
       JavaRDD<ClassPart> parts,
-      int slots,
+      int totalParts,
       PassSettings settings) {
     this.context = context;
     this.phases = phases;
     this.parts = parts;
-    this.slots = slots;
+    this.totalParts = totalParts;
     this.settings = settings;
   }
 
@@ -66,13 +66,15 @@ final class PartitionedRatio implements Objective {
     PartSums sums(ClassPart part, QueryBatch queries) {
       boolean grows = part.classIndex() == own;
       if (!grows && !contrast[part.classIndex()]) {
-        return new PartSums(part.slot(), null, null);
+        return new PartSums(part.partNumber(), null, null);
       }
       PackedRows rows = space.pack(part.values(), features);
       RunningSums sums = new RunningSums(queries.size(), space.dimension());
-      QueryBatch counted = queries.countingFrom(firstRows[part.slot()]);
+      QueryBatch counted = queries.countingFrom(firstRows[part.partNumber()]);
       KernelTier.ofThisJvm().accumulate(rows, bandwidth, counted, grows && excludeSeed, sums);
-      return grows ? new PartSums(part.slot(), sums, null) : new PartSums(part.slot(), null, sums);
+      return grows
+          ? new PartSums(part.partNumber(), sums, null)
+          : new PartSums(part.partNumber(), null, sums);
     }
   }
 
@@ -99,7 +101,7 @@ final class PartitionedRatio implements Objective {
         context.broadcast(new JavaSerialized<>(batch.compacted()));
     try {
       PartSums sums =
-          PartSums.merge(parts.map(part -> pass.sums(part, points.value().content())), slots);
+          PartSums.merge(parts.map(part -> pass.sums(part, points.value().content())), totalParts);
       PosteriorRatio.combine(
           present(sums.own()),
           present(sums.contrast()),

@@ -116,9 +116,10 @@ public final class PartitionedRows implements RowPlacement {
 
   private static int[] firstRows(List<PartMoments> parts, ClassCensus census) {
     int[] first = new int[parts.size()];
-    for (int slot = 1; slot < first.length; slot++) {
-      boolean sameClass = census.classOfSlot(slot) == census.classOfSlot(slot - 1);
-      first[slot] = sameClass ? Math.addExact(first[slot - 1], parts.get(slot - 1).rows()) : 0;
+    for (int partNumber = 1; partNumber < first.length; partNumber++) {
+      boolean sameClass = census.classOfPart(partNumber) == census.classOfPart(partNumber - 1);
+      first[partNumber] =
+          sameClass ? Math.addExact(first[partNumber - 1], parts.get(partNumber - 1).rows()) : 0;
     }
     return first;
   }
@@ -147,7 +148,7 @@ public final class PartitionedRows implements RowPlacement {
     Broadcast<RowScoring> how = context.broadcast(scoring);
     try {
       return parts
-          .map(part -> score(part, how.value(), first[part.slot()], coordinates, features))
+          .map(part -> score(part, how.value(), first[part.partNumber()], coordinates, features))
           .collect()
           .stream()
           .reduce((a, b) -> a.merge(b, scoring.wanted()))
@@ -168,11 +169,11 @@ public final class PartitionedRows implements RowPlacement {
 
   @Override
   public List<PackedRows> bandwidthSample() {
-    int[] firstSlots = IntStream.range(0, census.classes()).map(census::firstSlot).toArray();
+    int[] firstParts = IntStream.range(0, census.classes()).map(census::firstPart).toArray();
     FeatureSpace coordinates = space;
     int features = census.dimension();
     return parts
-        .filter(part -> Arrays.binarySearch(firstSlots, part.slot()) >= 0)
+        .filter(part -> Arrays.binarySearch(firstParts, part.partNumber()) >= 0)
         .map(
             part ->
                 new JavaSerialized<>(Bandwidth.sample(coordinates.pack(part.values(), features))))
@@ -205,7 +206,7 @@ public final class PartitionedRows implements RowPlacement {
     try {
       parts
           .filter(part -> part.classIndex() == classIndex)
-          .flatMap(part -> found(part, wanted.value(), first[part.slot()], dimension))
+          .flatMap(part -> found(part, wanted.value(), first[part.partNumber()], dimension))
           .collect()
           .forEach(row -> features[row.position()] = row.features());
     } finally {
@@ -237,7 +238,7 @@ public final class PartitionedRows implements RowPlacement {
           .filter(part -> part.classIndex() == among)
           .map(
               part -> {
-                int start = first[part.slot()];
+                int start = first[part.partNumber()];
                 int[] excluded =
                     IntStream.of(rows)
                         .map(row -> sameClass ? row - start : QueryBatch.NONE)

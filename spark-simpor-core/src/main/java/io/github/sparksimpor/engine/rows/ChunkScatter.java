@@ -12,39 +12,39 @@ final class ChunkScatter {
   /**
    * Rows of a chunk that belong to one part.
    *
-   * @param slot the part, when those of all classes are numbered through
+   * @param partNumber the part, when those of all classes are numbered through
    * @param values the rows one after the other
    */
-  record Piece(int slot, double[] values) implements Serializable {}
+  record PartRows(int partNumber, double[] values) implements Serializable {}
 
-  static List<Piece> scatter(RowChunk chunk, ClassCensus census) {
-    int[] firstSlots = IntStream.range(0, census.classes()).map(census::firstSlot).toArray();
+  static List<PartRows> scatter(RowChunk chunk, ClassCensus census) {
+    int[] firstParts = IntStream.range(0, census.classes()).map(census::firstPart).toArray();
     int[] parts = IntStream.range(0, census.classes()).map(census::parts).toArray();
-    int[] slots = new int[chunk.labels().length];
+    int[] partNumbers = new int[chunk.labels().length];
     int[] counts = new int[census.totalParts()];
-    for (int row = 0; row < slots.length; row++) {
+    for (int row = 0; row < partNumbers.length; row++) {
       int c = Arrays.binarySearch(census.labels(), chunk.labels()[row]);
       int part = CanonicalOrder.part(chunk.values(), row, chunk.dimension(), parts[c]);
-      slots[row] = firstSlots[c] + part;
-      counts[slots[row]]++;
+      partNumbers[row] = firstParts[c] + part;
+      counts[partNumbers[row]]++;
     }
-    double[][] bySlot = distribute(chunk, slots, counts);
+    double[][] byPart = distribute(chunk, partNumbers, counts);
     return IntStream.range(0, counts.length)
-        .filter(slot -> counts[slot] > 0)
-        .mapToObj(slot -> new Piece(slot, bySlot[slot]))
+        .filter(partNumber -> counts[partNumber] > 0)
+        .mapToObj(partNumber -> new PartRows(partNumber, byPart[partNumber]))
         .toList();
   }
 
-  private static double[][] distribute(RowChunk chunk, int[] slots, int[] counts) {
+  private static double[][] distribute(RowChunk chunk, int[] partNumbers, int[] counts) {
     int dimension = chunk.dimension();
     double[][] target = new double[counts.length][];
-    for (int slot = 0; slot < counts.length; slot++) {
-      target[slot] = new double[counts[slot] * dimension];
+    for (int partNumber = 0; partNumber < counts.length; partNumber++) {
+      target[partNumber] = new double[counts[partNumber] * dimension];
     }
     int[] filled = new int[counts.length];
-    for (int row = 0; row < slots.length; row++) {
-      int at = filled[slots[row]]++ * dimension;
-      System.arraycopy(chunk.values(), row * dimension, target[slots[row]], at, dimension);
+    for (int row = 0; row < partNumbers.length; row++) {
+      int at = filled[partNumbers[row]]++ * dimension;
+      System.arraycopy(chunk.values(), row * dimension, target[partNumbers[row]], at, dimension);
     }
     return target;
   }

@@ -54,7 +54,7 @@ public record ClassCensus(double[] labels, long[] sizes, int dimension, long val
   }
 
   /** Number of a class's first part when the parts of all classes are numbered through. */
-  public int firstSlot(int classIndex) {
+  public int firstPart(int classIndex) {
     int first = 0;
     for (int c = 0; c < classIndex; c++) {
       first += parts(c);
@@ -64,13 +64,13 @@ public record ClassCensus(double[] labels, long[] sizes, int dimension, long val
 
   /** Number of parts of all classes. */
   public int totalParts() {
-    return firstSlot(classes());
+    return firstPart(classes());
   }
 
   /** The class to which a part belongs when the parts of all classes are numbered through. */
-  public int classOfSlot(int slot) {
+  public int classOfPart(int partNumber) {
     int c = 0;
-    for (int behind = slot; behind >= parts(c); c++) {
+    for (int behind = partNumber; behind >= parts(c); c++) {
       behind -= parts(c);
     }
     return c;

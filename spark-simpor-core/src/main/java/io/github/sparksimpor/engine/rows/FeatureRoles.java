@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Features that are no measurements.
+ * Features that hold categories or whole numbers, and so are no plain coordinates.
  *
  * @param nominal indices, ascending, of features whose values are categories: they are no
  *     coordinates, and synthetic rows take a value that occurs

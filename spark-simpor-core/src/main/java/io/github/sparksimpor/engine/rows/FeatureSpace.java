@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param columns indices of the coordinates among the features, ascending, at least one
  * @param shift per coordinate, in the feature's unit
  * @param scale per coordinate, positive, in the feature's unit
- * @param roles features that are no measurements
+ * @param roles how features are treated that hold categories or whole numbers
  */
 public record FeatureSpace(int[] columns, double[] shift, double[] scale, FeatureRoles roles)
     implements Serializable {
@@ -27,7 +27,7 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
    *
    * @param rows rows of all classes
    * @param standardize whether coordinates are divided by their standard deviation
-   * @param roles features that are no measurements
+   * @param roles how features are treated that hold categories or whole numbers
    * @throws IllegalArgumentException if a feature's spread exceeds the range of double
    */
   public static FeatureSpace of(TrainingRows rows, boolean standardize, FeatureRoles roles) {

@@ -22,7 +22,7 @@ public final class LabelledRows implements AutoCloseable {
     this.roles = roles;
   }
 
-  /** Features that are no measurements. */
+  /** Features that hold categories or whole numbers, and so are no plain coordinates. */
   public FeatureRoles roles() {
     return roles;
   }
@@ -48,9 +48,9 @@ public final class LabelledRows implements AutoCloseable {
       rows.add(parts);
     }
     for (RowChunk chunk : chunks.collect()) {
-      for (ChunkScatter.Piece piece : ChunkScatter.scatter(chunk, census)) {
-        int c = census.classOfSlot(piece.slot());
-        rows.get(c).get(piece.slot() - census.firstSlot(c)).add(piece.values());
+      for (ChunkScatter.PartRows piece : ChunkScatter.scatter(chunk, census)) {
+        int c = census.classOfPart(piece.partNumber());
+        rows.get(c).get(piece.partNumber() - census.firstPart(c)).add(piece.values());
       }
     }
     double[][][] values =
@@ -85,19 +85,21 @@ public final class LabelledRows implements AutoCloseable {
         .flatMapToPair(chunk -> keyed(ChunkScatter.scatter(chunk, known)))
         .partitionBy(new PartPartitioner(known.totalParts()))
         .mapPartitionsWithIndex(
-            (slot, pieces) -> List.of(part(known, slot, pieces)).iterator(), true);
+            (partNumber, pieces) -> List.of(part(known, partNumber, pieces)).iterator(), true);
   }
 
-  private static Iterator<Tuple2<Integer, double[]>> keyed(List<ChunkScatter.Piece> pieces) {
-    return pieces.stream().map(piece -> new Tuple2<>(piece.slot(), piece.values())).iterator();
+  private static Iterator<Tuple2<Integer, double[]>> keyed(List<ChunkScatter.PartRows> pieces) {
+    return pieces.stream()
+        .map(piece -> new Tuple2<>(piece.partNumber(), piece.values()))
+        .iterator();
   }
 
   private static ClassPart part(
-      ClassCensus census, int slot, Iterator<Tuple2<Integer, double[]>> pieces) {
+      ClassCensus census, int partNumber, Iterator<Tuple2<Integer, double[]>> pieces) {
     List<double[]> values = new ArrayList<>();
     pieces.forEachRemaining(piece -> values.add(piece._2()));
     double[] sorted = CanonicalOrder.sort(concatenate(values), census.dimension());
-    return new ClassPart(slot, census.classOfSlot(slot), sorted);
+    return new ClassPart(partNumber, census.classOfPart(partNumber), sorted);
   }
 
   /** The part's number is its partition. */
@@ -115,8 +117,8 @@ public final class LabelledRows implements AutoCloseable {
     }
 
     @Override
-    public int getPartition(Object slot) {
-      return (Integer) slot;
+    public int getPartition(Object partNumber) {
+      return (Integer) partNumber;
     }
   }
 

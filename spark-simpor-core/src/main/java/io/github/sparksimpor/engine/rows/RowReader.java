@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param featuresCol name of the features column, for messages
  * @param featureNames names of the single features as far as the column's attributes tell, for
  *     messages
- * @param roles features that are no measurements
+ * @param roles how features are treated that hold categories or whole numbers
  */
 public record RowReader(
     String labelCol, String featuresCol, List<String> featureNames, FeatureRoles roles)
