@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.util.MLReader;
@@ -210,7 +211,7 @@ class DamagedStagesTest {
   }
 
   @Test
-  void aMissingTableOfSizesIsNamed() {
+  void aTableOfSizesThatIsMissingOrChoosesNoneIsNamed() {
     Path place = saved(Stages.tuner().fit(Samples.binary()));
     change(place.resolve("sizes"), table -> table.withColumn("chosen", functions.lit(false)));
     refusal(() -> SyntheticSizeTunerModel.load(place.toString()))
@@ -266,7 +267,7 @@ class DamagedStagesTest {
   }
 
   private static void delete(Path folder) {
-    org.apache.commons.io.FileUtils.deleteQuietly(folder.toFile());
+    FileUtils.deleteQuietly(folder.toFile());
     assertThat(Files.exists(folder)).isFalse();
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -142,9 +143,7 @@ class SavedStagesTest {
     Path place = folder.resolve("model");
     Stages.save(model, place);
     SmoteModel loaded = SmoteModel.load(place.toString());
-    try (Stream<Path> files = Files.walk(place)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    }
+    FileUtils.deleteDirectory(place.toFile());
     assertThat(Files.exists(place)).isFalse();
     assertThat(bits(loaded.copy(ParamMap.empty()).syntheticSamples()))
         .containsExactlyInAnyOrderElementsOf(bits(model.syntheticSamples()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -121,14 +122,8 @@ public final class SavedStage {
    * @param schema columns it must have; others are left out
    * @param read makes something of the rows
    */
-  public <T> T table(String name, StructType schema, TableReading<T> read) {
+  public <T> T table(String name, StructType schema, Function<Dataset<Row>, T> read) {
     return reading(name, () -> read.apply(columns(name, schema)));
-  }
-
-  /** Makes something of a table's rows. */
-  @FunctionalInterface
-  public interface TableReading<T> {
-    T apply(Dataset<Row> rows);
   }
 
   /** Where a stage within a stage is saved. */
