@@ -23,6 +23,11 @@ final class OwnWork {
    */
   static final String LIST = "_spark_simpor";
 
+  /** A file of a task: part-00000, the job's UUID, perhaps -c000, and the compression. */
+  private static final String PART =
+      "part-\\d{5,}(-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12})?(-c\\d{3,})?"
+          + "(\\.\\w+)?\\.%s(\\.\\w+)?";
+
   private static final int HEAD = 4096;
 
   private OwnWork() {}
@@ -44,10 +49,8 @@ final class OwnWork {
       return Optional.of("is a file");
     }
     Set<String> known = listed(folder.files(), folder.path());
-    Pattern own =
-        Pattern.compile(
-            "(%1$s|_SUCCESS|part-.*\\.%2$s(\\.\\w+)?|\\.(%1$s|_SUCCESS|part-.*)\\.crc)"
-                .formatted(LIST, Pattern.quote(format)));
+    String written = LIST + "|_SUCCESS|" + PART.formatted(Pattern.quote(format));
+    Pattern own = Pattern.compile("(%1$s)|\\.(%1$s)\\.crc".formatted(written));
     return names(folder.files(), folder.path()).stream()
         .filter(name -> !known.contains(name) && !own.matcher(name).matches())
         .findFirst()
@@ -81,13 +84,17 @@ final class OwnWork {
     }
   }
 
-  /** Of all files below a folder, from it on. */
+  /** Of all files and empty folders below a folder, from it on. */
   private static Set<String> names(FileSystem files, Path folder) throws IOException {
     Set<String> names = new TreeSet<>();
     for (FileStatus each : files.listStatus(folder)) {
       String name = each.getPath().getName();
       if (each.isDirectory()) {
-        names(files, each.getPath()).forEach(below -> names.add(name + "/" + below));
+        Set<String> within = names(files, each.getPath());
+        within.forEach(below -> names.add(name + "/" + below));
+        if (within.isEmpty()) {
+          names.add(name + "/");
+        }
       } else {
         names.add(name);
       }

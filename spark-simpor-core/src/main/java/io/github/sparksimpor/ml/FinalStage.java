@@ -46,6 +46,7 @@ record FinalStage(Params stage) {
 
   /** Checks what a stage that resamples asks of its classifier. */
   void check(BalancedTrainingParams trainer) {
+    checkLabel(trainer);
     column("weightCol")
         .ifPresent(
             column -> {
@@ -55,6 +56,17 @@ record FinalStage(Params stage) {
             });
     if (trainer.getCorrectPrior()) {
       checkProbabilities(trainer, "correctPrior");
+    }
+  }
+
+  /** A pipeline may make a label of its own; a bare classifier must learn the resampler's. */
+  private void checkLabel(BalancedTrainingParams trainer) {
+    String resampled = trainer.getResampler().getLabelCol();
+    String trained = column("labelCol").orElse(resampled);
+    if (stage == trainer.getClassifier() && !trained.equals(resampled)) {
+      throw new IllegalArgumentException(
+          "labelCol of %s is '%s', but the resampler %s balances the classes of '%s'; set both to one column"
+              .formatted(stage.uid(), trained, trainer.getResampler().uid(), resampled));
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.sparksimpor.ml;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.Dataset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The very object that a model was fitted on, held weakly, and whether it has come back.
@@ -25,14 +26,23 @@ final class FittedOn {
     FIRST,
     /** The same object once more. */
     AGAIN,
+    /** Another object with the same plan, before the first one came back. */
+    EQUAL,
     /** Any other. */
     OTHER
   }
 
   Meeting meet(Dataset<?> other) {
-    if (!dataset.refersTo(other)) {
-      return Meeting.OTHER;
+    @Nullable Dataset<?> fittedOn = dataset.get();
+    if (fittedOn != other) {
+      boolean equal = fittedOn != null && !cameBack.get() && samePlan(fittedOn, other);
+      return equal ? Meeting.EQUAL : Meeting.OTHER;
     }
     return cameBack.compareAndSet(false, true) ? Meeting.FIRST : Meeting.AGAIN;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // the rows' type says nothing about the plan
+  private static boolean samePlan(Dataset<?> one, Dataset<?> other) {
+    return ((Dataset) one).sameSemantics((Dataset) other);
   }
 }

@@ -32,8 +32,9 @@ import org.slf4j.LoggerFactory;
  * comes back with the synthetic rows appended: that is what {@code Pipeline.fit}, {@code
  * CrossValidator} and {@code TrainValidationSplit} pass. Anything else comes back with its rows
  * unchanged, the training data in a fitted {@code PipelineModel} included, so that no row is
- * invented while scoring. A loaded or copied model always passes through. {@link #balance} always
- * appends, and {@link #view()} says outright what {@code transform} does.
+ * invented while scoring; so a resampler belongs into the outermost pipeline, where {@code fit}
+ * hands it the same object twice. A loaded or copied model always passes through. {@link #balance}
+ * always appends, and {@link #view()} says outright what {@code transform} does.
  *
  * <p>A saved model leaves its rows out, as scoring does not need them, unless {@link
  * #saveSamples()} says otherwise.
@@ -192,6 +193,11 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
     if (meeting == FittedOn.Meeting.AGAIN) {
       LOG.info(
           "{} passes the data it was fitted on through, as it came before; balance appends always",
+          uid);
+    }
+    if (meeting == FittedOn.Meeting.EQUAL) {
+      LOG.warn(
+          "{} adds no rows to a table that is equal to the one it was fitted on, but another object: right for scoring; to train on it, call balance, or put the resampler into the outermost pipeline",
           uid);
     }
     return marked(dataset.toDF(), false);

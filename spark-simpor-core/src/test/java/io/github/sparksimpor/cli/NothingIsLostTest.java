@@ -42,8 +42,13 @@ class NothingIsLostTest {
     input = Tables.csv(in);
     Files.writeString(Files.createDirectory(folder.resolve("notes")).resolve("precious"), "text");
     Files.writeString(folder.resolve("page.html"), "<!DOCTYPE html><html>my page</html>");
-    Files.writeString(Files.createDirectory(folder.resolve("parts")).resolve("part-0.csv"), "x\n");
+    Files.writeString(Files.createDirectory(folder.resolve("parts")).resolve("part-00000.csv"), "x\n");
     Files.writeString(Files.createDirectory(folder.resolve("pq")).resolve("part-0.parquet"), "x");
+    Files.writeString(
+        Files.createDirectories(folder.resolve("years/part-2023")).resolve("customers.csv"), "x\n");
+    Files.writeString(
+        Files.createDirectory(folder.resolve("thesis")).resolve("part-of-my-thesis.csv"), "x\n");
+    Files.createDirectories(folder.resolve("hollow/kept"));
     Files.createSymbolicLink(folder.resolve("linkedFolder"), in);
     Files.createSymbolicLink(folder.resolve("linkedFile"), input);
     Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
@@ -76,6 +81,9 @@ class NothingIsLostTest {
           in/table.csv   | notes                    | holds 'precious', which this program did not write
           in/table.csv   | page.html                | is a file
           in/table.csv   | pq                       | holds 'part-0.parquet', which this program did not write
+          in/table.csv   | years                    | holds 'part-2023/customers.csv'
+          in/table.csv   | thesis                   | holds 'part-of-my-thesis.csv'
+          in/table.csv   | hollow                   | holds 'kept/'
           in/table.csv   | dangling                 | is a link to
           in/table.csv   | notes/precious/below     | cannot write
           """)

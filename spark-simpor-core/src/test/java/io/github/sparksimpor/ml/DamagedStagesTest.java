@@ -116,6 +116,17 @@ class DamagedStagesTest {
   }
 
   @Test
+  void aPipelineThatNamesStagesOutsideOfItselfRunsNothingOfThem() throws IOException {
+    PipelineStage[] inner = {Stages.logistic()};
+    Path place = saved(Stages.balanced().setClassifier(new Pipeline().setStages(inner)));
+    Path pipeline = place.resolve("stages/classifier");
+    Stages.rewrite(pipeline, json -> json.replace(inner[0].uid(), "../../../elsewhere"));
+    refusal(() -> BalancedClassifier.load(place.toString()))
+        .contains(pipeline.toString())
+        .contains("names stages outside of itself");
+  }
+
+  @Test
   void aStageOfAPipelineWithinAStageIsCheckedBeforeItRuns() throws IOException {
     PipelineStage[] inner = {Stages.logistic()};
     Path place = saved(Stages.balanced().setClassifier(new Pipeline().setStages(inner)));

@@ -113,4 +113,27 @@ class FitOnlyTest {
       }
     }
   }
+
+  @Test
+  void aClassifierThatLearnsAnotherLabelThanTheResamplersIsRefusedByName() {
+    Dataset<Row> named = data.withColumnRenamed("label", "fraud");
+    BalancedClassifier forgotten =
+        new BalancedClassifier()
+            .setResampler(new Smote().setLabelCol("fraud"))
+            .setClassifier(new LogisticRegression());
+    assertThatThrownBy(() -> forgotten.fit(named))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is 'label', but the resampler")
+        .hasMessageContaining("balances the classes of 'fraud'; set both to one column");
+  }
+
+  @Test
+  void anEqualTableIsToldFromTheObjectItself() {
+    FittedOn fitted = new FittedOn(data);
+    assertThat(fitted.meet(data.toDF())).isEqualTo(FittedOn.Meeting.EQUAL);
+    assertThat(fitted.meet(data.where("label = 1"))).isEqualTo(FittedOn.Meeting.OTHER);
+    assertThat(fitted.meet(data)).isEqualTo(FittedOn.Meeting.FIRST);
+    assertThat(fitted.meet(data)).isEqualTo(FittedOn.Meeting.AGAIN);
+    assertThat(fitted.meet(data.toDF())).as("scoring").isEqualTo(FittedOn.Meeting.OTHER);
+  }
 }

@@ -186,6 +186,18 @@ public final class SavedStage {
         continue; // some part of a model that Spark's reader of stages does not take either
       }
       checkKind(inner, found.className(), Params.class);
+      checkInside(inner, found.params());
+    }
+  }
+
+  /** A pipeline names the folders of its stages; none may lead out of its own. */
+  private static void checkInside(String folder, JValue params) {
+    if (params.values() instanceof Map<?, ?> map) {
+      String uids = String.valueOf(CollectionConverters.asJava(map).get("stageUids"));
+      if (uids.contains("/") || uids.contains("\\") || uids.contains("..")) {
+        throw new UnreadableStageException(
+            "'%s' names stages outside of itself, %s; restore the folder".formatted(folder, uids));
+      }
     }
   }
 
