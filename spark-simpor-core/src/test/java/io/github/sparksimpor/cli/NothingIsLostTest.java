@@ -42,7 +42,8 @@ class NothingIsLostTest {
     input = Tables.csv(in);
     Files.writeString(Files.createDirectory(folder.resolve("notes")).resolve("precious"), "text");
     Files.writeString(folder.resolve("page.html"), "<!DOCTYPE html><html>my page</html>");
-    Files.writeString(Files.createDirectory(folder.resolve("parts")).resolve("part-00000.csv"), "x\n");
+    Files.writeString(
+        Files.createDirectory(folder.resolve("parts")).resolve("part-00000.csv"), "x\n");
     Files.writeString(Files.createDirectory(folder.resolve("pq")).resolve("part-0.parquet"), "x");
     Files.writeString(
         Files.createDirectories(folder.resolve("years/part-2023")).resolve("customers.csv"), "x\n");
