@@ -81,8 +81,7 @@ final class Balancing {
   private Result balance(
       Dataset<Row> table, FeatureColumns columns, PendingPath output, @Nullable PendingPath report)
       throws IOException {
-    phases.run("load", () -> write(marked(table, false).limit(0), output));
-    output.clear();
+    tryToWrite(table, output);
     Optional<SizeTuning> tuning = tune(table, columns);
     tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
     ResamplerModel<?> model = fit(table, columns);
@@ -150,10 +149,16 @@ final class Balancing {
         : rows;
   }
 
-  /**
-   * Writes to where the output is prepared. Once without rows before the work, so that a format
-   * that cannot hold the table is told at once.
-   */
+  /** Without rows, so that a format or an option that will not do is told before the work. */
+  private void tryToWrite(Dataset<Row> table, PendingPath output) throws IOException {
+    boolean asRead = options.outputFormat().equals(options.format);
+    if (asRead && options.writerOptions.isEmpty()) {
+      return;
+    }
+    phases.run("load", () -> write(marked(table, false).limit(0), output));
+    output.clear();
+  }
+
   private Void write(Dataset<Row> balanced, PendingPath output) {
     try {
       Map<String, String> all =

@@ -3,47 +3,55 @@ package io.github.sparksimpor.cli;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder beside a target, hidden from readers of the folder above, for what is not yet complete.
  * Closing removes it. One that a killed run has left is removed by the next run on the same target.
  *
- * <p>On this machine a run holds a lock in its folder, which the operating system frees with the
- * run. Elsewhere there is no telling but by age.
+ * <p>Beside it, and made before it, lies a lock file. On this machine a run holds a lock on it,
+ * which the operating system frees with the run. Elsewhere there is no telling but by its age.
  */
 final class HiddenFolder implements AutoCloseable {
   /** Where what stood at the target is kept while it is replaced. */
   static final String FORMER = "former";
 
-  private static final String LOCK = "lock";
+  private static final String FOLDER = ".partial";
+  private static final String LOCK = ".lock";
   private static final long DAY = TimeUnit.DAYS.toMillis(1);
-  private static final long MINUTE = TimeUnit.MINUTES.toMillis(1);
 
-  /** Looking at a lock that this process holds would free it. */
+  /** When the program is ended: after Spark, whose tasks would go on writing. */
+  private static final int BEFORE_FILE_SYSTEMS = FileSystem.SHUTDOWN_HOOK_PRIORITY + 1;
+
+  /** Names of those of this process, for which to look at a lock would be to free it. */
   private static final Set<String> OURS = ConcurrentHashMap.newKeySet();
 
   private final Place target;
   private final FileSystem files;
-  private final Path path;
+  private final String name;
   private final Path created;
+  private final Runnable atExit = this::closeQuietly;
   private @Nullable FileChannel lock;
 
-  private HiddenFolder(Place target, Path path) throws IOException {
+  private HiddenFolder(Place target) throws IOException {
     this.target = target;
     this.files = target.files();
-    this.path = path;
-    this.created = firstMissing(files, path);
+    this.name = ".%s.%s".formatted(target.path().getName(), UUID.randomUUID());
+    this.created = firstMissing(files, path(FOLDER));
   }
 
   /**
@@ -53,50 +61,85 @@ final class HiddenFolder implements AutoCloseable {
    */
   static HiddenFolder beside(Place target) throws IOException {
     removeAbandoned(target);
-    String name = ".%s.%s.partial".formatted(target.path().getName(), UUID.randomUUID());
-    HiddenFolder folder = new HiddenFolder(target, new Path(target.path().getParent(), name));
+    HiddenFolder folder = new HiddenFolder(target);
     try {
       folder.make();
       return folder;
     } catch (IOException e) {
       folder.close();
-      throw e;
+      IOException told =
+          new IOException("nothing can be made in '%s'".formatted(target.path().getParent()));
+      told.addSuppressed(e);
+      throw told;
     }
   }
 
   /** A file or folder in it. */
-  Path at(String name) {
-    return new Path(path, name);
+  Path at(String child) {
+    return new Path(path(FOLDER), child);
   }
 
   /** From now on what is in it outlives the end of the process; the next run sees to it. */
   void keep() {
-    files.cancelDeleteOnExit(path);
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().removeShutdownHook(atExit);
+    }
   }
 
-  /** Keeps the folder if it holds the only copy of what stood at the target. */
+  /**
+   * Keeps the folder if it holds the only copy of what stood at the target. Tasks that have not
+   * ended yet may write in it still, so that it is removed again when the program ends.
+   */
   @Override
   public void close() throws IOException {
+    if (!files.exists(at(FORMER)) || files.exists(target.path())) {
+      files.delete(path(FOLDER), true);
+      files.delete(path(LOCK), false);
+      removeEmpty(target.path().getParent());
+    }
     if (lock != null) {
       lock.close();
     }
-    OURS.remove(path.getName());
-    if (files.exists(at(FORMER)) && !files.exists(target.path())) {
-      return;
-    }
-    files.delete(path, true);
-    files.cancelDeleteOnExit(path);
-    removeEmpty(path.getParent());
+    OURS.remove(name);
   }
 
   private void make() throws IOException {
-    OURS.add(path.getName());
-    if (!files.mkdirs(path)) {
-      throw new IOException("nothing can be made in '%s'".formatted(path.getParent()));
+    OURS.add(name);
+    ShutdownHookManager.get().addShutdownHook(atExit, BEFORE_FILE_SYSTEMS);
+    if (!files.mkdirs(target.path().getParent())) {
+      throw new IOException("no folder " + target.path().getParent());
     }
-    files.deleteOnExit(path);
-    files.create(at(LOCK)).close();
-    lock = lock(target, at(LOCK));
+    takeLock();
+    if (!files.mkdirs(path(FOLDER))) {
+      throw new IOException("no folder " + path(FOLDER));
+    }
+  }
+
+  private void takeLock() throws IOException {
+    Optional<java.nio.file.Path> local = local(target, name);
+    if (local.isEmpty()) {
+      files.create(path(LOCK)).close();
+      return;
+    }
+    do {
+      if (lock != null) {
+        lock.close();
+      }
+      lock = FileChannel.open(local.get(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      lock.lock();
+    } while (!Files.exists(local.get())); // another run may have found it before it was locked
+  }
+
+  private Path path(String suffix) {
+    return new Path(target.path().getParent(), name + suffix);
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException e) {
+      // The program ends; the next run on the same target tries again.
+    }
   }
 
   /** Takes away the folders that were made on the way and hold nothing. */
@@ -116,49 +159,55 @@ final class HiddenFolder implements AutoCloseable {
     return missing;
   }
 
-  private static @Nullable FileChannel lock(Place target, Path lock) throws IOException {
-    Optional<java.nio.file.Path> local = local(target, lock);
-    if (local.isEmpty()) {
-      return null;
-    }
-    FileChannel channel = FileChannel.open(local.get(), StandardOpenOption.WRITE);
-    channel.lock();
-    return channel;
-  }
-
   private static void removeAbandoned(Place target) throws IOException {
     FileSystem files = target.files();
     Path parent = target.path().getParent();
     if (!files.exists(parent)) {
       return;
     }
-    Pattern name =
-        Pattern.compile(
-            "\\." + Pattern.quote(target.path().getName()) + "\\.[0-9a-f-]{36}\\.partial");
-    for (FileStatus each : files.listStatus(parent)) {
-      Path path = each.getPath();
-      if (name.matcher(path.getName()).matches() && isAbandoned(target, path)) {
-        Path former = new Path(path, FORMER);
+    for (String name : namesBeside(target)) {
+      if (isAbandoned(target, name)) {
+        Path former = new Path(new Path(parent, name + FOLDER), FORMER);
         if (files.exists(former) && !files.exists(target.path())) {
           files.rename(former, target.path());
         }
-        files.delete(path, true);
+        files.delete(new Path(parent, name + FOLDER), true);
+        files.delete(new Path(parent, name + LOCK), false);
       }
     }
   }
 
-  private static boolean isAbandoned(Place target, Path path) throws IOException {
-    if (OURS.contains(path.getName())) {
+  private static Set<String> namesBeside(Place target) throws IOException {
+    Pattern pattern =
+        Pattern.compile(
+            "(\\.%s\\.[0-9a-f-]{36})(%s|%s)"
+                .formatted(
+                    Pattern.quote(target.path().getName()),
+                    Pattern.quote(FOLDER),
+                    Pattern.quote(LOCK)));
+    Set<String> names = new TreeSet<>();
+    for (FileStatus each : target.files().listStatus(target.path().getParent())) {
+      Matcher matcher = pattern.matcher(each.getPath().getName());
+      if (matcher.matches()) {
+        names.add(matcher.group(1));
+      }
+    }
+    return names;
+  }
+
+  private static boolean isAbandoned(Place target, String name) throws IOException {
+    Path lock = new Path(target.path().getParent(), name + LOCK);
+    if (OURS.contains(name)) {
       return false;
     }
-    Path lock = new Path(path, LOCK);
-    boolean locked = target.files().exists(lock);
-    Optional<java.nio.file.Path> local = local(target, lock);
-    if (locked && local.isPresent()) {
-      return isFree(local.get());
+    if (!target.files().exists(lock)) {
+      return true;
     }
-    long changed = target.files().getFileStatus(locked ? lock : path).getModificationTime();
-    return System.currentTimeMillis() - changed > (local.isPresent() ? MINUTE : DAY);
+    Optional<java.nio.file.Path> local = local(target, name);
+    return local.isPresent()
+        ? isFree(local.get())
+        : System.currentTimeMillis() - target.files().getFileStatus(lock).getModificationTime()
+            > DAY;
   }
 
   private static boolean isFree(java.nio.file.Path lock) throws IOException {
@@ -168,9 +217,7 @@ final class HiddenFolder implements AutoCloseable {
     }
   }
 
-  private static Optional<java.nio.file.Path> local(Place target, Path path) {
-    return target
-        .local()
-        .map(file -> file.toPath().resolveSibling(path.getParent().getName()).resolve(LOCK));
+  private static Optional<java.nio.file.Path> local(Place target, String name) {
+    return target.local().map(file -> file.toPath().resolveSibling(name + LOCK));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -72,7 +73,7 @@ final class PendingPath implements AutoCloseable {
     }
   }
 
-  private static BadInputException unwritable(Rule rule, IOException cause) {
+  private static BadInputException unwritable(Rule rule, Throwable cause) {
     return new BadInputException(
         "%s: cannot write '%s': %s; choose another place"
             .formatted(rule.option(), rule.asked(), Failures.reason(cause)),
@@ -88,7 +89,7 @@ final class PendingPath implements AutoCloseable {
   void write(String text) {
     try (OutputStream out = files().create(content)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
+    } catch (IOException | FSError e) { // the local file system throws an error at a full disk
       throw unwritable(rule, e);
     }
   }

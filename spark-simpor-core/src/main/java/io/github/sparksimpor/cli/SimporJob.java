@@ -2,6 +2,9 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.engine.placement.DeviceChoice;
 import io.github.sparksimpor.ml.Resampler;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -63,6 +66,7 @@ public final class SimporJob implements Callable<Integer> {
 
   /** Runs the program and ends the JVM with its exit code; {@code --help} tells the arguments. */
   public static void main(String[] arguments) {
+    Runtime.getRuntime().addShutdownHook(new Thread(SimporJob::beQuiet, "quiet"));
     int code = commandLine(SimporJob::startSpark).execute(arguments);
     if (SparkSession.getDefaultSession().isDefined()) {
       SparkSession.getDefaultSession().get().stop();
@@ -89,7 +93,15 @@ public final class SimporJob implements Callable<Integer> {
       throw new BadInputException(
           "out of memory (%s); give more with --driver-memory before --".formatted(e.getMessage()),
           e);
+    } catch (Error e) {
+      throw new IllegalStateException(e); // so that it is told in one line as any failure
     }
+  }
+
+  /** Threads that Spark cannot end in order print stack traces, which nobody can act upon. */
+  private static void beQuiet() {
+    System.err.flush();
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
   }
 
   private static SparkSession startSpark() {

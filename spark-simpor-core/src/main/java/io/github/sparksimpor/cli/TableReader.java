@@ -180,7 +180,7 @@ record TableReader(String path, String format, Map<String, String> options) {
       throw notInEncoding("the header");
     }
     checkSeparator(names);
-    if (options.getOrDefault("header", "").equalsIgnoreCase("true")) {
+    if (mayBeRenamed(names)) {
       checkDistinct(session);
     }
   }
@@ -208,8 +208,23 @@ record TableReader(String path, String format, Map<String, String> options) {
     }
   }
 
-  /** Spark would rename columns of one name. */
+  /** Spark puts its place behind a name that is there already: a, a becomes a0, a1. */
+  private static boolean mayBeRenamed(String[] names) {
+    Set<String> stems = new HashSet<>();
+    for (int i = 0; i < names.length; i++) {
+      String place = String.valueOf(i);
+      if (names[i].endsWith(place)
+          && !stems.add(names[i].substring(0, names[i].length() - place.length()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void checkDistinct(SparkSession session) {
+    if (!options.getOrDefault("header", "").equalsIgnoreCase("true")) {
+      return;
+    }
     Dataset<Row> unnamed = reader(session).option("header", false).load(path);
     Row header = unnamed.first();
     Set<String> seen = new HashSet<>();

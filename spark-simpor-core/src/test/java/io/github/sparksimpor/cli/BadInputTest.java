@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparksimpor.cuda.Cuda;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -217,13 +218,33 @@ class BadInputTest {
           --output-option compression=none-such | cannot write
           --exclude y            | --exclude: 'y' is the label
           --synthetic-col ''     | --synthetic-col: the name is empty
-          --device gpu           | device is 'gpu', but
           """)
   void whatCannotBeIsToldBeforeTheWork(String arguments, String message) {
     Path input = Tables.csv(folder, "a,y", "1,0", "2,0", "3,1", "4,1");
     String[] words = arguments.strip().split(" ");
     words[1] = words[1].equals("''") ? "" : words[1];
     assertRefused(message, input, "--label", "y", words[0], words[1]);
+  }
+
+  @Test
+  void aGpuThatIsNotThereIsToldThoughNothingAscends() {
+    Path input = Tables.csv(folder, "a,y", "1,0", "2,0", "3,1", "4,1");
+    String former = System.setProperty(Cuda.LIBRARY_PROPERTY, "no-such-driver");
+    try {
+      assertRefused(
+          "device is 'gpu', but no CUDA driver: no-such-driver cannot be loaded",
+          input,
+          "--label",
+          "y",
+          "--device",
+          "gpu");
+    } finally {
+      if (former == null) {
+        System.clearProperty(Cuda.LIBRARY_PROPERTY);
+      } else {
+        System.setProperty(Cuda.LIBRARY_PROPERTY, former);
+      }
+    }
   }
 
   @Test

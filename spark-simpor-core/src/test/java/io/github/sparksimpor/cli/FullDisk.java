@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.hadoop.conf.Configuration;
@@ -11,6 +12,7 @@ import org.apache.hadoop.util.Progressable;
 
 /** A local disk with room for one file of a table, and for no page. */
 public final class FullDisk extends RawLocalFileSystem {
+  static final File FULL = new File("/dev/full");
   static final String MESSAGE = "No space left on device";
 
   @Override
@@ -51,8 +53,15 @@ public final class FullDisk extends RawLocalFileSystem {
     return super.create(path, overwrite, bufferSize, replication, blockSize, progress);
   }
 
+  /** A page goes to a device that is always full. */
+  @Override
+  public File pathToFile(Path path) {
+    boolean page = path.toString().matches(".*\\.html\\.[^/]*/content");
+    return page && FULL.exists() ? FULL : super.pathToFile(path);
+  }
+
   private static void refuse(Path path) throws IOException {
-    if (path.getName().startsWith("part-00001") || path.getName().equals("content")) {
+    if (path.getName().startsWith("part-00001")) {
       throw new IOException(MESSAGE);
     }
   }
