@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import picocli.CommandLine.ITypeConverter;
 
 /** What can be said of a format by its name. */
 final class Formats {
@@ -15,7 +16,20 @@ final class Formats {
   private static final Set<String> WITHOUT_FILES =
       Set.of("console", "jdbc", "kafka", "memory", "noop", "rate", "rate-micro-batch", "socket");
 
+  /** Names that Spark takes in any case, and this program in small letters. */
+  private static final Set<String> SHORT_NAMES =
+      Set.of("avro", "csv", "delta", "json", "libsvm", "orc", "parquet", "text", "xml");
+
   private Formats() {}
+
+  /** The name of a format as the rest of the program compares it. */
+  static final class Name implements ITypeConverter<String> {
+    @Override
+    public String convert(String given) {
+      String small = given.toLowerCase(Locale.ROOT);
+      return SHORT_NAMES.contains(small) ? small : given;
+    }
+  }
 
   /**
    * Refuses a format that has nothing to do with files.

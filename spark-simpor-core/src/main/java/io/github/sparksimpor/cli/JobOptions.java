@@ -15,6 +15,7 @@ final class JobOptions {
 
   @Option(
       names = "--format",
+      converter = Formats.Name.class,
       defaultValue = "csv",
       paramLabel = "<format>",
       description =
@@ -61,6 +62,7 @@ final class JobOptions {
 
   @Option(
       names = "--output-format",
+      converter = Formats.Name.class,
       paramLabel = "<format>",
       description = "Format of the output (default: the input's).")
   @Nullable String outputFormat;

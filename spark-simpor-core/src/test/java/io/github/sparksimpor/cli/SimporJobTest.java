@@ -57,6 +57,19 @@ class SimporJobTest {
   }
 
   @Test
+  void aFormatsNameMeansTheSameInCapitals() {
+    Path input = Tables.csv(folder);
+    balance(input, "--exclude", "id,note");
+    Path other = folder.resolve("other");
+    List<Object> arguments = with(input, other, "--exclude", "id,note", "--output-format", "Csv");
+    arguments.set(arguments.indexOf("csv"), "CSV");
+    JobRun run = JobRun.of(arguments.toArray());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(Tables.linesOf(other)).isEqualTo(Tables.linesOf(output));
+  }
+
+  @Test
   void aTableWithoutHeaderInAnotherSeparatorIsReadWithReaderOptions() {
     Path input = Tables.csv(folder, "1;0", "2;0", "3;0", "4;0", "1;1", "7;1");
 
@@ -205,7 +218,7 @@ class SimporJobTest {
   void anExistingOutputIsReplacedOnlyIfAskedAndOnlyAfterSuccess() throws IOException {
     Path input = Tables.csv(folder);
     Files.createDirectory(output);
-    Files.writeString(output.resolve("part-precious.csv"), "text");
+    Files.writeString(output.resolve("part-00007.csv"), "text");
 
     JobRun refused = balance(input, "--exclude", "id,note");
     assertThat(refused.code()).isEqualTo(2);
@@ -213,10 +226,10 @@ class SimporJobTest {
 
     JobRun failed = balance(input, "--overwrite");
     assertThat(failed.code()).isEqualTo(2);
-    assertThat(Tables.listing(output)).containsExactly("part-precious.csv");
+    assertThat(Tables.listing(output)).containsExactly("part-00007.csv");
 
     assertThat(balance(input, "--exclude", "id,note", "--overwrite").code()).isZero();
-    assertThat(Tables.listing(output)).contains("_SUCCESS").doesNotContain("part-precious.csv");
+    assertThat(Tables.listing(output)).contains("_SUCCESS").doesNotContain("part-00007.csv");
     assertThat(Tables.listing(folder)).containsExactly("balanced", "table.csv");
   }
 
