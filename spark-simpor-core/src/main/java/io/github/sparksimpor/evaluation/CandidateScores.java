@@ -50,9 +50,15 @@ public record CandidateScores(Candidate candidate, double size, List<FoldScores>
    * @param standardError of the mean; NaN for a single fold
    */
   public record PairedGain(double mean, double standardError) {
-    /** Whether the first is better by more than a standard error. */
+    /**
+     * What an optimiser's tolerance and the order of a sum make of one and the same training: less
+     * is no gain, however evenly the folds show it.
+     */
+    private static final double ROUNDING = 1e-6;
+
+    /** Whether the first is better by more than a standard error, and than rounding. */
     public boolean clear() {
-      return mean > standardError;
+      return mean > Math.max(standardError, ROUNDING);
     }
   }
 

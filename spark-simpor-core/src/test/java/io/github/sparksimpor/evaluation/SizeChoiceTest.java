@@ -113,4 +113,15 @@ class SizeChoiceTest {
     assertThat(verdict.helps()).isFalse();
     assertThat(verdict.text()).startsWith("A single split cannot tell");
   }
+
+  @Test
+  void whatRoundingMakesOfOneTrainingIsNoGainHoweverEvenTheFolds() {
+    CandidateScores chosen = size(1, 0.4, 0.6, 0.5);
+    CandidateScores copies =
+        candidate(Candidate.RANDOM_OVERSAMPLING, 1, 0.4 + 1e-9, 0.6 + 1e-9, 0.5 + 2e-9);
+    assertThat(chosen.gainOver(copies, Measure.ALIGNED_LOSS).clear()).isFalse();
+    assertThat(SizeVerdict.of(chosen, List.of(copies)).helps()).isFalse();
+    CandidateScores worse = candidate(Candidate.RANDOM_OVERSAMPLING, 1, 0.41, 0.61, 0.512);
+    assertThat(SizeVerdict.of(chosen, List.of(worse)).helps()).isTrue();
+  }
 }
