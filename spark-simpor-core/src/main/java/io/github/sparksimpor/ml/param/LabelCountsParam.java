@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamPair;
 import org.apache.spark.ml.util.Identifiable;
 
 /** A parameter that maps labels to numbers of rows; written to JSON as {@code {"1.0":500}}. */
@@ -24,6 +25,16 @@ public final class LabelCountsParam extends Param<Map<Double, Long>> {
                     .formatted(name(), label, count));
           }
         });
+  }
+
+  /** Takes labels and counts of any numeric type, as they come from other languages. */
+  @Override
+  public ParamPair<Map<Double, Long>> w(Map<Double, Long> counts) {
+    TreeMap<Double, Long> numbers = new TreeMap<>();
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) counts).entrySet()) {
+      numbers.put(((Number) entry.getKey()).doubleValue(), ((Number) entry.getValue()).longValue());
+    }
+    return super.w(numbers);
   }
 
   @Override

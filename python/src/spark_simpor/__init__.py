@@ -1,0 +1,8 @@
+"""Learning from imbalanced data on Apache Spark."""
+
+from spark_simpor import ml
+from spark_simpor._jars import jars, session
+from spark_simpor._stages import ClassCount, FitSummary
+from spark_simpor.ml import *  # noqa: F403
+
+__all__ = ["ClassCount", "FitSummary", "jars", "session", *ml.__all__]

@@ -1,0 +1,210 @@
+"""What the classes of the stages have in common."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pyspark.ml.param import Params
+from pyspark.ml.util import JavaMLReadable, JavaMLWritable
+from pyspark.ml.wrapper import JavaEstimator, JavaModel, JavaParams
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql.utils import is_remote
+
+from spark_simpor._jars import missing_jar
+
+if TYPE_CHECKING:
+    from pyspark.ml.param import Param
+
+M = TypeVar("M", bound=JavaModel)
+
+
+@dataclass(frozen=True)
+class ClassCount:
+    """Rows of one class before and after resampling."""
+
+    label: float
+    original: int
+    informative: int
+    synthetic: int
+
+
+@dataclass(frozen=True)
+class FitSummary:
+    """What happened during a fit."""
+
+    classes: list[ClassCount]
+    phase_seconds: dict[str, float]
+    placement: str
+
+
+def label_counts(value: Any) -> dict[float, int]:
+    """Labels with whole numbers of rows, from any mapping of numbers."""
+    if not isinstance(value, Mapping):
+        raise TypeError(f"give a dict of labels and numbers of rows, not {value!r}")
+    return {float(label): int(count) for label, count in value.items()}
+
+
+class _Wrapped(JavaParams):
+    """Hands stages and numbers of rows over to Java, and takes them back."""
+
+    def _make_java_param_pair(self, param: Param[Any], value: Any) -> Any:
+        if isinstance(value, Params):
+            return self._java_obj.getParam(param.name).w(value._to_java())  # type: ignore[union-attr, attr-defined]
+        return super()._make_java_param_pair(param, value)
+
+    def _transfer_params_from_java(self) -> None:
+        super()._transfer_params_from_java()
+        for param, value in list(self._paramMap.items()):
+            if hasattr(value, "getClass"):
+                self._paramMap[param] = JavaParams._from_java(value)
+            elif param.name == "targetCounts":
+                self._paramMap[param] = label_counts(value)
+
+    def _refuse_on_connect(self) -> None:
+        for param in self._paramMap:
+            if isinstance(self._paramMap[param], (Params, dict)):
+                raise NotImplementedError(
+                    f"{param.name} does not travel to a Spark Connect server; "
+                    "use a classic session for it"
+                )
+
+
+class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[M]):
+    """An estimator of spark-simpor."""
+
+    _java_class: str
+    _input_kwargs: dict[str, Any]
+
+    def _start(self, given: dict[str, Any]) -> None:
+        self._java_obj = self._made()
+        self._given(given)
+
+    def _made(self) -> Any:
+        try:
+            return self._new_java_obj(self._java_class, self.uid)
+        except TypeError as error:  # py4j takes the name of an unknown class for a package
+            raise missing_jar() from error
+
+    def _given(self, given: dict[str, Any]) -> Any:
+        return self._set(**{name: value for name, value in given.items() if value is not None})
+
+    def _fit(self, dataset: DataFrame) -> M:
+        if is_remote():
+            self._refuse_on_connect()
+        model = super()._fit(dataset)
+        if isinstance(model, ResamplerModel):
+            model._remember(dataset)
+        return model
+
+
+class Resampler(Stage[M]):
+    """An estimator that adds synthetic rows to the smaller classes."""
+
+
+class Holder(Stage[M]):
+    """An estimator that trains other stages."""
+
+
+class StageModel(_Wrapped, JavaModel, JavaMLReadable, JavaMLWritable):
+    """A fitted stage."""
+
+
+class HolderModel(StageModel):
+    """A fitted stage that predicts."""
+
+
+class ResamplerModel(StageModel):
+    """A fitted resampler.
+
+    The very DataFrame it was fitted on, given to ``transform`` for the first time, comes back with
+    the synthetic rows appended; that is what ``Pipeline.fit`` and ``CrossValidator`` pass. Anything
+    else passes through, so that nothing is invented while scoring.
+    """
+
+    _fitted_on: weakref.ref[DataFrame] | None = None
+
+    def _remember(self, dataset: DataFrame) -> None:
+        self._fitted_on = weakref.ref(dataset)
+
+    def _transform(self, dataset: DataFrame) -> DataFrame:
+        if not is_remote() or self.getOrDefault("view") != "auto":
+            return super()._transform(dataset)
+        first = self._fitted_on is not None and self._fitted_on() is dataset
+        if first:
+            self._fitted_on = None
+        return self._viewed("balanced" if first else "rows", dataset)
+
+    def _viewed(self, view: str, dataset: DataFrame) -> DataFrame:
+        # The plan carries the parameters, so that a server needs no memory of who asks.
+        twin = self.copy()
+        twin._set(view=view)
+        return JavaModel._transform(twin, dataset)
+
+    def balance(self, dataset: DataFrame) -> DataFrame:
+        """Appends the synthetic rows to a dataset, always.
+
+        Parameters
+        ----------
+        dataset : DataFrame
+            With the label and the features column; usually the training data.
+
+        Returns
+        -------
+        DataFrame
+            The dataset's rows, unchanged, and the synthetic rows; columns other than label and
+            features are null in these.
+        """
+        if is_remote():
+            return self._viewed("balanced", dataset)
+        self._transfer_params_to_java()
+        return DataFrame(self._java_obj.balance(dataset._jdf), dataset.sparkSession)  # type: ignore[union-attr]
+
+    def synthetic_samples(self) -> DataFrame:
+        """The synthetic rows with their provenance.
+
+        Returns
+        -------
+        DataFrame
+            ``label``, ``features``, ``region``, ``seedFeatures``, ``radius``, ``logRatioStart``,
+            ``logRatioEnd``, ``iterations``, ``stopReason``.
+        """
+        self._classic_only("synthetic_samples")
+        return DataFrame(self._java_obj.syntheticSamples(), SparkSession.active())  # type: ignore[union-attr]
+
+    @property
+    def summary(self) -> FitSummary:
+        """What happened during the fit; a loaded model has none."""
+        self._classic_only("summary")
+        found = self._java_obj.summary()  # type: ignore[union-attr]
+        return FitSummary(
+            [
+                ClassCount(c.label(), c.original(), c.informative(), c.synthetic())
+                for c in found.classes()
+            ],
+            dict(found.phaseSeconds()),
+            found.placement(),
+        )
+
+    def _classic_only(self, what: str) -> None:
+        if is_remote():
+            raise NotImplementedError(
+                f"{what} needs a classic session; over Spark Connect use balance, "
+                "or transform with view='synthetic'"
+            )
+
+
+class SyntheticSizeTunerModelBase(HolderModel):
+    """What a tuner's model tells."""
+
+    @property
+    def best_size(self) -> float:
+        """The chosen share of the gap; 0 if it is best to add nothing."""
+        return float(self._java_obj.bestSize())  # type: ignore[union-attr]
+
+    @property
+    def table(self) -> DataFrame:
+        """One row a candidate, with its scores."""
+        return DataFrame(self._java_obj.table(), SparkSession.active())  # type: ignore[union-attr]

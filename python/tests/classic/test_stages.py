@@ -1,0 +1,142 @@
+"""The stages in a classic session."""
+
+import pytest
+from clouds import counts
+from pyspark.ml import Pipeline, PipelineModel
+from pyspark.ml.classification import LogisticRegression
+from pyspark.ml.evaluation import BinaryClassificationEvaluator, MulticlassClassificationEvaluator
+from pyspark.ml.feature import StandardScaler
+from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
+
+import spark_simpor as ss
+
+RESAMPLERS = [ss.Simpor, ss.Smote, ss.BorderlineSmote, ss.Adasyn, ss.RandomOversampler]
+
+
+@pytest.mark.parametrize("kind", RESAMPLERS)
+def test_balances_to_the_row(kind, table):
+    model = kind(seed=7).fit(table)
+    assert counts(model.balance(table)) == {0.0: 120, 1.0: 120}
+    assert model.synthetic_samples().count() == 90
+    grown = model.summary.classes[1]
+    assert (grown.label, grown.original, grown.synthetic) == (1.0, 30, 90)
+
+
+def test_the_very_frame_it_was_fitted_on_is_balanced_once_and_nothing_else_is(table):
+    model = ss.Smote(seed=7).fit(table)
+    assert counts(model.transform(table)) == {0.0: 120, 1.0: 120}
+    assert counts(model.transform(table)) == {0.0: 120, 1.0: 30}
+    again = ss.Smote(seed=7).fit(table)
+    assert counts(again.transform(table.filter("label >= 0"))) == {0.0: 120, 1.0: 30}
+
+
+def test_a_pipeline_trains_on_balanced_rows_and_scores_every_row_once(table):
+    stages = [
+        StandardScaler(inputCol="features", outputCol="scaled"),
+        ss.Smote(featuresCol="scaled", seed=7),
+        LogisticRegression(featuresCol="scaled"),
+    ]
+    balanced = Pipeline(stages=stages).fit(table)
+    plain = Pipeline(stages=[stages[0], stages[2]]).fit(table)
+    assert balanced.transform(table).count() == 150
+    assert balanced.stages[-1].intercept > plain.stages[-1].intercept + 0.5
+
+
+def test_a_cross_validator_tells_ratios_apart(table):
+    smote = ss.Smote(seed=7)
+    grid = ParamGridBuilder().addGrid(smote.balanceRatio, [0.0, 1.0]).build()
+    validator = CrossValidator(
+        estimator=Pipeline(stages=[smote, LogisticRegression()]),
+        estimatorParamMaps=grid,
+        evaluator=MulticlassClassificationEvaluator(metricName="logLoss"),
+        numFolds=2,
+        seed=3,
+    )
+    model = validator.fit(table)
+    assert abs(model.avgMetrics[0] - model.avgMetrics[1]) > 0.01
+    assert model.transform(table).count() == 150
+
+
+def test_saved_stages_and_pipelines_load_with_their_parameters(table, tmp_path):
+    smote = ss.Smote(seed=7, balanceRatio=0.5, targetCounts={1: 60})
+    smote.save(str(tmp_path / "smote"))
+    loaded = ss.Smote.load(str(tmp_path / "smote"))
+    assert loaded.getBalanceRatio() == 0.5
+    assert loaded.getTargetCounts() == {1.0: 60}
+    pipeline = Pipeline(stages=[smote, LogisticRegression()])
+    pipeline.save(str(tmp_path / "pipeline"))
+    assert isinstance(Pipeline.load(str(tmp_path / "pipeline")).getStages()[0], ss.Smote)
+    fitted = pipeline.fit(table)
+    fitted.save(str(tmp_path / "fitted"))
+    scored = PipelineModel.load(str(tmp_path / "fitted")).transform(table)
+    assert scored.count() == 150
+    assert (
+        scored.select("prediction").collect()
+        == fitted.transform(table).select("prediction").collect()
+    )
+
+
+def test_a_model_keeps_its_rows_when_asked(table, tmp_path):
+    model = ss.Smote(seed=7, saveSamples=True).fit(table)
+    model.save(str(tmp_path / "model"))
+    loaded = ss.SmoteModel.load(str(tmp_path / "model"))
+    assert counts(loaded.balance(table)) == {0.0: 120, 1.0: 120}
+    assert loaded.transform(table).count() == 150
+
+
+def test_targets_are_whole_numbers_of_any_kind(table):
+    model = ss.Smote(targetCounts={1: 45}, seed=7).fit(table)
+    assert counts(model.balance(table)) == {0.0: 120, 1.0: 45}
+    with pytest.raises(TypeError, match="targetCounts"):
+        ss.Smote(targetCounts=45)
+
+
+def test_the_same_seed_gives_the_same_rows_however_they_are_partitioned(table):
+    def grown(frame):
+        samples = ss.Simpor(seed=11).fit(frame).synthetic_samples()
+        return sorted(tuple(r["features"].toArray()) for r in samples.collect())
+
+    assert grown(table) == grown(table.repartition(5))
+
+
+def test_a_balanced_classifier_holds_its_stages(table, tmp_path):
+    estimator = ss.BalancedClassifier(
+        resampler=ss.Smote(seed=7), classifier=LogisticRegression(), correctPrior=True
+    )
+    estimator.save(str(tmp_path / "estimator"))
+    assert isinstance(
+        ss.BalancedClassifier.load(str(tmp_path / "estimator")).getResampler(), ss.Smote
+    )
+    model = estimator.fit(table)
+    assert model.transform(table).count() == 150
+    model.save(str(tmp_path / "model"))
+    loaded = ss.BalancedClassifierModel.load(str(tmp_path / "model"))
+    assert loaded.getCorrectPrior()
+    assert loaded.transform(table).count() == 150
+
+
+def test_a_tuner_shows_its_table(table):
+    tuner = ss.SyntheticSizeTuner(
+        resampler=ss.Smote(seed=7),
+        classifier=LogisticRegression(),
+        sizes=[0.0, 1.0],
+        evaluator=BinaryClassificationEvaluator(),
+        seed=5,
+    )
+    model = tuner.fit(table)
+    assert model.best_size in (0.0, 1.0)
+    found = model.table.toPandas()
+    assert {"candidate", "size", "chosen", "balancedLogLoss"} <= set(found.columns)
+
+
+def test_a_refusal_names_the_column(table):
+    with pytest.raises(Exception, match="labelCol is 'class'"):
+        ss.Smote(labelCol="class").fit(table)
+
+
+def test_docstrings_name_every_parameter():
+    for name in ss.ml.__all__:
+        kind = getattr(ss, name)
+        if not name.endswith("Model"):
+            for param in kind.__init__.__wrapped__.__kwdefaults__ or {}:
+                assert f"    {param} : " in kind.__doc__, f"{name}.{param}"
