@@ -5,8 +5,8 @@ package io.github.sparksimpor.kernel;
  * gradient (paper eqs. 12 to 15).
  *
  * <p>For a query q and rows x the kernel is {@code exp(-‖q - x‖² / 2h²)}; where they have {@link
- * Categories}, those add to the squared distance. Implementations differ in
- * speed only; all give the same bits.
+ * Categories}, those add to the squared distance. Implementations differ in speed only; all give
+ * the same bits.
  */
 public interface KernelSums {
 

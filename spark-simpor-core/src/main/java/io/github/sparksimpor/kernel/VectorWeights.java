@@ -34,7 +34,12 @@ final class VectorWeights {
 
   /** Lowers the exponents of a block by what each mismatch of a category takes, in their order. */
   static void lowerByMismatches(
-      double[] categories, int block, double[] values, double mismatch, double[] exponents, int at) {
+      double[] categories,
+      int block,
+      double[] values,
+      double mismatch,
+      double[] exponents,
+      int at) {
     DoubleVector mismatches = DoubleVector.broadcast(SPECIES, mismatch);
     for (int f = 0; f < values.length; f++) {
       DoubleVector value = DoubleVector.broadcast(SPECIES, values[f]);

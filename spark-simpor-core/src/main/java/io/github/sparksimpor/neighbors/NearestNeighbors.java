@@ -11,8 +11,8 @@ import java.util.Arrays;
  * <p>Rows are read once, in blocks that stay in the first-level cache while every query point meets
  * them; a row farther than a point's k-th best so far costs one comparison. Squared distances are
  * sums of squared differences, taken in the order of the features: identical rows are at exactly 0,
- * and the result does not depend on the blocks or on which points are asked for together. Categories
- * are compared only for rows whose coordinates alone would enter a list.
+ * and the result does not depend on the blocks or on which points are asked for together.
+ * Categories are compared only for rows whose coordinates alone would enter a list.
  */
 public final class NearestNeighbors {
   private static final int BLOCK = 128;

@@ -40,8 +40,7 @@ class CategoriesTest {
     QueryBatch batch(double squaredMismatch) {
       QueryBatch batch = new QueryBatch(numbers.queries(), numbers.dimension());
       for (int query = 0; query < numbers.queries(); query++) {
-        Categories categories =
-            new Categories(rows().categories(seeds[query]), squaredMismatch);
+        Categories categories = new Categories(rows().categories(seeds[query]), squaredMismatch);
         batch.add(
             numbers.points(), query * numbers.dimension(), categories, numbers.excluded()[query]);
       }

@@ -100,8 +100,7 @@ class NearestNeighborsTest {
       for (int row = 0; row < size; row++) {
         squares[row] = squared(rows, row, rows, seeds[query], dimension);
         for (int f = 0; f < features; f++) {
-          boolean same =
-              categories[row * features + f] == categories[seeds[query] * features + f];
+          boolean same = categories[row * features + f] == categories[seeds[query] * features + f];
           squares[row] += same ? 0 : squaredMismatch;
         }
       }
