@@ -47,7 +47,8 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
         IntStream.range(0, moments.mean().length).filter(k -> !roles.isCategorical(k)).toArray();
     if (measured.length == 0) {
       throw new IllegalArgumentException(
-          "all features are categories, so there is no distance between rows; use RandomOversampler");
+          "all features are categories, so there is no distance between rows; use"
+              + " RandomOversampler");
     }
     int[] varying = IntStream.of(measured).filter(moments::varies).toArray();
     int[] columns = varying.length > 0 ? varying : new int[] {measured[0]};
