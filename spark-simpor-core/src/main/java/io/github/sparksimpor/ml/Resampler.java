@@ -178,7 +178,11 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
                 choice.reason(),
                 grown.ascent());
         M model =
-            newModel().withRows(grown.rows().toDataset(session), new FittedOn(dataset), summary);
+            newModel()
+                .withRows(
+                    grown.rows().toDataset(session, rows.census().columns()),
+                    new FittedOn(dataset),
+                    summary);
         copyValues(model, ParamMap.empty());
         return model.setParent(this);
       }
@@ -246,10 +250,10 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
               .formatted(getLabelCol(), census.labels()[0]));
     }
     for (String feature : getIntegerCols()) {
-      if (feature.matches("[0-9]+") && Long.parseLong(feature) >= census.dimension()) {
+      if (feature.matches("[0-9]+") && Long.parseLong(feature) >= census.columns().width()) {
         throw new IllegalArgumentException(
             "integerCols names feature %s, but column '%s' has %d features, counted from 0"
-                .formatted(feature, getFeaturesCol(), census.dimension()));
+                .formatted(feature, getFeaturesCol(), census.columns().width()));
       }
     }
   }
