@@ -54,7 +54,16 @@ public record ActiveColumns(int width, int[] indices, boolean sparse) implements
   FeatureRoles narrowed(FeatureRoles roles) {
     return isAll()
         ? roles
-        : new FeatureRoles(positions(roles.nominal()), positions(roles.integers()));
+        : new FeatureRoles(
+            positions(roles.nominal()), narrowed(roles.blocks()), positions(roles.integers()));
+  }
+
+  private OneHotBlock[] narrowed(OneHotBlock[] blocks) {
+    return Arrays.stream(blocks)
+        .map(block -> positions(block.slots()))
+        .filter(slots -> slots.length > 0)
+        .map(OneHotBlock::new)
+        .toArray(OneHotBlock[]::new);
   }
 
   private int[] positions(int[] features) {
