@@ -58,12 +58,22 @@ public record ActiveColumns(int width, int[] indices, boolean sparse) implements
             positions(roles.nominal()), narrowed(roles.blocks()), positions(roles.integers()));
   }
 
+  /** A slot without a value is at its base in every row, so that no level goes amiss. */
   private OneHotBlock[] narrowed(OneHotBlock[] blocks) {
     return Arrays.stream(blocks)
-        .map(block -> positions(block.slots()))
-        .filter(slots -> slots.length > 0)
-        .map(OneHotBlock::new)
+        .map(this::narrowed)
+        .filter(block -> block.slots().length > 0)
         .toArray(OneHotBlock[]::new);
+  }
+
+  private OneHotBlock narrowed(OneHotBlock block) {
+    int[] kept =
+        IntStream.range(0, block.slots().length)
+            .filter(i -> position(block.slots()[i]) >= 0)
+            .toArray();
+    return new OneHotBlock(
+        IntStream.of(kept).map(i -> position(block.slots()[i])).toArray(),
+        IntStream.of(kept).mapToDouble(i -> block.base()[i]).toArray());
   }
 
   private int[] positions(int[] features) {
