@@ -5,6 +5,7 @@ import io.github.sparksimpor.engine.growth.Region;
 import io.github.sparksimpor.engine.growth.SyntheticRows;
 import io.github.sparksimpor.engine.placement.AscentDevice;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
+import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.PlacementChoice;
 import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.ClassCensus;
@@ -196,7 +197,12 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
       long[] gaps = gaps(rows.census());
       checkSizes(rows.census(), gaps);
       PlacementChoice choice =
-          PlacementChoice.of(getStrategy(), rows.census().bytes(), getMaxBroadcastMB());
+          PlacementChoice.of(
+              getStrategy(),
+              rows.census(),
+              gaps,
+              getMaxBroadcastMB(),
+              HeapBudget.of(session.sparkContext()));
       AscentDevice device = ascentDevice(choice.broadcast(), conf);
       try (RowPlacement training =
           phases.run(
