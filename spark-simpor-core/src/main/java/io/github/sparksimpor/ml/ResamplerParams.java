@@ -102,7 +102,8 @@ public interface ResamplerParams extends SamplerParams, SeedParams, HasFeaturesC
                 new ChoiceParam(
                     this,
                     name,
-                    "what transform gives: the training data balanced once, rows, or synthetic rows",
+                    "what transform gives: the training data balanced once, rows, or synthetic"
+                        + " rows",
                     "auto",
                     "rows",
                     "balanced",
@@ -124,7 +125,8 @@ public interface ResamplerParams extends SamplerParams, SeedParams, HasFeaturesC
                 new BooleanParam(
                     this,
                     name,
-                    "whether a saved model keeps its synthetic rows and the real rows they grew from"),
+                    "whether a saved model keeps its synthetic rows and the real rows they grew"
+                        + " from"),
             false);
   }
 
