@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.sql.Dataset;
@@ -129,6 +130,36 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   /** Sets {@link #strategy()}. */
   public R setStrategy(String value) {
     set(strategy(), value);
+    return self();
+  }
+
+  /** Sets {@link #nominalCols()}. */
+  public R setNominalCols(String... values) {
+    set(nominalCols(), values.clone());
+    return self();
+  }
+
+  /** Sets {@link #binaryCols()}. */
+  public R setBinaryCols(String... values) {
+    set(binaryCols(), values.clone());
+    return self();
+  }
+
+  /** Sets {@link #bounds()}. */
+  public R setBounds(String value) {
+    set(bounds(), value);
+    return self();
+  }
+
+  /** Sets {@link #missing()}. */
+  public R setMissing(String value) {
+    set(missing(), value);
+    return self();
+  }
+
+  /** Sets {@link #idCol()}. */
+  public R setIdCol(String value) {
+    set(idCol(), value);
     return self();
   }
 
@@ -245,11 +276,17 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
           "label column '%s' holds the single value %s; resampling needs at least two classes"
               .formatted(getLabelCol(), census.labels()[0]));
     }
-    for (String feature : getIntegerCols()) {
-      if (feature.matches("[0-9]+") && Long.parseLong(feature) >= census.dimension()) {
+    checkIndices(integerCols(), getIntegerCols(), census.dimension());
+    checkIndices(nominalCols(), getNominalCols(), census.dimension());
+    checkIndices(binaryCols(), getBinaryCols(), census.dimension());
+  }
+
+  private void checkIndices(Param<String[]> param, String[] features, int dimension) {
+    for (String feature : features) {
+      if (feature.matches("[0-9]+") && Long.parseLong(feature) >= dimension) {
         throw new IllegalArgumentException(
-            "integerCols names feature %s, but column '%s' has %d features, counted from 0"
-                .formatted(feature, getFeaturesCol(), census.dimension()));
+            "%s names feature %s, but column '%s' has %d features, counted from 0"
+                .formatted(param.name(), feature, getFeaturesCol(), dimension));
       }
     }
   }

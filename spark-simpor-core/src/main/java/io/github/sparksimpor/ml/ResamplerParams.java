@@ -201,8 +201,45 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
   }
 
   /**
+   * Features that hold categories: synthetic rows take a value that occurs, and never one between
+   * two. Names, as the features column's attributes tell them (those of {@code VectorAssembler}
+   * do), or indices. Wins over what attributes and data tell. Unset by default.
+   */
+  default StringArrayParam nominalCols() {
+    return declared()
+        .param(
+            "nominalCols",
+            name ->
+                new StringArrayParam(
+                    this, name, "features that hold categories, by name or index"));
+  }
+
+  /** Value of {@link #nominalCols()}; empty if unset. */
+  default String[] getNominalCols() {
+    return isDefined(nominalCols()) ? getOrDefault(nominalCols()) : new String[0];
+  }
+
+  /**
+   * Features of two values, such as yes and no: synthetic rows take one of the two. Names or
+   * indices, as for {@link #nominalCols()}. Wins over what attributes and data tell. Unset by
+   * default.
+   */
+  default StringArrayParam binaryCols() {
+    return declared()
+        .param(
+            "binaryCols",
+            name -> new StringArrayParam(this, name, "features of two values, by name or index"));
+  }
+
+  /** Value of {@link #binaryCols()}; empty if unset. */
+  default String[] getBinaryCols() {
+    return isDefined(binaryCols()) ? getOrDefault(binaryCols()) : new String[0];
+  }
+
+  /**
    * Features whose synthetic values are rounded to whole numbers: names, as the features column's
-   * attributes tell them (those of {@code VectorAssembler} do), or indices. Unset by default.
+   * attributes tell them (those of {@code VectorAssembler} do), or indices. Wins over what
+   * attributes and data tell. Unset by default.
    */
   default StringArrayParam integerCols() {
     return declared()
@@ -216,6 +253,67 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
   /** Value of {@link #integerCols()}; empty if unset. */
   default String[] getIntegerCols() {
     return isDefined(integerCols()) ? getOrDefault(integerCols()) : new String[0];
+  }
+
+  /**
+   * Values to which a measurement or a whole number of a synthetic row is held: those from the
+   * least to the greatest seen in its class ({@code class}), in any class ({@code all}), or any
+   * ({@code none}). Default {@code class}.
+   */
+  default Param<String> bounds() {
+    return declared()
+        .param(
+            "bounds",
+            name ->
+                new ChoiceParam(
+                    this,
+                    name,
+                    "rows whose least and greatest value bound a synthetic row's",
+                    "class",
+                    "all",
+                    "none"),
+            "class");
+  }
+
+  /** Value of {@link #bounds()}. */
+  default String getBounds() {
+    return getOrDefault(bounds());
+  }
+
+  /**
+   * What becomes of NaN among the features: {@code error} refuses it and names the feature; {@code
+   * keep} measures with the class's mean or mode in its place, and a synthetic row is missing what
+   * its seed is missing (on a segment: what its nearer end is). Default {@code error}.
+   */
+  default Param<String> missing() {
+    return declared()
+        .param(
+            "missing",
+            name -> new ChoiceParam(this, name, "what becomes of missing values", "error", "keep"),
+            "error");
+  }
+
+  /** Value of {@link #missing()}. */
+  default String getMissing() {
+    return getOrDefault(missing());
+  }
+
+  /**
+   * Name of a column that identifies rows; provenance of a synthetic row then names its seed and
+   * its neighbour by it. Unset by default: provenance names none.
+   */
+  default Param<String> idCol() {
+    return declared()
+        .param(
+            "idCol",
+            name ->
+                new Param<String>(
+                    this, name, "name of a column that identifies rows, for their provenance"));
+  }
+
+  /** Value of {@link #idCol()}. */
+  default String getIdCol() {
+    return getOrDefault(idCol());
   }
 
   // The initialisers of Spark's traits hand their parameters to the setters below.

@@ -23,7 +23,7 @@ class FeatureSpaceTest {
   }
 
   private static FeatureRoles nominalThird() {
-    return new FeatureRoles(new int[] {2}, new int[0]);
+    return new FeatureRoles(new int[] {2}, new OneHotBlock[0], new int[0]);
   }
 
   @Test
@@ -80,7 +80,8 @@ class FeatureSpaceTest {
 
   @Test
   void integerFeaturesAreRounded() {
-    FeatureSpace space = space(true, new FeatureRoles(new int[] {2}, new int[] {0}));
+    FeatureSpace space =
+        space(true, new FeatureRoles(new int[] {2}, new OneHotBlock[0], new int[] {0}));
     double[] start = {1, 7, 0, 100};
     double[] end = {4, 7, 0, 500};
     assertThat(space.between(start, end, 0.3, new double[0][])).containsExactly(2, 7, 0, 220);
