@@ -3,7 +3,7 @@ package io.github.sparksimpor.evaluation;
 import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -20,7 +20,7 @@ public record GainsOverNone(List<Gain> gains, double critical) implements Serial
   }
 
   /**
-   * A paired difference to doing nothing; all NaN where a fold has no value.
+   * A paired difference to doing nothing; all NaN if a fold has no value.
    *
    * @param mean over the folds, positive where the candidate is better
    * @param standardError of the mean, wider than the folds show since their training rows overlap;
@@ -37,26 +37,19 @@ public record GainsOverNone(List<Gain> gains, double critical) implements Serial
     }
   }
 
-  /**
-   * The candidate to take: of those beyond chance the one of best mean.
-   *
-   * @param open which candidates may be taken; the others count as tried all the same
-   * @return its index; empty if it is safe to do nothing only
-   */
-  public OptionalInt safe(IntPredicate open) {
-    return best(c -> open.test(c) && gains.get(c).beyondChance());
+  /** The candidate to take: of those beyond chance the one of best mean; empty for none. */
+  public OptionalInt safe() {
+    return best(Gain::beyondChance);
   }
 
-  /**
-   * The candidate of best mean, the first of those that tie.
-   *
-   * @param open which candidates may be taken
-   * @return its index; empty if none has a better mean than doing nothing
-   */
-  public OptionalInt best(IntPredicate open) {
+  /** The candidate of best mean, the first of those that tie; empty if none is best. */
+  public OptionalInt best() {
+    return best(gain -> gain.mean() > 0);
+  }
+
+  private OptionalInt best(Predicate<Gain> open) {
     return IntStream.range(0, gains.size())
-        .filter(c -> gains.get(c).mean() > 0)
-        .filter(open)
+        .filter(c -> open.test(gains.get(c)))
         .reduce((best, c) -> gains.get(c).mean() > gains.get(best).mean() ? c : best);
   }
 }

@@ -21,8 +21,9 @@ import org.apache.commons.rng.simple.RandomSource;
  * those observed are. Correlations of a few folds are found too large by chance, which would make
  * the test too bold; they are shrunk by the factor {@code 1 − 2/J}.
  *
- * <p>Differences that do not vary are taken to vary by rounding. With fewer than two folds, or
- * where a value is NaN, nothing is beyond chance.
+ * <p>Differences that do not vary are taken to vary by rounding. With fewer than two folds nothing
+ * lies beyond chance, nor does a candidate that has no value, NaN, on some fold; it counts as tried
+ * all the same.
  *
  * @param alpha probability of recommending what does not help, above 0 and below 1
  * @param testToTraining validation rows of a fold over its training rows
@@ -76,7 +77,7 @@ public record SafeSelection(double alpha, double testToTraining, long seed) {
   private double[] largestByChance(List<double[]> gains, int folds) {
     double[][] units =
         gains.stream()
-            .filter(gain -> folds > 1 && StatUtils.sumSq(gain) > 0) // what differs nowhere is none
+            .filter(gain -> folds > 1 && StatUtils.sumSq(gain) != 0) // what differs nowhere is none
             .map(SafeSelection::unit)
             .toArray(double[][]::new);
     if (units.length == 0) {
@@ -106,10 +107,11 @@ public record SafeSelection(double alpha, double testToTraining, long seed) {
   }
 
   /**
-   * Normal variables, one a candidate, of variance 1, correlated as unit vectors are.
+   * Normal variables, one a candidate, correlated as unit vectors are; of variance 1, or less for a
+   * vector 0, which a studentised value does not show.
    *
    * @param units of each candidate
-   * @param share factor of the correlations, between 0 and 1
+   * @param share factor of the correlations, at least 0 and below 1
    */
   private static final class CorrelatedNormals {
     private final double[][] units;
@@ -142,16 +144,11 @@ public record SafeSelection(double alpha, double testToTraining, long seed) {
     }
   }
 
-  /** Deviations from the mean, of length 1; of differences that do not vary, any such vector. */
+  /** Deviations from the mean, of length 1; 0, and so like no other's, where these tell nothing. */
   private static double[] unit(double[] gains) {
     double mean = StatUtils.mean(gains);
-    double[] unit = Arrays.stream(gains).map(gain -> gain - mean).toArray();
-    double length = Math.sqrt(StatUtils.sumSq(unit));
-    if (length == 0) {
-      unit[0] = 1;
-      return unit;
-    }
-    return Arrays.stream(unit).map(x -> x / length).toArray();
+    double length = Math.sqrt(StatUtils.variance(gains) * (gains.length - 1));
+    return Arrays.stream(gains).map(gain -> length > 0 ? (gain - mean) / length : 0).toArray();
   }
 
   private static double spread(double[] gains) {

@@ -127,7 +127,11 @@ final class SelectionSimulation {
   }
 
   private static double squaredDistance(double[] a, double[] b) {
-    return IntStream.range(0, a.length).mapToDouble(f -> (a[f] - b[f]) * (a[f] - b[f])).sum();
+    double sum = 0;
+    for (int f = 0; f < a.length; f++) {
+      sum += (a[f] - b[f]) * (a[f] - b[f]);
+    }
+    return sum;
   }
 
   /** Logistic regression by Newton's method, with a trace of a penalty. */
