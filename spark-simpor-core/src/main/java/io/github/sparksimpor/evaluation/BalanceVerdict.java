@@ -70,9 +70,7 @@ final class BalanceVerdict {
 
   private String gained(Gain gain) {
     String by =
-        gain.mean() < 0
-            ? "worse by " + number(-gain.mean())
-            : "better by " + number(gain.mean());
+        gain.mean() < 0 ? "worse by " + number(-gain.mean()) : "better by " + number(gain.mean());
     return Double.isNaN(gain.lower())
         ? by + " (a single fold tells no interval)"
         : "%s (%s to %s at level %s for all of them together)"
@@ -92,9 +90,7 @@ final class BalanceVerdict {
             .mapToObj(place -> tuned.candidates().get(place).toString())
             .toList();
     String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return names.size() > NAMED
-        ? "%s and %d others".formatted(first, names.size() - NAMED)
-        : first;
+    return names.size() > NAMED ? "%s and %d others".formatted(first, names.size() - NAMED) : first;
   }
 
   private Gain gain(int place) {

@@ -43,7 +43,11 @@ public record TunedBalance(
             candidates.stream().skip(1).map(candidate -> onAll(candidate, none.length)).toList());
     OptionalInt best = safe ? gains.safe() : gains.best();
     return new TunedBalance(
-        objective, selection.alpha(), candidates, gains, best.isPresent() ? best.getAsInt() + 1 : 0);
+        objective,
+        selection.alpha(),
+        candidates,
+        gains,
+        best.isPresent() ? best.getAsInt() + 1 : 0);
   }
 
   /** Folds that were cut have no value. */

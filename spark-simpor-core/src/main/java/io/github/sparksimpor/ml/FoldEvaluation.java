@@ -3,11 +3,13 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.evaluation.FoldScores;
 import io.github.sparksimpor.evaluation.PredictionScores;
 import io.github.sparksimpor.evaluation.PriorShift;
-import io.github.sparksimpor.ml.Treatment.Training;
+import io.github.sparksimpor.ml.TreatedRows.Trained;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.Model;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -19,25 +21,11 @@ final class FoldEvaluation implements AutoCloseable {
   private final TuningTask task;
   private final TuningFolds.Fold fold;
   private final TreatedRows training;
-  private final int partitions;
 
   FoldEvaluation(TuningTask task, TuningFolds.Fold fold) {
     this.task = task;
     this.fold = fold;
     this.training = new TreatedRows(task, fold.training());
-    this.partitions = fold.training().rdd().getNumPartitions();
-  }
-
-  /** What makes something of predictions. */
-  interface Judge<R> {
-    /**
-     * Judges a way to train.
-     *
-     * @param predicted validation rows
-     * @param how what was trained
-     * @param seconds the training took
-     */
-    R of(Dataset<Row> predicted, Training how, double seconds);
   }
 
   /**
@@ -45,28 +33,30 @@ final class FoldEvaluation implements AutoCloseable {
    *
    * @param trial name of the way, for people
    */
-  <R> R judge(String trial, Treatment treatment, Judge<R> judge) {
+  <R> R judge(String trial, Treatment treatment, Function<Trained, R> judge) {
     JobPhases phases = new JobPhases(fold.training().sparkSession().sparkContext(), task.uid());
     return phases.run(
-        "tuning %s, %s".formatted(fold.name(), trial), () -> judge(treatment, judge));
+        "tuning %s, %s".formatted(fold.name(), trial),
+        () -> judge.apply(training.train(treatment)));
   }
 
-  private <R> R judge(Treatment treatment, Judge<R> judge) {
-    long start = System.nanoTime();
-    Training how = treatment.of(training);
-    Dataset<Row> predicted =
-        how.classifier().fit(how.rows().coalesce(partitions)).transform(fold.validation());
-    return judge.of(predicted, how, (System.nanoTime() - start) * 1e-9);
+  /** What a model makes of the rows it was not trained on. */
+  Dataset<Row> predicted(Model<?> model) {
+    return model.transform(fold.validation());
   }
 
-  /** Losses and average precision. */
-  FoldScores scores(Dataset<Row> predicted, Training how) {
+  /**
+   * Losses and average precision.
+   *
+   * @param weights how much every class weighed in training, by label
+   */
+  FoldScores scores(Dataset<Row> predicted, double[] weights) {
     try (PredictionScores predictions =
         PredictionScores.of(
             predicted,
             ColumnNames.column(task.labelCol()),
             ColumnNames.column(task.predictor().probabilityCol("tuning")))) {
-      return predictions.scores(PriorShift.toBalanced(how.weights()), smaller());
+      return predictions.scores(PriorShift.toBalanced(weights), smaller());
     }
   }
 

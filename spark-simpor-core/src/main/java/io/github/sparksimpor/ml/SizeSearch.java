@@ -7,6 +7,7 @@ import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.SizeChoice;
 import io.github.sparksimpor.evaluation.StratifiedSplit;
 import io.github.sparksimpor.evaluation.TunedSize;
+import io.github.sparksimpor.ml.TreatedRows.Trained;
 import io.github.sparksimpor.spark.ParallelJobs;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +80,8 @@ public final class SizeSearch {
   private List<CandidateScores> candidates(
       Dataset<Row> rows, SortedMap<Double, Long> rowsOfLabels, TuningSplits splits) {
     int partitions = rows.rdd().getNumPartitions();
-    TuningFolds folds = new TuningFolds(task, splits, spread -> spread.coalesce(partitions));
+    TuningFolds folds =
+        new TuningFolds(task, splits, (spread, place) -> spread.coalesce(partitions));
     List<Trial> trials = trials();
     List<List<FoldScores>> bySplit = folds.map(rows, rowsOfLabels, fold -> onFold(fold, trials));
     List<CandidateScores> all = new ArrayList<>();
@@ -138,15 +140,14 @@ public final class SizeSearch {
   private FoldScores score(FoldEvaluation evaluation, String fold, Trial trial) {
     FoldScores scores =
         evaluation.judge(
-            trial.toString(),
-            trial.treatment(),
-            (predicted, how, seconds) ->
-                evaluated(evaluation.scores(predicted, how), predicted));
+            trial.toString(), trial.treatment(), trained -> score(evaluation, trained));
     LOG.info("{}, {}: {}", fold, trial, scores);
     return scores;
   }
 
-  private FoldScores evaluated(FoldScores scores, Dataset<Row> predicted) {
+  private FoldScores score(FoldEvaluation evaluation, Trained trained) {
+    Dataset<Row> predicted = evaluation.predicted(trained.classifier());
+    FoldScores scores = evaluation.scores(predicted, trained.how().weights());
     return tuner.isSet(tuner.evaluator())
         ? scores.withEvaluated(tuner.getOrDefault(tuner.evaluator()).evaluate(predicted))
         : scores;

@@ -1,9 +1,11 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.StratifiedSplit;
+import io.github.sparksimpor.ml.Treatment.Training;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.ml.Model;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -14,6 +16,7 @@ import org.apache.spark.sql.Row;
 final class TreatedRows implements AutoCloseable {
   private final TuningTask task;
   private final Dataset<Row> rows;
+  private final int partitions;
   private final List<ClassCount> classes;
   private final Map<String, SyntheticPool> pools = new ConcurrentHashMap<>();
 
@@ -21,6 +24,7 @@ final class TreatedRows implements AutoCloseable {
   TreatedRows(TuningTask task, Dataset<Row> rows) {
     this.task = task;
     this.rows = rows;
+    this.partitions = rows.rdd().getNumPartitions();
     this.classes =
         StratifiedSplit.sizes(rows, task.labelCol()).entrySet().stream()
             .map(size -> new ClassCount(size.getKey(), size.getValue(), 0, 0))
@@ -35,6 +39,29 @@ final class TreatedRows implements AutoCloseable {
     return rows;
   }
 
+  /**
+   * A classifier trained in one way.
+   *
+   * @param classifier its probabilities are at the prior it was trained at
+   * @param how what it was trained on
+   * @param seconds it took, with what it was trained on
+   */
+  record Trained(Model<?> classifier, Training how, double seconds) {
+
+    /** The classifier at the prior of the rows before they were treated. */
+    BalancedClassifierModel atTruePrior() {
+      return new BalancedClassifierModel().with(classifier, how.classes()).setCorrectPrior(true);
+    }
+  }
+
+  /** Trains in one way, on as many partitions as the rows have. */
+  Trained train(Treatment treatment) {
+    Training how = treatment.of(this);
+    long start = System.nanoTime();
+    Model<?> trained = how.classifier().fit(how.rows().coalesce(partitions));
+    return new Trained(trained, how, how.seconds() + (System.nanoTime() - start) * 1e-9);
+  }
+
   /** Rows of every class, by ascending label. */
   List<ClassCount> classes() {
     return classes;
@@ -43,7 +70,7 @@ final class TreatedRows implements AutoCloseable {
   /** The synthetic rows of a resampler, made when they are first asked for. */
   SyntheticPool pool(Resampler<?, ?> resampler) {
     return pools.computeIfAbsent(
-        resampler.uid(), uid -> SyntheticPool.of(resampler.fit(rows), task.seed()));
+        resampler.uid(), uid -> SyntheticPool.grow(resampler, rows, task.seed()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.spark.ColumnNames;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.Param;
@@ -20,24 +21,38 @@ sealed interface Treatment {
    * @param rows to train it on
    * @param classes rows before and after, by ascending label
    * @param weights how much every class weighs in training, by label
+   * @param size how many rows there are to train on
+   * @param seconds it took to make what is not in the training data
    */
   record Training(
-      Estimator<?> classifier, Dataset<Row> rows, List<ClassCount> classes, double[] weights) {
+      Estimator<?> classifier,
+      Dataset<Row> rows,
+      List<ClassCount> classes,
+      double[] weights,
+      double size,
+      double seconds) {
 
     /** Every row weighs one. */
-    static Training of(Estimator<?> classifier, Dataset<Row> rows, List<ClassCount> classes) {
-      return new Training(classifier, rows, classes, ClassCounts.after(classes));
+    static Training of(
+        Estimator<?> classifier, Dataset<Row> rows, List<ClassCount> classes, double seconds) {
+      double[] after = ClassCounts.after(classes);
+      return new Training(classifier, rows, classes, after, Arrays.stream(after).sum(), seconds);
     }
   }
 
   /** What this makes of training rows. */
   Training of(TreatedRows training);
 
+  /** The same for rows that are treated in no other way. */
+  default Treatment alone() {
+    return this;
+  }
+
   /** Rows as they are. */
   record Untouched() implements Treatment {
     @Override
     public Training of(TreatedRows training) {
-      return Training.of(training.task().classifier(), training.rows(), training.classes());
+      return Training.of(training.task().classifier(), training.rows(), training.classes(), 0);
     }
   }
 
@@ -64,7 +79,9 @@ sealed interface Treatment {
           (Estimator<?>) task.classifier().copy(new ParamMap().put(weightCol.w(column))),
           training.rows().withColumn(column, weight),
           filled(classes),
-          ClassCounts.after(equal));
+          ClassCounts.after(equal),
+          rows,
+          0);
     }
 
     /** Weights do what as many rows of every class as the largest has would do. */
@@ -88,7 +105,15 @@ sealed interface Treatment {
       SyntheticPool pool = training.pool(resampler);
       List<ClassCount> classes = pool.counts(size);
       return Training.of(
-          training.task().classifier(), pool.append(training.rows(), classes), classes);
+          training.task().classifier(),
+          pool.append(training.rows(), classes),
+          classes,
+          pool.seconds());
+    }
+
+    @Override
+    public Treatment alone() {
+      return new Resampled(resampler.copy(ParamMap.empty()).setBalanceRatio(size));
     }
   }
 
@@ -96,9 +121,13 @@ sealed interface Treatment {
   record Resampled(Resampler<?, ?> resampler) implements Treatment {
     @Override
     public Training of(TreatedRows training) {
+      long start = System.nanoTime();
       ResamplerModel<?> model = resampler.fit(training.rows());
       return Training.of(
-          training.task().classifier(), model.balance(training.rows()), model.summary().classes());
+          training.task().classifier(),
+          model.balance(training.rows()),
+          model.summary().classes(),
+          (System.nanoTime() - start) * 1e-9);
     }
   }
 }

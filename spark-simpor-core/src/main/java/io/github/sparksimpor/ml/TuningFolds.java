@@ -4,8 +4,8 @@ import io.github.sparksimpor.evaluation.StratifiedSplit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,9 +17,10 @@ import org.apache.spark.storage.StorageLevel;
  *
  * @param task what is tuned
  * @param splits how rows are cut
- * @param layout how rows lie once they are spread over [0, 1) in the column {@link #place()}
+ * @param layout how rows are to lie that are spread over [0, 1) by the column of a name
  */
-record TuningFolds(TuningTask task, TuningSplits splits, UnaryOperator<Dataset<Row>> layout) {
+record TuningFolds(
+    TuningTask task, TuningSplits splits, BiFunction<Dataset<Row>, String, Dataset<Row>> layout) {
 
   /**
    * One fold.
@@ -31,7 +32,7 @@ record TuningFolds(TuningTask task, TuningSplits splits, UnaryOperator<Dataset<R
   record Fold(String name, Dataset<Row> training, Dataset<Row> validation) {}
 
   /** Column of the places of rows, while they are cut. */
-  String place() {
+  private String place() {
     return task.uid() + "_place";
   }
 
@@ -41,21 +42,11 @@ record TuningFolds(TuningTask task, TuningSplits splits, UnaryOperator<Dataset<R
    * @param rowsOfLabels rows of each label
    * @return results in the order of the splits
    */
-  <R> List<R> map(
-      Dataset<Row> rows, SortedMap<Double, Long> rowsOfLabels, Function<Fold, R> work) {
+  <R> List<R> map(Dataset<Row> rows, SortedMap<Double, Long> rowsOfLabels, Function<Fold, R> work) {
     List<R> results = new ArrayList<>();
     for (int repeat = 0; repeat < splits.repeats(); repeat++) {
       Dataset<Row> placed =
-          layout
-              .apply(
-                  StratifiedSplit.places(
-                      rows,
-                      rowsOfLabels,
-                      task.labelCol(),
-                      task.featuresCol(),
-                      task.seed() + repeat,
-                      place()))
-              .persist(StorageLevel.MEMORY_AND_DISK());
+          placed(rows, rowsOfLabels, repeat).persist(StorageLevel.MEMORY_AND_DISK());
       try {
         for (TuningSplits.Split split : splits.all(repeat)) {
           results.add(work.apply(fold(placed, split)));
@@ -65,6 +56,20 @@ record TuningFolds(TuningTask task, TuningSplits splits, UnaryOperator<Dataset<R
       }
     }
     return results;
+  }
+
+  /**
+   * All rows as they lie in the first repeat, for a training that is as repeatable as its folds'.
+   */
+  Dataset<Row> all(Dataset<Row> rows, SortedMap<Double, Long> rowsOfLabels) {
+    return placed(rows, rowsOfLabels, 0).drop(place());
+  }
+
+  private Dataset<Row> placed(Dataset<Row> rows, SortedMap<Double, Long> rowsOfLabels, int repeat) {
+    return layout.apply(
+        StratifiedSplit.places(
+            rows, rowsOfLabels, task.labelCol(), task.featuresCol(), task.seed() + repeat, place()),
+        place());
   }
 
   private Fold fold(Dataset<Row> placed, TuningSplits.Split split) {

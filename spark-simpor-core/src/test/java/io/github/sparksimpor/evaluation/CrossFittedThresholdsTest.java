@@ -16,7 +16,8 @@ class CrossFittedThresholdsTest {
     double[] probabilities = new double[rows];
     for (int i = 0; i < rows; i++) {
       positive[i] = i % 4 == 0;
-      probabilities[i] = Math.round(20 * (random.nextDouble() + (positive[i] ? 0.5 : 0)) / 1.5) / 20.0;
+      probabilities[i] =
+          Math.round(20 * (random.nextDouble() + (positive[i] ? 0.5 : 0)) / 1.5) / 20.0;
     }
     return ScoreCounts.of(probabilities, positive);
   }
@@ -43,7 +44,8 @@ class CrossFittedThresholdsTest {
 
   @Test
   void aFoldsOwnLabelsDoNotMoveItsThreshold() {
-    ScoreCounts one = ScoreCounts.of(new double[] {0.2, 0.4, 0.8}, new boolean[] {false, false, true});
+    ScoreCounts one =
+        ScoreCounts.of(new double[] {0.2, 0.4, 0.8}, new boolean[] {false, false, true});
     ScoreCounts other = ScoreCounts.of(new double[] {0.3, 0.5}, new boolean[] {true, false});
     // The first fold's best threshold is 0.8, at which the second predicts nothing of the class.
     assertThat(CrossFittedThresholds.objective(List.of(one, other), Score.F1)[1]).isZero();

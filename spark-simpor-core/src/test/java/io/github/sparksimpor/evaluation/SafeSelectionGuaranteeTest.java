@@ -3,7 +3,6 @@ package io.github.sparksimpor.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparksimpor.evaluation.SelectionSimulation.Example;
-import io.github.sparksimpor.evaluation.SelectionSimulation.Treatment;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -48,8 +47,7 @@ class SafeSelectionGuaranteeTest {
     GainsOverNone gains =
         new SafeSelection(ALPHA, 1.0 / (SelectionSimulation.FOLDS - 1), set)
             .compare(none, candidates);
-    return new Recommended(
-        gains.safe().isPresent(), gains.best().isPresent());
+    return new Recommended(gains.safe().isPresent(), gains.best().isPresent());
   }
 
   /** A tenth are of the minority. */
@@ -84,8 +82,8 @@ class SafeSelectionGuaranteeTest {
   }
 
   /**
-   * Both classes lie in two places, so no line is right; one fitted with more weight on the minority
-   * ranks better.
+   * Both classes lie in two places, so no line is right; one fitted with more weight on the
+   * minority ranks better.
    */
   @Test
   void whereSomethingHelpsItIsOftenFound() {
@@ -93,12 +91,8 @@ class SafeSelectionGuaranteeTest {
         recommended(
             (minority, random) ->
                 minority
-                    ? random.nextInt(3) == 0
-                        ? around(-0.6, 4.4, random)
-                        : around(1.7, 1.9, random)
-                    : random.nextInt(10) == 0
-                        ? around(-4, -0.5, random)
-                        : around(2.6, 4.5, random),
+                    ? random.nextInt(3) == 0 ? around(-0.6, 4.4, random) : around(1.7, 1.9, random)
+                    : random.nextInt(10) == 0 ? around(-4, -0.5, random) : around(2.6, 4.5, random),
             1_200,
             100);
     System.out.printf("something helps: %s%n", found);

@@ -188,8 +188,7 @@ final class SelectionSimulation {
   }
 
   /** The score of largest macro F1 among the rows that count. */
-  private static double threshold(
-      List<Example> rows, double[] scores, IntPredicate counts) {
+  private static double threshold(List<Example> rows, double[] scores, IntPredicate counts) {
     int[] order =
         IntStream.range(0, scores.length)
             .filter(counts)

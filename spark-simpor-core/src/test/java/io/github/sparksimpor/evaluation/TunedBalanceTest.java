@@ -31,11 +31,7 @@ class TunedBalanceTest {
 
   private static TunedBalance choose(boolean safe, TriedCandidate... others) {
     return TunedBalance.choose(
-        "macroF1",
-        Stream.concat(Stream.of(NONE), Arrays.stream(others))
-            .toList(),
-        SELECTION,
-        safe);
+        "macroF1", Stream.concat(Stream.of(NONE), Arrays.stream(others)).toList(), SELECTION, safe);
   }
 
   @Test
@@ -51,7 +47,8 @@ class TunedBalanceTest {
     TunedBalance tuned = choose(true, VAGUE, CLEAR, CUT);
     GainsOverNone.Gain gain = tuned.gains().gains().get(1);
     assertThat(tuned.verdict())
-        .startsWith("use smote at size 0.5: macroF1 0.6000, against 0.5000 of none, better by 0.1000")
+        .startsWith(
+            "use smote at size 0.5: macroF1 0.6000, against 0.5000 of none, better by 0.1000")
         .contains(
             "(%.4f to %.4f at level 0.05 for all of them together)"
                 .formatted(gain.lower(), gain.upper()))
@@ -67,8 +64,7 @@ class TunedBalanceTest {
         .contains("the best other, weights, is better by 0.1300 (-")
         .endsWith("not distinguishable from none: weights.");
     assertThat(choose(true).verdict())
-        .isEqualTo(
-            "resample nothing and weigh nothing, move the threshold only: macroF1 0.5000.");
+        .isEqualTo("resample nothing and weigh nothing, move the threshold only: macroF1 0.5000.");
   }
 
   @Test
@@ -89,7 +85,6 @@ class TunedBalanceTest {
             candidate("e", 1, 1, false, 0.50, 0.51, 0.48, 0.52, 0.49),
             candidate("f", 1, 1, false, 0.51, 0.52, 0.48, 0.50, 0.49));
     assertThat(choose(true, alike.toArray(TriedCandidate[]::new)).verdict())
-        .endsWith(
-            "none: a at size 1.0, b at size 1.0, c at size 1.0, d at size 1.0 and 2 others.");
+        .endsWith("none: a at size 1.0, b at size 1.0, c at size 1.0, d at size 1.0 and 2 others.");
   }
 }
