@@ -109,9 +109,6 @@ public record SafeSelection(double alpha, double testToTraining, long seed) {
   /**
    * Normal variables, one a candidate, correlated as unit vectors are; of variance 1, or less for a
    * vector 0, which a studentised value does not show.
-   *
-   * @param units of each candidate
-   * @param share factor of the correlations, at least 0 and below 1
    */
   private static final class CorrelatedNormals {
     private final double[][] units;
@@ -119,6 +116,12 @@ public record SafeSelection(double alpha, double testToTraining, long seed) {
     private final double own;
     private final ZigguratSampler.NormalizedGaussian gaussian;
 
+    /**
+     * Starts a sequence of draws.
+     *
+     * @param units a vector of length 1 or 0 a candidate
+     * @param share factor of the correlations, at least 0 and below 1
+     */
     CorrelatedNormals(double[][] units, double share, long seed) {
       UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
       this.units = units;
