@@ -30,7 +30,7 @@ import picocli.CommandLine.ParameterException;
 final class StageOptions {
   /** Parameters that other options set, or that mean nothing to a program that keeps no model. */
   private static final Set<String> WITHOUT_OPTION =
-      Set.of("featuresCol", "labelCol", "view", "saveSamples");
+      Set.of("featuresCol", "labelCol", "idCol", "view", "saveSamples");
 
   private final CommandSpec command;
   private final Map<String, OptionSpec> options = new TreeMap<>();

@@ -3,21 +3,17 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.ml.param.BoundedDoubleParam;
 import io.github.sparksimpor.ml.param.BoundedIntParam;
 import io.github.sparksimpor.ml.param.ChoiceParam;
-import io.github.sparksimpor.ml.param.HasDeclaredParams;
 import io.github.sparksimpor.ml.param.LabelCountsParam;
 import java.util.Map;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.param.shared.HasFeaturesCol;
-import org.apache.spark.ml.param.shared.HasLabelCol;
-import org.apache.spark.ml.param.shared.HasSeed;
 
 /** Parameters that all resamplers and their models share. */
-public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasLabelCol, HasSeed {
+public interface ResamplerParams extends SamplerParams, SeedParams, HasFeaturesCol {
 
   /**
    * Part γ of the gap to the most frequent class that is filled: each class receives {@code round(γ
@@ -97,6 +93,7 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
    * {@code synthetic} (the synthetic rows alone, in the dataset's columns). For who cannot hand
    * over the same object, as a client of a server. Default {@code auto}.
    */
+  @Override
   default Param<String> view() {
     return declared()
         .param(
@@ -105,17 +102,13 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
                 new ChoiceParam(
                     this,
                     name,
-                    "what transform gives: the training data balanced once, rows, or synthetic rows",
+                    "what transform gives: the training data balanced once, rows, or synthetic"
+                        + " rows",
                     "auto",
                     "rows",
                     "balanced",
                     "synthetic"),
             "auto");
-  }
-
-  /** Value of {@link #view()}. */
-  default String getView() {
-    return getOrDefault(view());
   }
 
   /**
@@ -132,7 +125,8 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
                 new BooleanParam(
                     this,
                     name,
-                    "whether a saved model keeps its synthetic rows and the real rows they grew from"),
+                    "whether a saved model keeps its synthetic rows and the real rows they grew"
+                        + " from"),
             false);
   }
 
@@ -201,8 +195,45 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
   }
 
   /**
+   * Features that hold categories: synthetic rows take a value that occurs, and never one between
+   * two. Names, as the features column's attributes tell them (those of {@code VectorAssembler}
+   * do), or indices. Wins over what attributes and data tell. Unset by default.
+   */
+  default StringArrayParam nominalCols() {
+    return declared()
+        .param(
+            "nominalCols",
+            name ->
+                new StringArrayParam(
+                    this, name, "features that hold categories, by name or index"));
+  }
+
+  /** Value of {@link #nominalCols()}; empty if unset. */
+  default String[] getNominalCols() {
+    return isDefined(nominalCols()) ? getOrDefault(nominalCols()) : new String[0];
+  }
+
+  /**
+   * Features of two values, such as yes and no: synthetic rows take one of the two. Names or
+   * indices, as for {@link #nominalCols()}. Wins over what attributes and data tell. Unset by
+   * default.
+   */
+  default StringArrayParam binaryCols() {
+    return declared()
+        .param(
+            "binaryCols",
+            name -> new StringArrayParam(this, name, "features of two values, by name or index"));
+  }
+
+  /** Value of {@link #binaryCols()}; empty if unset. */
+  default String[] getBinaryCols() {
+    return isDefined(binaryCols()) ? getOrDefault(binaryCols()) : new String[0];
+  }
+
+  /**
    * Features whose synthetic values are rounded to whole numbers: names, as the features column's
-   * attributes tell them (those of {@code VectorAssembler} do), or indices. Unset by default.
+   * attributes tell them (those of {@code VectorAssembler} do), or indices. Wins over what
+   * attributes and data tell. Unset by default.
    */
   default StringArrayParam integerCols() {
     return declared()
@@ -218,7 +249,68 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
     return isDefined(integerCols()) ? getOrDefault(integerCols()) : new String[0];
   }
 
-  // The initialisers of Spark's traits hand their parameters to the setters below.
+  /**
+   * Values to which a measurement or a whole number of a synthetic row is held: those from the
+   * least to the greatest seen in its class ({@code class}), in any class ({@code all}), or any
+   * ({@code none}). Default {@code class}.
+   */
+  default Param<String> bounds() {
+    return declared()
+        .param(
+            "bounds",
+            name ->
+                new ChoiceParam(
+                    this,
+                    name,
+                    "rows whose least and greatest value bound a synthetic row's",
+                    "class",
+                    "all",
+                    "none"),
+            "class");
+  }
+
+  /** Value of {@link #bounds()}. */
+  default String getBounds() {
+    return getOrDefault(bounds());
+  }
+
+  /**
+   * What becomes of NaN among the features: {@code error} refuses it and names the feature; {@code
+   * keep} measures with the class's mean or mode in its place, and a synthetic row is missing what
+   * its seed is missing (on a segment: what its nearer end is). Default {@code error}.
+   */
+  default Param<String> missing() {
+    return declared()
+        .param(
+            "missing",
+            name -> new ChoiceParam(this, name, "what becomes of missing values", "error", "keep"),
+            "error");
+  }
+
+  /** Value of {@link #missing()}. */
+  default String getMissing() {
+    return getOrDefault(missing());
+  }
+
+  /**
+   * Name of a column that identifies rows; provenance of a synthetic row then names its seed and
+   * its neighbour by it. Unset by default: provenance names none.
+   */
+  default Param<String> idCol() {
+    return declared()
+        .param(
+            "idCol",
+            name ->
+                new Param<String>(
+                    this, name, "name of a column that identifies rows, for their provenance"));
+  }
+
+  /** Value of {@link #idCol()}. */
+  default String getIdCol() {
+    return getOrDefault(idCol());
+  }
+
+  // The initialiser of Spark's trait hands its parameter to the setter below.
 
   @Override
   default Param<String> featuresCol() {
@@ -232,41 +324,8 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
   }
 
   @Override
-  default Param<String> labelCol() {
-    return declared()
-        .param(
-            "labelCol",
-            name -> {
-              HasLabelCol.$init$(this);
-              return labelCol();
-            });
-  }
-
-  @Override
-  default LongParam seed() {
-    return declared()
-        .param(
-            "seed",
-            name -> {
-              HasSeed.$init$(this);
-              return seed();
-            });
-  }
-
-  @Override
   default void org$apache$spark$ml$param$shared$HasFeaturesCol$_setter_$featuresCol_$eq(
       Param<String> param) {
-    declared().keep(param);
-  }
-
-  @Override
-  default void org$apache$spark$ml$param$shared$HasLabelCol$_setter_$labelCol_$eq(
-      Param<String> param) {
-    declared().keep(param);
-  }
-
-  @Override
-  default void org$apache$spark$ml$param$shared$HasSeed$_setter_$seed_$eq(LongParam param) {
     declared().keep(param);
   }
 }

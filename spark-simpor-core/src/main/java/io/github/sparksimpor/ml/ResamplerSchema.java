@@ -1,15 +1,18 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.rows.FeatureRoles;
+import io.github.sparksimpor.engine.rows.OneHotBlock;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataType;
@@ -80,7 +83,10 @@ final class ResamplerSchema {
 
   /** Names of the single features, as far as the column's attributes tell. */
   static List<String> featureNames(StructType schema, String featuresCol) {
-    AttributeGroup group = AttributeGroup.fromStructField(schema.apply(featuresCol));
+    return featureNames(AttributeGroup.fromStructField(schema.apply(featuresCol)));
+  }
+
+  private static List<String> featureNames(AttributeGroup group) {
     if (group.attributes().isEmpty()) {
       return List.of();
     }
@@ -88,22 +94,40 @@ final class ResamplerSchema {
   }
 
   /**
-   * Features that hold categories or whole numbers: nominal and binary ones by the column's
-   * attributes, whole ones by {@code integerCols}.
+   * Features that hold categories or whole numbers: what {@code nominalCols}, {@code binaryCols}
+   * and {@code integerCols} name, and of all others the nominal and binary ones by the column's
+   * attributes.
    */
   static FeatureRoles roles(ResamplerParams stage, StructType schema) {
     String column = stage.getFeaturesCol();
     AttributeGroup group = AttributeGroup.fromStructField(schema.apply(column));
     Attribute[] attributes =
         group.attributes().isEmpty() ? new Attribute[0] : group.attributes().get();
-    int[] nominal =
-        IntStream.range(0, attributes.length).filter(k -> attributes[k].isNominal()).toArray();
-    List<String> names = featureNames(schema, column);
-    int[] integers =
-        Arrays.stream(stage.getIntegerCols())
-            .mapToInt(name -> indexOf(name, names, group.size(), column))
-            .toArray();
-    return new FeatureRoles(nominal, integers);
+    Set<Integer> nominal = new TreeSet<>();
+    for (int k = 0; k < attributes.length; k++) {
+      if (attributes[k].isNominal()) {
+        nominal.add(k);
+      }
+    }
+    Set<Integer> integers = named(stage.integerCols(), stage.getIntegerCols(), column, group);
+    nominal.removeAll(integers);
+    nominal.addAll(named(stage.nominalCols(), stage.getNominalCols(), column, group));
+    nominal.addAll(named(stage.binaryCols(), stage.getBinaryCols(), column, group));
+    return new FeatureRoles(indices(nominal), new OneHotBlock[0], indices(integers));
+  }
+
+  private static int[] indices(Set<Integer> features) {
+    return features.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static Set<Integer> named(
+      Param<String[]> param, String[] features, String column, AttributeGroup group) {
+    List<String> names = featureNames(group);
+    Set<Integer> indices = new TreeSet<>();
+    for (String feature : features) {
+      indices.add(indexOf(feature, names, group.size(), column, param.name()));
+    }
+    return indices;
   }
 
   /**
@@ -111,15 +135,16 @@ final class ResamplerSchema {
    *
    * @param size number of features if the attributes tell, else -1
    */
-  private static int indexOf(String feature, List<String> names, int size, String column) {
+  private static int indexOf(
+      String feature, List<String> names, int size, String column, String param) {
     int index = names.indexOf(feature);
     if (index < 0 && feature.matches("[0-9]{1,9}")) {
       index = Integer.parseInt(feature);
     }
     if (index < 0 || (size >= 0 && index >= size)) {
       throw new IllegalArgumentException(
-          "integerCols names '%s', which is no feature of column '%s'; give names of its attributes%s or indices from 0"
-              .formatted(feature, column, names.isEmpty() ? " (it has none)" : " " + names));
+          "%s names '%s', which is no feature of column '%s'; give names of its attributes%s or indices from 0"
+              .formatted(param, feature, column, names.isEmpty() ? " (it has none)" : " " + names));
     }
     return index;
   }
@@ -137,7 +162,8 @@ final class ResamplerSchema {
     }
   }
 
-  private static void checkNumeric(StructType schema, String column) {
+  /** Checks that the label column is there and numeric. */
+  static void checkNumeric(StructType schema, String column) {
     DataType found = field(schema, column, "labelCol").dataType();
     if (!(found instanceof NumericType)) {
       throw new IllegalArgumentException(

@@ -17,7 +17,8 @@ class StageOptionsTest {
     String help = JobRun.of("--help").out().replaceAll("\\s+", " ");
 
     for (Param<?> param : method.newStage().params()) {
-      if (!Set.of("featuresCol", "labelCol", "saveSamples", "view").contains(param.name())) {
+      if (!Set.of("featuresCol", "labelCol", "idCol", "saveSamples", "view")
+          .contains(param.name())) {
         assertThat(help).contains(StageOptions.flag(param.name()) + "=");
         assertThat(help.toLowerCase(java.util.Locale.ROOT))
             .contains(param.doc().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT));

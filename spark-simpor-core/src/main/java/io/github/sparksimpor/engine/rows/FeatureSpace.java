@@ -39,15 +39,22 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
             .map(part -> Moments.of(part, dimension))
             .reduce(Moments::merge)
             .orElseThrow();
-    return of(moments, standardize, roles);
+    return of(moments, standardize, roles, rows.census().columns());
   }
 
-  public static FeatureSpace of(Moments moments, boolean standardize, FeatureRoles roles) {
+  /**
+   * Derives the coordinates from the moments of the training rows.
+   *
+   * @param active tells how users number the features
+   */
+  public static FeatureSpace of(
+      Moments moments, boolean standardize, FeatureRoles roles, ActiveColumns active) {
     int[] measured =
-        IntStream.range(0, moments.mean().length).filter(k -> !roles.isNominal(k)).toArray();
+        IntStream.range(0, moments.mean().length).filter(k -> !roles.isCategorical(k)).toArray();
     if (measured.length == 0) {
       throw new IllegalArgumentException(
-          "all features are nominal, so there is no distance between rows; use RandomOversampler");
+          "all features are categories, so there is no distance between rows; use"
+              + " RandomOversampler");
     }
     int[] varying = IntStream.of(measured).filter(moments::varies).toArray();
     int[] columns = varying.length > 0 ? varying : new int[] {measured[0]};
@@ -57,7 +64,8 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
       double spread = moments.deviation(columns[k]);
       if (!Double.isFinite(spread)) {
         throw new IllegalArgumentException(
-            "feature %d spreads beyond the range of double; rescale it".formatted(columns[k]));
+            "feature %d spreads beyond the range of double; rescale it"
+                .formatted(active.indices()[columns[k]]));
       }
       shift[k] = moments.mean()[columns[k]];
       scale[k] = standardize && spread > 0 ? spread : 1;
@@ -137,25 +145,27 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
     for (int k : columns) {
       features[k] = Math.fma(share, end[k] - start[k], start[k]);
     }
-    for (int k : roles.nominal()) {
-      features[k] = neighbors.length == 0 ? start[k] : mostFrequent(neighbors, k);
+    for (int j = 0; j < roles.categorical() && neighbors.length > 0; j++) {
+      roles.copy(j, mostFrequent(neighbors, j), features);
     }
     return roles.rounded(features);
   }
 
-  /** The value most rows have; of several, the one met first. */
-  private static double mostFrequent(double[][] rows, int feature) {
-    double[] values = Arrays.stream(rows).mapToDouble(row -> row[feature]).toArray();
-    double best = values[0];
+  /** A row of the category that most rows have; of several, the one met first. */
+  private double[] mostFrequent(double[][] rows, int feature) {
+    double[] categories =
+        Arrays.stream(rows).mapToDouble(row -> roles.category(row, 0, feature)).toArray();
+    int best = 0;
     long most = 0;
-    for (double value : values) {
-      long count = Arrays.stream(values).filter(other -> other == value).count();
+    for (int i = 0; i < rows.length; i++) {
+      double category = categories[i];
+      long count = Arrays.stream(categories).filter(other -> other == category).count();
       if (count > most) {
         most = count;
-        best = value;
+        best = i;
       }
     }
-    return best;
+    return rows[best];
   }
 
   /** Distance of two rows of features in these coordinates. */
