@@ -7,6 +7,7 @@ import io.github.sparksimpor.engine.placement.AscentDevice;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
 import io.github.sparksimpor.engine.placement.PlacementChoice;
 import io.github.sparksimpor.engine.placement.RowPlacement;
+import io.github.sparksimpor.engine.rows.Bounds;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.RowReader;
@@ -16,6 +17,7 @@ import io.github.sparksimpor.spark.JobPhases;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -28,6 +30,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds synthetic rows to the smaller classes of a dataset.
@@ -37,12 +41,20 @@ import org.apache.spark.sql.types.StructType;
  * other data alone, see {@link ResamplerModel}. The same seed gives the same rows, to the bit,
  * however the input is partitioned and wherever the work is done.
  *
+ * <p>A synthetic row is one that could exist: its categories occur, each one-hot block has one
+ * level, counts are whole, and no value lies beyond those of its class ({@link #bounds()}). What a
+ * feature is follows from the attributes of the features column and from the data, unless {@link
+ * #nominalCols()}, {@link #binaryCols()} or {@link #integerCols()} tell; the log says what was
+ * taken for what.
+ *
  * @param <M> type of the model
  * @param <R> the resampler's own type
  */
 public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler<M, R>>
     extends Estimator<M> implements ResamplerParams, DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Resampler.class);
 
   private final String uid;
   private final DeclaredParams declared = new DeclaredParams(this);
@@ -219,6 +231,11 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   /** Grows {@code gaps[c]} rows for each class c. */
   protected abstract Grown grow(GrowthTask task);
 
+  /** Value of {@link #bounds()} as the engine knows it. */
+  final Bounds boundsOfRows() {
+    return Bounds.valueOf(getBounds().toUpperCase(Locale.ROOT));
+  }
+
   /** What ascents run on; the CPU where there are none. */
   AscentDevice ascentDevice(boolean broadcast, SparkConf conf) {
     return AscentDevice.cpu();
@@ -255,19 +272,31 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   }
 
   private LabelledRows read(Dataset<?> dataset) {
+    List<String> names = ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol());
     RowReader reader =
         new RowReader(
-            getLabelCol(),
-            getFeaturesCol(),
-            ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()),
-            ResamplerSchema.roles(this, dataset.schema()));
+            getLabelCol(), getFeaturesCol(), names, ResamplerSchema.roles(this, dataset.schema()));
     Dataset<Row> labelled =
         dataset
             .toDF()
             .select(
                 ColumnNames.column(getLabelCol()).cast("double"),
                 ColumnNames.column(getFeaturesCol()));
-    return reader.read(labelled);
+    LabelledRows rows = reader.read(labelled);
+    try {
+      LabelledRows known = rows.withRolesFound();
+      LOG.info(
+          "Features: {}",
+          known
+              .roles()
+              .describe(
+                  k -> k < names.size() ? names.get(k) : String.valueOf(k),
+                  rows.census().dimension()));
+      return known;
+    } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
+      rows.close();
+      throw e;
+    }
   }
 
   private void check(ClassCensus census) {

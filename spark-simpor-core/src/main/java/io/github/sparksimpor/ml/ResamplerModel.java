@@ -102,8 +102,10 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   /**
    * The synthetic rows: {@code label}, {@code features}, {@code region} ({@code informative} or
    * {@code remaining}), {@code seedFeatures}, {@code radius} in standardised units, {@code
-   * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations}
-   * and {@code stopReason}.
+   * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations},
+   * {@code stopReason}, and {@code projected}: whether the row was rounded, or moved within {@link
+   * #bounds()}, and so does not lie on its sphere or segment (null in rows that a version before
+   * 0.2 saved).
    *
    * @throws IllegalStateException if the model was made without fitting, or loaded and saved
    *     without them, see {@link #saveSamples()}
@@ -112,7 +114,8 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
     if (samples == null) {
       throw new IllegalStateException(
           uid
-              + " holds no synthetic rows: it was not fitted here, nor saved with them; fit again, and set saveSamples before saving to keep them");
+              + " holds no synthetic rows: it was not fitted here, nor saved with them; fit again,"
+              + " and set saveSamples before saving to keep them");
     }
     return samples;
   }
@@ -197,7 +200,9 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
     }
     if (meeting == FittedOn.Meeting.EQUAL) {
       LOG.warn(
-          "{} adds no rows to a table that is equal to the one it was fitted on, but another object: right for scoring; to train on it, call balance, or put the resampler into the outermost pipeline",
+          "{} adds no rows to a table that is equal to the one it was fitted on, but another"
+              + " object: right for scoring; to train on it, call balance, or put the resampler"
+              + " into the outermost pipeline",
           uid);
     }
     return marked(dataset.toDF(), false);

@@ -81,6 +81,7 @@ class GoldenRowsTest {
               .setSeed(42)
               .setStrategy(strategy)
               .setIntegerCols(golden.table().integerCols())
+              .setBounds("none")
               .fit(golden.table().rows(strategy.equals("broadcast") ? 1 : 3))
               .syntheticSamples();
       List<Row> collected = rows.selectExpr(COLUMNS).collectAsList();

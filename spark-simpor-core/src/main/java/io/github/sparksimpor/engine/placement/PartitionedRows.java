@@ -12,6 +12,7 @@ import io.github.sparksimpor.engine.rows.ClassPart;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.Moments;
+import io.github.sparksimpor.engine.rows.ValueRanges;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
@@ -53,6 +54,7 @@ public final class PartitionedRows implements RowPlacement {
   private final JavaRDD<ClassPart> parts;
   private final ClassCensus census;
   private final FeatureSpace space;
+  private final ValueRanges valueRanges;
   private final int[] firstRows;
   private final JobPhases phases;
   private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
@@ -62,12 +64,14 @@ public final class PartitionedRows implements RowPlacement {
       JavaRDD<ClassPart> parts,
       ClassCensus census,
       FeatureSpace space,
+      ValueRanges valueRanges,
       int[] firstRows,
       JobPhases phases) {
     this.context = context;
     this.parts = parts;
     this.census = census;
     this.space = space;
+    this.valueRanges = valueRanges;
     this.firstRows = firstRows;
     this.phases = phases;
   }
@@ -97,7 +101,10 @@ public final class PartitionedRows implements RowPlacement {
                   .orElseThrow(),
               standardize,
               labelled.roles());
-      return new PartitionedRows(context, parts, census, space, firstRows(moments, census), phases);
+      ValueRanges valueRanges =
+          ValueRanges.of(census, moments.stream().map(PartMoments::moments).toList());
+      return new PartitionedRows(
+          context, parts, census, space, valueRanges, firstRows(moments, census), phases);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       parts.unpersist(false);
       throw e;
@@ -132,6 +139,11 @@ public final class PartitionedRows implements RowPlacement {
   @Override
   public FeatureSpace space() {
     return space;
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return valueRanges;
   }
 
   @Override

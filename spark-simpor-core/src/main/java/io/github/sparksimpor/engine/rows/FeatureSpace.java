@@ -47,7 +47,8 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
         IntStream.range(0, moments.mean().length).filter(k -> !roles.isCategorical(k)).toArray();
     if (measured.length == 0) {
       throw new IllegalArgumentException(
-          "all features are categories, so there is no distance between rows; use RandomOversampler");
+          "all features are categories, so there is no distance between rows; use"
+              + " RandomOversampler");
     }
     int[] varying = IntStream.of(measured).filter(moments::varies).toArray();
     int[] columns = varying.length > 0 ? varying : new int[] {measured[0]};
@@ -120,7 +121,7 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
     for (int k = 0; k < columns.length; k++) {
       features[columns[k]] = Math.fma(points[offset + k], scale[k], shift[k]);
     }
-    return roles.rounded(features);
+    return features;
   }
 
   /**
@@ -140,7 +141,7 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
     for (int j = 0; j < roles.categorical() && neighbors.length > 0; j++) {
       roles.copy(j, mostFrequent(neighbors, j), features);
     }
-    return roles.rounded(features);
+    return features;
   }
 
   /** A row of the category that most rows have; of several, the one met first. */

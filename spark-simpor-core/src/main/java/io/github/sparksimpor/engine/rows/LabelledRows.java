@@ -27,6 +27,23 @@ public final class LabelledRows implements AutoCloseable {
     return roles;
   }
 
+  /**
+   * The same rows with the roles that their values tell where nobody has told any; with one job, or
+   * two if there are features of two values.
+   */
+  public LabelledRows withRolesFound() {
+    FeatureProfile profile = chunks.map(FeatureProfile::of).reduce(FeatureProfile::merge);
+    RoleDiscovery discovery = new RoleDiscovery(roles, profile);
+    OneHotBlock binary = discovery.binary();
+    boolean[] parted =
+        binary.slots().length < 2
+            ? new boolean[binary.slots().length]
+            : chunks
+                .map(chunk -> RoleDiscovery.parted(chunk, binary))
+                .reduce(RoleDiscovery::either);
+    return new LabelledRows(chunks, census, discovery.roles(parted));
+  }
+
   /** The rows where they were read. */
   JavaRDD<RowChunk> chunks() {
     return chunks;
