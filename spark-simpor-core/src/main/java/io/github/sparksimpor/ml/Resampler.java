@@ -5,6 +5,7 @@ import io.github.sparksimpor.engine.growth.Region;
 import io.github.sparksimpor.engine.growth.SyntheticRows;
 import io.github.sparksimpor.engine.placement.AscentDevice;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
+import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.PlacementChoice;
 import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.Bounds;
@@ -208,11 +209,17 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
       long[] gaps = gaps(rows.census());
       checkSizes(rows.census(), gaps);
       PlacementChoice choice =
-          PlacementChoice.of(getStrategy(), rows.census().bytes(), getMaxBroadcastMB());
+          PlacementChoice.of(
+              getStrategy(),
+              rows.census(),
+              gaps,
+              getMaxBroadcastMB(),
+              HeapBudget.of(session.sparkContext()));
       AscentDevice device = ascentDevice(choice.broadcast(), conf);
+      LabelledRows known = phases.run("roles", () -> known(rows, dataset.schema()));
       try (RowPlacement training =
           phases.run(
-              "read", () -> choice.place(session, rows, getStandardization(), device, phases))) {
+              "read", () -> choice.place(session, known, getStandardization(), device, phases))) {
         Grown grown = grow(new GrowthTask(session, training, gaps, phases));
         FitSummary summary =
             new FitSummary(
@@ -221,7 +228,11 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
                 choice.reason(),
                 grown.ascent());
         M model =
-            newModel().withRows(grown.rows().toDataset(session), new FittedOn(dataset), summary);
+            newModel()
+                .withRows(
+                    grown.rows().toDataset(session, rows.census().columns()),
+                    new FittedOn(dataset),
+                    summary);
         copyValues(model, ParamMap.empty());
         return model.setParent(this);
       }
@@ -272,31 +283,34 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   }
 
   private LabelledRows read(Dataset<?> dataset) {
-    List<String> names = ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol());
     RowReader reader =
         new RowReader(
-            getLabelCol(), getFeaturesCol(), names, ResamplerSchema.roles(this, dataset.schema()));
+            getLabelCol(),
+            getFeaturesCol(),
+            ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()),
+            ResamplerSchema.roles(this, dataset.schema()));
     Dataset<Row> labelled =
         dataset
             .toDF()
             .select(
                 ColumnNames.column(getLabelCol()).cast("double"),
                 ColumnNames.column(getFeaturesCol()));
-    LabelledRows rows = reader.read(labelled);
-    try {
-      LabelledRows known = rows.withRolesFound();
-      LOG.info(
-          "Features: {}",
-          known
-              .roles()
-              .describe(
-                  k -> k < names.size() ? names.get(k) : String.valueOf(k),
-                  rows.census().dimension()));
-      return known;
-    } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
-      rows.close();
-      throw e;
-    }
+    return reader.read(labelled);
+  }
+
+  /** The rows with the roles of their features, of which the log tells. */
+  private LabelledRows known(LabelledRows rows, StructType schema) {
+    LabelledRows known = rows.withRolesFound();
+    List<String> names = ResamplerSchema.featureNames(schema, getFeaturesCol());
+    int[] active = rows.census().columns().indices();
+    LOG.info(
+        "Features: {}",
+        known
+            .roles()
+            .describe(
+                k -> active[k] < names.size() ? names.get(active[k]) : String.valueOf(active[k]),
+                active.length));
+    return known;
   }
 
   private void check(ClassCensus census) {
@@ -305,9 +319,9 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
           "label column '%s' holds the single value %s; resampling needs at least two classes"
               .formatted(getLabelCol(), census.labels()[0]));
     }
-    checkIndices(integerCols(), getIntegerCols(), census.dimension());
-    checkIndices(nominalCols(), getNominalCols(), census.dimension());
-    checkIndices(binaryCols(), getBinaryCols(), census.dimension());
+    checkIndices(integerCols(), getIntegerCols(), census.columns().width());
+    checkIndices(nominalCols(), getNominalCols(), census.columns().width());
+    checkIndices(binaryCols(), getBinaryCols(), census.columns().width());
   }
 
   private void checkIndices(Param<String[]> param, String[] features, int dimension) {

@@ -25,13 +25,12 @@ record FeatureProfile(long rows, double[][] values, boolean[] whole) implements 
   private static final double LARGEST_WHOLE = 1L << 53;
 
   static FeatureProfile of(RowChunk chunk) {
-    int dimension = chunk.dimension();
-    double[][] values = new double[dimension][];
-    boolean[] whole = new boolean[dimension];
+    double[][] values = new double[chunk.dimension()][];
+    boolean[] whole = new boolean[chunk.dimension()];
     DistinctValues distinct = new DistinctValues();
-    for (int k = 0; k < dimension; k++) {
-      values[k] = distinct.of(chunk.values(), k, dimension);
-      whole[k] = isWhole(chunk.values(), k, dimension);
+    for (int k = 0; k < values.length; k++) {
+      values[k] = distinct.of(chunk.values(), k, values.length);
+      whole[k] = isWhole(chunk.values(), k, values.length);
     }
     return new FeatureProfile(chunk.labels().length, values, whole);
   }
@@ -60,10 +59,21 @@ record FeatureProfile(long rows, double[][] values, boolean[] whole) implements 
     if (one.length == 0 || other.length == 0) {
       return MANY;
     }
-    double[] both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    double[] distinct = Arrays.stream(both).sorted().distinct().toArray();
-    return distinct.length > FEW ? MANY : distinct;
+    if (Arrays.equals(one, other)) {
+      return one;
+    }
+    double[] both = new double[one.length + other.length];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < one.length || j < other.length) {
+      boolean fromOne = j == other.length || (i < one.length && one[i] <= other[j]);
+      boolean fromBoth = fromOne && j < other.length && one[i] == other[j];
+      both[size++] = fromOne ? one[i] : other[j];
+      i += fromOne ? 1 : 0;
+      j += fromBoth || !fromOne ? 1 : 0;
+    }
+    return size > FEW ? MANY : Arrays.copyOf(both, size);
   }
 
   /** How many distinct values a feature has; more than {@value #FEW} count as {@value #FEW} + 1. */
@@ -71,38 +81,48 @@ record FeatureProfile(long rows, double[][] values, boolean[] whole) implements 
     return values[feature].length == 0 ? FEW + 1 : values[feature].length;
   }
 
-  /** Finds the distinct values of one feature after another in a table that is made once. */
+  /** Finds the distinct values of one feature after another, in a table that is made once. */
   private static final class DistinctValues {
     private static final int SLOTS = 4096;
 
     private final double[] slots = new double[SLOTS];
+    private final int[] used = new int[FEW + 1];
+
+    DistinctValues() {
+      Arrays.fill(slots, Double.NaN);
+    }
 
     /** Ascending, or empty if there are many; NaN is no value. */
     double[] of(double[] rowMajor, int feature, int dimension) {
-      Arrays.fill(slots, Double.NaN);
       int size = 0;
-      for (int at = feature; at < rowMajor.length; at += dimension) {
-        if (add(rowMajor[at]) && ++size > FEW) {
-          return MANY;
+      for (int at = feature; at < rowMajor.length && size <= FEW; at += dimension) {
+        double value = rowMajor[at];
+        int slot = Double.isNaN(value) ? -1 : freeSlot(value);
+        if (slot >= 0) {
+          slots[slot] = value;
+          used[size++] = slot;
         }
       }
-      return Arrays.stream(slots).filter(value -> !Double.isNaN(value)).sorted().toArray();
+      double[] found = new double[size];
+      for (int i = 0; i < size; i++) {
+        found[i] = slots[used[i]];
+        slots[used[i]] = Double.NaN;
+      }
+      Arrays.sort(found);
+      return size > FEW ? MANY : found;
     }
 
-    private boolean add(double value) {
-      if (Double.isNaN(value)) {
-        return false;
-      }
+    /** Where a value belongs; negative if it is there. */
+    private int freeSlot(double value) {
       long bits = Double.doubleToLongBits(value) * 0x9E3779B97F4A7C15L;
       int slot = (int) (bits >>> 52);
-      while (!Double.isNaN(slots[slot])) {
-        if (slots[slot] == value) {
-          return false;
+      while (slots[slot] != value) {
+        if (Double.isNaN(slots[slot])) {
+          return slot;
         }
         slot = (slot + 1) % SLOTS;
       }
-      slots[slot] = value;
-      return true;
+      return -1;
     }
   }
 }

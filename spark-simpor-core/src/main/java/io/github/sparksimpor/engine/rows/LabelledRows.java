@@ -12,12 +12,12 @@ import scala.Tuple2;
  * cached.
  */
 public final class LabelledRows implements AutoCloseable {
-  private final JavaRDD<RowChunk> chunks;
+  private final JavaRDD<ReadChunk> read;
   private final ClassCensus census;
   private final FeatureRoles roles;
 
-  LabelledRows(JavaRDD<RowChunk> chunks, ClassCensus census, FeatureRoles roles) {
-    this.chunks = chunks;
+  LabelledRows(JavaRDD<ReadChunk> read, ClassCensus census, FeatureRoles roles) {
+    this.read = read;
     this.census = census;
     this.roles = roles;
   }
@@ -29,24 +29,34 @@ public final class LabelledRows implements AutoCloseable {
 
   /**
    * The same rows with the roles that their values tell where nobody has told any; with one job, or
-   * two if there are features of two values.
+   * two if there are features of two values. Wide sparse rows stay as they are told: hashed text
+   * has many features of two values that are no categories.
    */
   public LabelledRows withRolesFound() {
-    FeatureProfile profile = chunks.map(FeatureProfile::of).reduce(FeatureProfile::merge);
+    if (census.columns().sparse() && census.columns().width() > ActiveColumns.NARROW) {
+      return this;
+    }
+    FeatureProfile profile = chunks().map(FeatureProfile::of).reduce(FeatureProfile::merge);
     RoleDiscovery discovery = new RoleDiscovery(roles, profile);
     OneHotBlock binary = discovery.binary();
     boolean[] parted =
         binary.slots().length < 2
             ? new boolean[binary.slots().length]
-            : chunks
+            : chunks()
                 .map(chunk -> RoleDiscovery.parted(chunk, binary))
                 .reduce(RoleDiscovery::either);
-    return new LabelledRows(chunks, census, discovery.roles(parted));
+    return new LabelledRows(read, census, discovery.roles(parted));
   }
 
-  /** The rows where they were read. */
+  /** The rows where they were read, as they were cached. */
+  JavaRDD<ReadChunk> read() {
+    return read;
+  }
+
+  /** The rows where they were read: their active features. */
   JavaRDD<RowChunk> chunks() {
-    return chunks;
+    ActiveColumns active = census.columns();
+    return read.flatMap(chunk -> chunk.narrowed(active));
   }
 
   /** Classes and their sizes. */
@@ -64,11 +74,16 @@ public final class LabelledRows implements AutoCloseable {
       }
       rows.add(parts);
     }
-    for (RowChunk chunk : chunks.collect()) {
-      for (ChunkScatter.PartRows piece : ChunkScatter.scatter(chunk, census)) {
-        int c = census.classOfPart(piece.partNumber());
-        rows.get(c).get(piece.partNumber() - census.firstPart(c)).add(piece.values());
-      }
+    for (ReadChunk chunk : read.collect()) {
+      chunk
+          .narrowed(census.columns())
+          .forEachRemaining(
+              narrow -> {
+                for (ChunkScatter.PartRows piece : ChunkScatter.scatter(narrow, census)) {
+                  int c = census.classOfPart(piece.partNumber());
+                  rows.get(c).get(piece.partNumber() - census.firstPart(c)).add(piece.values());
+                }
+              });
     }
     double[][][] values =
         rows.stream()
@@ -98,7 +113,7 @@ public final class LabelledRows implements AutoCloseable {
    */
   public JavaRDD<ClassPart> shuffle() {
     ClassCensus known = census;
-    return chunks
+    return chunks()
         .flatMapToPair(chunk -> keyed(ChunkScatter.scatter(chunk, known)))
         .partitionBy(new PartPartitioner(known.totalParts()))
         .mapPartitionsWithIndex(
@@ -141,6 +156,6 @@ public final class LabelledRows implements AutoCloseable {
 
   @Override
   public void close() {
-    chunks.unpersist(false);
+    read.unpersist(false);
   }
 }

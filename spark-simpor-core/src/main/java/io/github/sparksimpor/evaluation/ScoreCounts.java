@@ -1,0 +1,132 @@
+package io.github.sparksimpor.evaluation;
+
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Rows by predicted probability of one class: all a decision threshold or a calibration needs to
+ * know of them. The numbers are whole, so that they are the same in whatever parts rows are
+ * counted.
+ *
+ * @param thresholds the probabilities that occur, ascending; on the grid, the least probability of
+ *     every cell in which one lies
+ * @param positives rows of the class at each threshold, or between it and the next
+ * @param negatives all other rows there
+ * @param missed what the class's rows there cost when they are missed, in units of {@code costUnit}
+ * @param costUnit a power of two
+ * @param onGrid whether probabilities are told by the 4,096 cells of a grid in log-odds only
+ */
+@DefaultSerializer(JavaSerializer.class)
+public record ScoreCounts(
+    double[] thresholds,
+    long[] positives,
+    long[] negatives,
+    long[] missed,
+    double costUnit,
+    boolean onGrid)
+    implements Serializable {
+
+  /** Counts rows held on the driver, each of which costs 1 when missed. */
+  public static ScoreCounts of(double[] probabilities, boolean[] positive) {
+    ScoreCounter counter = new ScoreCounter(1);
+    for (int i = 0; i < probabilities.length; i++) {
+      counter.add(probabilities[i], positive[i], 1);
+    }
+    return counter.counts();
+  }
+
+  /** All on the grid if one of them is, so that they have thresholds in common. */
+  public static List<ScoreCounts> alike(List<ScoreCounts> folds) {
+    return folds.stream().anyMatch(ScoreCounts::onGrid)
+        ? folds.stream().map(ScoreCounts::toGrid).toList()
+        : folds;
+  }
+
+  /** Rows of the class. */
+  public long positiveRows() {
+    return LongStream.of(positives).sum();
+  }
+
+  /** Rows of other classes. */
+  public long negativeRows() {
+    return LongStream.of(negatives).sum();
+  }
+
+  /**
+   * The probability that stands for the rows of one place: their own, or the middle of their cell.
+   *
+   * @param place in the arrays
+   */
+  public double probability(int place) {
+    return onGrid ? LogOdds.middle(thresholds[place]) : thresholds[place];
+  }
+
+  /** The same rows by the cells of the grid. */
+  public ScoreCounts toGrid() {
+    return onGrid ? this : counter().toGrid().counts();
+  }
+
+  /** These rows and others; on the grid if either is, or if there are too many probabilities. */
+  public ScoreCounts plus(ScoreCounts other) {
+    return counter().add(other.counter()).counts();
+  }
+
+  private ScoreCounter counter() {
+    return ScoreCounter.of(this);
+  }
+
+  /**
+   * What is predicted if rows of at least a threshold's probability are taken for the class's.
+   *
+   * @param ascending thresholds; on the grid, edges of cells
+   * @return one a threshold
+   */
+  Confusion[] confusions(double[] ascending) {
+    long positiveRows = positiveRows();
+    long negativeRows = negativeRows();
+    long allMissed = LongStream.of(missed).sum();
+    Confusion[] all = new Confusion[ascending.length];
+    int place = thresholds.length;
+    long tp = 0;
+    long fp = 0;
+    long caught = 0;
+    for (int t = ascending.length - 1; t >= 0; t--) {
+      while (place > 0 && thresholds[place - 1] >= ascending[t]) {
+        place--;
+        tp += positives[place];
+        fp += negatives[place];
+        caught += missed[place];
+      }
+      all[t] =
+          new Confusion(
+              tp, fp, positiveRows - tp, negativeRows - fp, (allMissed - caught) * costUnit);
+    }
+    return all;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ScoreCounts counts
+        && Arrays.equals(thresholds, counts.thresholds)
+        && Arrays.equals(positives, counts.positives)
+        && Arrays.equals(negatives, counts.negatives)
+        && Arrays.equals(missed, counts.missed)
+        && costUnit == counts.costUnit
+        && onGrid == counts.onGrid;
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(thresholds) * 31 + Arrays.hashCode(positives);
+  }
+
+  @Override
+  public String toString() {
+    return "%d rows of the class and %d others at %d probabilities%s"
+        .formatted(positiveRows(), negativeRows(), thresholds.length, onGrid ? " of the grid" : "");
+  }
+}
