@@ -72,8 +72,8 @@ record MixedTable(List<Column> columns, List<Row> rows, Form form) {
       // Every level occurs; the later ones are rare.
       int level = row < levels ? row : (int) (levels * Math.pow(random.nextDouble(), 2));
       switch (role) {
-        case CONTINUOUS -> features[from] = 100 * c + 30 * random.nextGaussian();
-        case INTEGER -> features[from] = Math.rint(2 * c + 4 * Math.abs(random.nextGaussian()));
+        case CONTINUOUS -> features[from] = 10 * c + 30 * random.nextGaussian();
+        case INTEGER -> features[from] = Math.rint(c + 4 * Math.abs(random.nextGaussian()));
         case NOMINAL, BINARY -> features[from] = level;
         case ONE_HOT, ONE_HOT_DROPPED -> {
           if (level < width()) {

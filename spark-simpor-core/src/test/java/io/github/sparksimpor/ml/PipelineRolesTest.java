@@ -82,60 +82,56 @@ class PipelineRolesTest {
 
   private static Stream<Preparation> preparations() {
     return Stream.of(
-        prepared("index", 1, 1, indexed("error"), assembled("country_i", "device_i")),
+        prepared("index", 1, 1, List.of(indexed("error"), assembled("country_i", "device_i"))),
         prepared(
-            "index, scaled", 1, 1, indexed("error"), assembled("country_i", "device_i"), scaled()),
+            "index, scaled",
+            1,
+            1,
+            List.of(indexed("error"), assembled("country_i", "device_i"), scaled())),
         prepared(
             "index, scaled and centred",
             1,
             1,
-            indexed("keep"),
-            assembled("country_i", "device_i"),
-            centred()),
+            List.of(indexed("keep"), assembled("country_i", "device_i"), centred())),
         prepared(
             "one-hot, last dropped",
             5,
             2,
-            indexed("error"),
-            encoded(true, "error"),
-            assembled("country_v", "device_v")),
+            List.of(indexed("error"), encoded(true, "error"), assembled("country_v", "device_v"))),
         prepared(
             "one-hot, all levels",
             6,
             3,
-            indexed("error"),
-            encoded(false, "error"),
-            assembled("country_v", "device_v")),
+            List.of(indexed("error"), encoded(false, "error"), assembled("country_v", "device_v"))),
         prepared(
             "one-hot, invalid kept",
             7,
             4,
-            indexed("error"),
-            encoded(false, "keep"),
-            assembled("country_v", "device_v")),
+            List.of(indexed("error"), encoded(false, "keep"), assembled("country_v", "device_v"))),
         prepared(
             "one-hot, scaled",
             5,
             2,
-            indexed("error"),
-            encoded(true, "error"),
-            assembled("country_v", "device_v"),
-            scaled()),
+            List.of(
+                indexed("error"),
+                encoded(true, "error"),
+                assembled("country_v", "device_v"),
+                scaled())),
         prepared(
             "one-hot of all levels, scaled and centred",
             6,
             3,
-            indexed("error"),
-            encoded(false, "error"),
-            assembled("country_v", "device_v"),
-            centred()));
+            List.of(
+                indexed("error"),
+                encoded(false, "error"),
+                assembled("country_v", "device_v"),
+                centred())));
   }
 
-  @SafeVarargs
   private static Preparation prepared(
-      String name, int countries, int devices, List<PipelineStage>... stages) {
+      String name, int countries, int devices, List<List<PipelineStage>> stages) {
     return new Preparation(
-        name, countries, devices, Arrays.stream(stages).flatMap(List::stream).toList());
+        name, countries, devices, stages.stream().flatMap(List::stream).toList());
   }
 
   private static List<PipelineStage> indexed(String invalid) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
@@ -22,21 +21,26 @@ import org.apache.spark.sql.Row;
 class RolesPropertyTest {
 
   enum Method {
-    SIMPOR(() -> new Simpor().setMaxRounds(0).setAscentRegion("all").setMaxIter(5)),
-    SMOTE(Smote::new),
-    BORDERLINE_1(BorderlineSmote::new),
-    BORDERLINE_2(() -> new BorderlineSmote().setKind("borderline-2")),
-    ADASYN(Adasyn::new),
-    RANDOM(RandomOversampler::new);
+    SIMPOR,
+    SMOTE,
+    BORDERLINE_1,
+    BORDERLINE_2,
+    ADASYN,
+    RANDOM;
 
-    private final Supplier<Resampler<?, ?>> make;
-
-    Method(Supplier<Resampler<?, ?>> make) {
-      this.make = make;
+    private Resampler<?, ?> make() {
+      return switch (this) {
+        case SIMPOR -> new Simpor().setMaxRounds(0).setAscentRegion("all").setMaxIter(5);
+        case SMOTE -> new Smote();
+        case BORDERLINE_1 -> new BorderlineSmote();
+        case BORDERLINE_2 -> new BorderlineSmote().setKind("borderline-2");
+        case ADASYN -> new Adasyn();
+        case RANDOM -> new RandomOversampler();
+      };
     }
 
     ResamplerModel<?> fit(Dataset<Row> data, int partitions, String strategy) {
-      return make.get()
+      return make()
           .setSyntheticCol("synthetic")
           .setSeed(5)
           .setStrategy(strategy)
@@ -49,7 +53,7 @@ class RolesPropertyTest {
       @ForAll Method method,
       @ForAll MixedTable.Form form,
       @ForAll @IntRange(min = 0, max = 1) int number) {
-    MixedTable table = MixedTable.random(form, 10L * form.ordinal() + number);
+    MixedTable table = MixedTable.random(form, form.name().hashCode() + number);
     Dataset<Row> data = table.dataset();
     ResamplerModel<?> model = method.fit(data, 1, "broadcast");
     List<Row> real = data.collectAsList();
