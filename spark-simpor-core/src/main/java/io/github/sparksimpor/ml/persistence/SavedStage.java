@@ -120,7 +120,7 @@ public final class SavedStage {
    * A table that was saved beside the metadata, read at once.
    *
    * @param name of its folder
-   * @param schema columns it must have; others are left out
+   * @param schema columns it must have, or may lack where they may be null; others are left out
    * @param read makes something of the rows
    */
   public <T> T table(String name, StructType schema, Function<Dataset<Row>, T> read) {
