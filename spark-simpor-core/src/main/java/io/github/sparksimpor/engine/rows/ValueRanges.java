@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Least and greatest value of each feature in each class.
+ * Least and greatest value of each feature in each class; a missing value is none. Where a class
+ * has no value, the least is infinite and above the greatest.
  *
  * @param lowest per class and feature
  * @param highest per class and feature
@@ -54,8 +55,8 @@ public record ValueRanges(double[][] lowest, double[][] highest) {
 
   private void take(int c, double[] low, double[] high, int from) {
     for (int k = 0; k < lowest[c].length; k++) {
-      lowest[c][k] = Math.min(lowest[c][k], low[from + k]);
-      highest[c][k] = Math.max(highest[c][k], high[from + k]);
+      lowest[c][k] = low[from + k] < lowest[c][k] ? low[from + k] : lowest[c][k];
+      highest[c][k] = high[from + k] > highest[c][k] ? high[from + k] : highest[c][k];
     }
   }
 
