@@ -157,13 +157,18 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   }
 
   @Override
-  AscentDevice ascentDevice(boolean broadcast, SparkConf conf) {
-    return DeviceChoice.of(getDevice(), broadcast, conf);
+  AscentDevice ascentDevice(boolean broadcast, boolean categories, SparkConf conf) {
+    return DeviceChoice.of(getDevice(), broadcast, categories, conf);
   }
 
   @Override
   protected Grown grow(GrowthTask task) {
     RowPlacement training = task.training();
+    if (training.space().categoriesOnly()) {
+      throw new IllegalArgumentException(
+          "no feature in column '%s' but categories varies, so there is no sphere around a row; use Smote, BorderlineSmote or Adasyn, which then vote, or RandomOversampler"
+              .formatted(getFeaturesCol()));
+    }
     InformativeRegion region = informativeRegion(task);
     List<SeedAssignment> plan =
         GrowthPlan.split(training.census(), task.gaps(), region.rows(), getSeed());
