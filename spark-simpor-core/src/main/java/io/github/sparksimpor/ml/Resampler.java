@@ -5,6 +5,7 @@ import io.github.sparksimpor.engine.growth.Region;
 import io.github.sparksimpor.engine.growth.SyntheticRows;
 import io.github.sparksimpor.engine.placement.AscentDevice;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
+import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.PlacementChoice;
 import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.ClassCensus;
@@ -196,7 +197,12 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
       long[] gaps = gaps(rows.census());
       checkSizes(rows.census(), gaps);
       PlacementChoice choice =
-          PlacementChoice.of(getStrategy(), rows.census().bytes(), getMaxBroadcastMB());
+          PlacementChoice.of(
+              getStrategy(),
+              rows.census(),
+              gaps,
+              getMaxBroadcastMB(),
+              HeapBudget.of(session.sparkContext()));
       AscentDevice device = ascentDevice(choice.broadcast(), rows.roles().categorical() > 0, conf);
       try (RowPlacement training =
           phases.run(
@@ -209,7 +215,11 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
                 choice.reason(),
                 grown.ascent());
         M model =
-            newModel().withRows(grown.rows().toDataset(session), new FittedOn(dataset), summary);
+            newModel()
+                .withRows(
+                    grown.rows().toDataset(session, rows.census().columns()),
+                    new FittedOn(dataset),
+                    summary);
         copyValues(model, ParamMap.empty());
         return model.setParent(this);
       }
@@ -276,9 +286,9 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
           "label column '%s' holds the single value %s; resampling needs at least two classes"
               .formatted(getLabelCol(), census.labels()[0]));
     }
-    checkIndices(integerCols(), getIntegerCols(), census.dimension());
-    checkIndices(nominalCols(), getNominalCols(), census.dimension());
-    checkIndices(binaryCols(), getBinaryCols(), census.dimension());
+    checkIndices(integerCols(), getIntegerCols(), census.columns().width());
+    checkIndices(nominalCols(), getNominalCols(), census.columns().width());
+    checkIndices(binaryCols(), getBinaryCols(), census.columns().width());
   }
 
   private void checkIndices(Param<String[]> param, String[] features, int dimension) {

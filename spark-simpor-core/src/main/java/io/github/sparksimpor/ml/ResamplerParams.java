@@ -105,7 +105,8 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
                 new ChoiceParam(
                     this,
                     name,
-                    "what transform gives: the training data balanced once, rows, or synthetic rows",
+                    "what transform gives: the training data balanced once, rows, or synthetic"
+                        + " rows",
                     "auto",
                     "rows",
                     "balanced",
@@ -132,7 +133,8 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
                 new BooleanParam(
                     this,
                     name,
-                    "whether a saved model keeps its synthetic rows and the real rows they grew from"),
+                    "whether a saved model keeps its synthetic rows and the real rows they grew"
+                        + " from"),
             false);
   }
 

@@ -85,7 +85,8 @@ public record NeighborLists(int k, int[] counts, int[] indices, double[] squared
     if (other.k != k || other.queries() != queries()) {
       throw new IllegalArgumentException(
           String.format(
-              "lists of %d neighbours of %d points cannot be merged with %d neighbours of %d points",
+              "lists of %d neighbours of %d points cannot be merged with %d neighbours of %d"
+                  + " points",
               k, queries(), other.k, other.queries()));
     }
     NeighborLists merged =

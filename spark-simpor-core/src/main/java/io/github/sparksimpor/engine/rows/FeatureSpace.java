@@ -57,6 +57,7 @@ public record FeatureSpace(
         ofParts(rows, (c, part) -> new ClassMoments(c, Moments.of(part, dimension))),
         standardize,
         roles,
+        rows.census().columns(),
         () -> ofParts(rows, (c, part) -> CategoryCounts.of(c, part, dimension, roles)));
   }
 
@@ -77,6 +78,7 @@ public record FeatureSpace(
    * @param parts moments of rows that together are all, class by class
    * @param standardize whether coordinates are divided by their standard deviation
    * @param roles how features are treated that hold categories or whole numbers
+   * @param active tells how users number the features
    * @param counts counts the categories of the same rows; asked if no measurement varies
    * @throws IllegalArgumentException if a feature's spread exceeds the range of double
    */
@@ -84,6 +86,7 @@ public record FeatureSpace(
       List<ClassMoments> parts,
       boolean standardize,
       FeatureRoles roles,
+      ActiveColumns active,
       Supplier<List<CategoryCounts>> counts) {
     Moments moments = merged(parts.stream());
     int classes = 1 + parts.stream().mapToInt(ClassMoments::classIndex).max().orElseThrow();
@@ -106,7 +109,8 @@ public record FeatureSpace(
       double spread = moments.deviation(columns[k]);
       if (!Double.isFinite(spread)) {
         throw new IllegalArgumentException(
-            "feature %d spreads beyond the range of double; rescale it".formatted(columns[k]));
+            "feature %d spreads beyond the range of double; rescale it"
+                .formatted(active.indices()[columns[k]]));
       }
       shift[k] = moments.mean()[columns[k]];
       scale[k] = standardize && spread > 0 ? spread : 1;

@@ -32,12 +32,19 @@ class FeatureSpaceTest {
   /** Each array holds the rows of a class. */
   private static FeatureSpace of(
       double[][] classes, int dimension, boolean standardize, FeatureRoles roles) {
+    return of(classes, standardize, roles, ActiveColumns.all(dimension));
+  }
+
+  private static FeatureSpace of(
+      double[][] classes, boolean standardize, FeatureRoles roles, ActiveColumns active) {
+    int dimension = active.count();
     return FeatureSpace.of(
         IntStream.range(0, classes.length)
             .mapToObj(c -> new ClassMoments(c, Moments.of(classes[c], dimension)))
             .toList(),
         standardize,
         roles,
+        active,
         () ->
             IntStream.range(0, classes.length)
                 .mapToObj(c -> CategoryCounts.of(c, classes[c], dimension, roles))
@@ -179,8 +186,9 @@ class FeatureSpaceTest {
   @Test
   void aSpreadBeyondDoubleIsRefusedByTheNumberOfItsFeature() {
     double[] huge = {1, -1e308, 2, 1e308};
-    assertThatThrownBy(() -> of(huge, 2, true, FeatureRoles.none()))
+    ActiveColumns active = new ActiveColumns(5000, new int[] {7, 4321}, true);
+    assertThatThrownBy(() -> of(new double[][] {huge}, true, FeatureRoles.none(), active))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("feature 1 spreads beyond the range of double; rescale it");
+        .hasMessageContaining("feature 4321 spreads beyond the range of double; rescale it");
   }
 }
