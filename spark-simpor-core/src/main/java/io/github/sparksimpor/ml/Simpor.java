@@ -34,6 +34,9 @@ import org.apache.spark.ml.util.MLReader;
  * density estimate of the minority exceeds that of the other classes most clearly (eqs. 12 to 15,
  * algorithm 1). The rest of the gap is filled with random neighbours of minority rows outside that
  * region (algorithm 2).
+ *
+ * <p>Synthetic rows have the categories of their seed. Distances and densities see them, as those
+ * of the SMOTE family do; the network does not. Rows of nothing but categories are refused.
  */
 public final class Simpor extends Resampler<SimporModel, Simpor> implements SimporParams {
   private static final long serialVersionUID = 1L;
