@@ -68,8 +68,7 @@ class RowPlacementTest {
 
   private LabelledRows read(int partitions, long valuesPerPart) {
     LabelledRows rows =
-        new RowReader("label", "features", List.of(), roles)
-            .read(data.repartition(partitions));
+        new RowReader("label", "features", List.of(), roles).read(data.repartition(partitions));
     return RowsInParts.of(rows, valuesPerPart);
   }
 
