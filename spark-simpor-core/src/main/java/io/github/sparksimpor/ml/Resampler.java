@@ -186,8 +186,8 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
               gaps,
               getMaxBroadcastMB(),
               HeapBudget.of(session.sparkContext()));
-      AscentDevice device = ascentDevice(choice.broadcast(), conf);
       LabelledRows known = phases.run("roles", () -> known(rows, dataset.schema()));
+      AscentDevice device = ascentDevice(choice.broadcast(), known.roles().categorical() > 0, conf);
       try (RowPlacement training =
           phases.run(
               "read", () -> choice.place(session, known, getStandardization(), device, phases))) {
@@ -219,7 +219,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   }
 
   /** What ascents run on; the CPU where there are none. */
-  AscentDevice ascentDevice(boolean broadcast, SparkConf conf) {
+  AscentDevice ascentDevice(boolean broadcast, boolean categories, SparkConf conf) {
     return AscentDevice.cpu();
   }
 

@@ -37,18 +37,11 @@ public record ValueRanges(double[][] lowest, double[][] highest) {
     return ranges;
   }
 
-  /**
-   * Ranges of rows whose moments are known.
-   *
-   * @param census classes and their parts
-   * @param moments of each part when those of all classes are numbered through; none if it is empty
-   */
-  public static ValueRanges of(ClassCensus census, List<List<Moments>> moments) {
+  /** Ranges of rows whose moments are known, part by part. */
+  public static ValueRanges of(ClassCensus census, List<ClassMoments> moments) {
     ValueRanges ranges = empty(census.classes(), census.dimension());
-    for (int part = 0; part < moments.size(); part++) {
-      for (Moments some : moments.get(part)) {
-        ranges.take(census.classOfPart(part), some.lowest(), some.highest(), 0);
-      }
+    for (ClassMoments part : moments) {
+      ranges.take(part.classIndex(), part.moments().lowest(), part.moments().highest(), 0);
     }
     return ranges;
   }
