@@ -41,15 +41,15 @@ final class VectorWeights {
       double[] exponents,
       int at) {
     DoubleVector mismatches = DoubleVector.broadcast(SPECIES, mismatch);
-    for (int i = 0; i < BLOCK; i += WIDTH) {
-      DoubleVector lowered = DoubleVector.fromArray(SPECIES, exponents, at + i);
-      for (int f = 0; f < values.length; f++) {
-        DoubleVector category = DoubleVector.fromArray(SPECIES, categories, block + f * BLOCK + i);
-        lowered =
-            lowered.blend(
-                lowered.sub(mismatches), category.compare(VectorOperators.NE, values[f]));
+    for (int f = 0; f < values.length; f++) {
+      DoubleVector value = DoubleVector.broadcast(SPECIES, values[f]);
+      int from = block + f * BLOCK;
+      for (int i = 0; i < BLOCK; i += WIDTH) {
+        DoubleVector category = DoubleVector.fromArray(SPECIES, categories, from + i);
+        DoubleVector.fromArray(SPECIES, exponents, at + i)
+            .sub(mismatches, category.compare(VectorOperators.NE, value))
+            .intoArray(exponents, at + i);
       }
-      lowered.intoArray(exponents, at + i);
     }
   }
 
