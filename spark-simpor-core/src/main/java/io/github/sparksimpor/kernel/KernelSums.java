@@ -4,8 +4,9 @@ package io.github.sparksimpor.kernel;
  * Sums of Gaussian kernels over the rows of a class: the inner loop of SIMPOR's objective and
  * gradient (paper eqs. 12 to 15).
  *
- * <p>For a query q and rows x the kernel is {@code exp(-‖q - x‖² / 2h²)}. Implementations differ in
- * speed only; all give the same bits.
+ * <p>For a query q and rows x the kernel is {@code exp(-‖q - x‖² / 2h²)}; where they have {@link
+ * Categories}, those add to the squared distance. Implementations differ in speed only; all give
+ * the same bits.
  */
 public interface KernelSums {
 

@@ -15,6 +15,7 @@ public final class QueryBatch implements Serializable {
 
   private final int dimension;
   private final double[] coordinates;
+  private final Categories[] categories;
   private final int[] excluded;
   private final int firstRow;
   private int size;
@@ -26,12 +27,25 @@ public final class QueryBatch implements Serializable {
    * @param dimension number of features
    */
   public QueryBatch(int capacity, int dimension) {
-    this(dimension, new double[Math.multiplyExact(capacity, dimension)], new int[capacity], 0, 0);
+    this(
+        dimension,
+        new double[Math.multiplyExact(capacity, dimension)],
+        new Categories[capacity],
+        new int[capacity],
+        0,
+        0);
   }
 
-  private QueryBatch(int dimension, double[] coordinates, int[] excluded, int firstRow, int size) {
+  private QueryBatch(
+      int dimension,
+      double[] coordinates,
+      Categories[] categories,
+      int[] excluded,
+      int firstRow,
+      int size) {
     this.dimension = dimension;
     this.coordinates = coordinates;
+    this.categories = categories;
     this.excluded = excluded;
     this.firstRow = firstRow;
     this.size = size;
@@ -42,6 +56,7 @@ public final class QueryBatch implements Serializable {
     return new QueryBatch(
         dimension,
         Arrays.copyOf(coordinates, size * dimension),
+        Arrays.copyOf(categories, size),
         Arrays.copyOf(excluded, size),
         firstRow,
         size);
@@ -54,7 +69,7 @@ public final class QueryBatch implements Serializable {
    * @param row number that the excluded rows are counted from
    */
   public QueryBatch countingFrom(int row) {
-    return new QueryBatch(dimension, coordinates, excluded, row, size);
+    return new QueryBatch(dimension, coordinates, categories, excluded, row, size);
   }
 
   /** Number of queries. */
@@ -73,27 +88,45 @@ public final class QueryBatch implements Serializable {
   }
 
   /**
+   * Adds a query without categories; otherwise as the method below.
+   *
+   * @param source holds the point's coordinates from {@code offset} on
+   * @param offset where the point starts
+   * @param excludedRow the row left out, or {@link #NONE}
+   */
+  public int add(double[] source, int offset, int excludedRow) {
+    return add(source, offset, Categories.NONE, excludedRow);
+  }
+
+  /**
    * Adds a query.
    *
    * @param source holds the point's coordinates from {@code offset} on
    * @param offset where the point starts
+   * @param ofPoint its categories; the rows it meets have at least as many
    * @param excludedRow the row left out of sums for which {@code accumulate} is told to exclude, or
    *     {@link #NONE}
    * @return the query's index
    */
-  public int add(double[] source, int offset, int excludedRow) {
+  public int add(double[] source, int offset, Categories ofPoint, int excludedRow) {
     System.arraycopy(source, offset, coordinates, size * dimension, dimension);
+    categories[size] = ofPoint;
     excluded[size] = excludedRow;
     return size++;
   }
 
-  /** Row-major, {@code size × dimension}. */
-  double[] coordinates() {
+  /** Row-major, the queries first; not to be changed. */
+  public double[] coordinates() {
     return coordinates;
   }
 
-  /** May lie outside the rows; it then excludes none. */
-  int excludedRow(int query) {
+  /** Categories of a query. */
+  public Categories categories(int query) {
+    return categories[query];
+  }
+
+  /** The row a query leaves out. It may lie outside the rows; it then excludes none. */
+  public int excludedRow(int query) {
     return excluded[query] - firstRow;
   }
 }

@@ -63,6 +63,12 @@ public final class RowParts implements Serializable {
     parts[part].copyRow(row - starts[part], target, offset);
   }
 
+  /** A copy of a row's categories. */
+  public double[] categories(int row) {
+    int part = partOf(row);
+    return parts[part].categories(row - starts[part]);
+  }
+
   private int partOf(int row) {
     int found = Arrays.binarySearch(starts, row);
     int part = found >= 0 ? found : -found - 2;

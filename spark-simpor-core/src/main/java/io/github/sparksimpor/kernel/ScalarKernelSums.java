@@ -31,6 +31,7 @@ public final class ScalarKernelSums implements KernelSums {
             exponentsByDots(rows, start + panel, prepared, query, block, panel);
           }
         }
+        lowerByMismatches(rows, start, queries.categories(query), prepared.factor(), block);
         BlockMask.apply(block, 0, count, exclude ? queries.excludedRow(query) - start : -1);
         double highest = BlockMask.highest(block, 0);
         if (highest > BlockMask.MASKED
@@ -87,6 +88,20 @@ public final class ScalarKernelSums implements KernelSums {
     }
     for (int i = 0; i < PANEL; i++) {
       out[at + i] *= factor;
+    }
+  }
+
+  /** In the order of the features, so that all tiers round alike. */
+  private static void lowerByMismatches(
+      PackedRows rows, int start, Categories of, double factor, double[] block) {
+    double[] categories = rows.categoryBlocks();
+    double[] values = of.values();
+    double mismatch = factor * of.squaredMismatch();
+    int base = rows.categoryBlock(start);
+    for (int f = 0; f < values.length; f++) {
+      for (int i = 0; i < BLOCK; i++) {
+        block[i] -= categories[base + f * BLOCK + i] == values[f] ? 0 : mismatch;
+      }
     }
   }
 

@@ -38,6 +38,7 @@ final class VectorKernelSums implements KernelSums {
         for (int tile = first; tile < end; tile++) {
           int at = (tile - first) * TILE * BLOCK;
           exponents(rows, start, prepared.factor(), tiles, tile, weights, at);
+          lowerByMismatches(rows, start, prepared.factor(), tiles, tile, queries, weights, at);
           counts[tile - first] =
               weights(rows, start, tiles, tile, queries, exclude, weights, at, sums);
         }
@@ -82,6 +83,27 @@ final class VectorKernelSums implements KernelSums {
         VectorTile.differences(
             panels, panel, dimension, factor, tiles.coordinates(), slot * dimension, out, at + i);
       }
+    }
+  }
+
+  private static void lowerByMismatches(
+      PackedRows rows,
+      int start,
+      double factor,
+      QueryTiles tiles,
+      int tile,
+      QueryBatch queries,
+      double[] block,
+      int at) {
+    for (int slot = 0; slot < tiles.sizes()[tile]; slot++) {
+      Categories of = queries.categories(tiles.order()[tile * TILE + slot]);
+      VectorWeights.lowerByMismatches(
+          rows.categoryBlocks(),
+          rows.categoryBlock(start),
+          of.values(),
+          factor * of.squaredMismatch(),
+          block,
+          at + slot * BLOCK);
     }
   }
 

@@ -32,6 +32,27 @@ final class VectorWeights {
     return Double.longBitsToDouble(least.reduceLanes(VectorOperators.MIN));
   }
 
+  /** Lowers the exponents of a block by what each mismatch of a category takes, in their order. */
+  static void lowerByMismatches(
+      double[] categories,
+      int block,
+      double[] values,
+      double mismatch,
+      double[] exponents,
+      int at) {
+    DoubleVector mismatches = DoubleVector.broadcast(SPECIES, mismatch);
+    for (int f = 0; f < values.length; f++) {
+      DoubleVector value = DoubleVector.broadcast(SPECIES, values[f]);
+      int from = block + f * BLOCK;
+      for (int i = 0; i < BLOCK; i += WIDTH) {
+        DoubleVector category = DoubleVector.fromArray(SPECIES, categories, from + i);
+        DoubleVector.fromArray(SPECIES, exponents, at + i)
+            .sub(mismatches, category.compare(VectorOperators.NE, value))
+            .intoArray(exponents, at + i);
+      }
+    }
+  }
+
   /** Replaces exponents by weights: {@link Exp2#ofMinus}, lane by lane, of their depths. */
   static void exponentsToWeights(double[] block, int at, double scale) {
     DoubleVector scales = DoubleVector.broadcast(SPECIES, scale);

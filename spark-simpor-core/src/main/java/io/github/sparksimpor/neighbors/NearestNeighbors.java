@@ -1,41 +1,68 @@
 package io.github.sparksimpor.neighbors;
 
+import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
 import java.util.Arrays;
 
 /**
- * Exact k nearest neighbours by Euclidean distance.
+ * Exact k nearest neighbours by Euclidean distance, to which differing {@link Categories} add.
  *
  * <p>Rows are read once, in blocks that stay in the first-level cache while every query point meets
  * them; a row farther than a point's k-th best so far costs one comparison. Squared distances are
  * sums of squared differences, taken in the order of the features: identical rows are at exactly 0,
  * and the result does not depend on the blocks or on which points are asked for together.
+ * Categories are compared only for rows whose coordinates alone would enter a list.
  */
 public final class NearestNeighbors {
   private static final int BLOCK = 128;
 
   private final PackedRows rows;
-  private final double[] points;
-  private final int[] excluded;
+  private final QueryBatch queries;
+  private final int profile;
   private final NeighborLists lists;
 
   /** Squared distance a row must undercut to enter a point's list. */
   private final double[] thresholds;
 
-  private NearestNeighbors(PackedRows rows, double[] points, int[] excluded, int k) {
+  private NearestNeighbors(PackedRows rows, QueryBatch queries, int k, int profile) {
     this.rows = rows;
-    this.points = points;
-    this.excluded = excluded;
-    int entries = Math.multiplyExact(excluded.length, k);
-    this.lists =
-        new NeighborLists(k, new int[excluded.length], new int[entries], new double[entries]);
-    this.thresholds = new double[excluded.length];
+    this.queries = queries;
+    this.profile = profile;
+    int size = queries.size();
+    int entries = Math.multiplyExact(size, k);
+    this.lists = new NeighborLists(k, new int[size], new int[entries], new double[entries]);
+    this.thresholds = new double[size];
     Arrays.fill(thresholds, Double.POSITIVE_INFINITY);
   }
 
   /**
-   * Finds the nearest rows of every point.
+   * Finds the nearest rows of every query.
+   *
+   * @param rows the rows to search; they have the queries' categories
+   * @param queries points, their categories, and per query a row that is not to be its neighbour
+   * @param k how many neighbours are wanted, at least 1
+   * @param profile how many coordinates in a row are of one feature: differences within a feature
+   *     are added, and the sums squared; 1 for the Euclidean distance
+   * @return up to k neighbours a query; fewer if there are fewer rows
+   * @throws IllegalArgumentException if k is below 1 or the numbers of coordinates differ
+   */
+  public static NeighborLists find(PackedRows rows, QueryBatch queries, int k, int profile) {
+    if (k < 1) {
+      throw new IllegalArgumentException("the number of neighbours must be at least 1, found " + k);
+    }
+    if (queries.dimension() != rows.dimension()) {
+      throw new IllegalArgumentException(
+          "queries of %d coordinates meet rows of %d"
+              .formatted(queries.dimension(), rows.dimension()));
+    }
+    NearestNeighbors search = new NearestNeighbors(rows, queries, k, profile);
+    search.run();
+    return search.lists;
+  }
+
+  /**
+   * Finds the nearest rows of every point by Euclidean distance.
    *
    * @param rows the rows to search
    * @param points {@code queries × dimension} finite values, point by point
@@ -46,9 +73,6 @@ public final class NearestNeighbors {
    * @throws IllegalArgumentException if k is below 1 or the lengths do not fit
    */
   public static NeighborLists find(PackedRows rows, double[] points, int[] excluded, int k) {
-    if (k < 1) {
-      throw new IllegalArgumentException("the number of neighbours must be at least 1, found " + k);
-    }
     if (points.length != (long) excluded.length * rows.dimension()) {
       throw new IllegalArgumentException(
           String.format(
@@ -58,9 +82,11 @@ public final class NearestNeighbors {
               (long) excluded.length * rows.dimension(),
               points.length));
     }
-    NearestNeighbors search = new NearestNeighbors(rows, points, excluded, k);
-    search.run();
-    return search.lists;
+    QueryBatch queries = new QueryBatch(excluded.length, rows.dimension());
+    for (int i = 0; i < excluded.length; i++) {
+      queries.add(points, i * rows.dimension(), excluded[i]);
+    }
+    return find(rows, queries, k, 1);
   }
 
   /** Finds the nearest rows of every point, no row excluded; otherwise as the method above. */
@@ -99,8 +125,13 @@ public final class NearestNeighbors {
           block[k * BLOCK + i] = row[k];
         }
       }
-      for (int query = 0; query < excluded.length; query++) {
-        squaredDistances(block, dimension, points, query * dimension, squares);
+      for (int query = 0; query < queries.size(); query++) {
+        int at = query * dimension;
+        if (profile == 1) {
+          squaredDistances(block, dimension, queries.coordinates(), at, squares);
+        } else {
+          squaredProfileDistances(block, dimension, profile, queries.coordinates(), at, squares);
+        }
         enterCloser(query, squares, start, count);
       }
     }
@@ -147,11 +178,33 @@ public final class NearestNeighbors {
     }
   }
 
+  private static void squaredProfileDistances(
+      double[] block, int dimension, int profile, double[] points, int at, double[] squares) {
+    Arrays.fill(squares, 0);
+    double[] sums = new double[BLOCK];
+    for (int first = 0; first < dimension; first += profile) {
+      Arrays.fill(sums, 0);
+      for (int k = first; k < first + profile; k++) {
+        for (int i = 0; i < BLOCK; i++) {
+          sums[i] += Math.abs(points[at + k] - block[k * BLOCK + i]);
+        }
+      }
+      for (int i = 0; i < BLOCK; i++) {
+        squares[i] = Math.fma(sums[i], sums[i], squares[i]);
+      }
+    }
+  }
+
   private void enterCloser(int query, double[] squares, int start, int count) {
     double threshold = thresholds[query];
+    int excluded = queries.excludedRow(query);
+    Categories categories = queries.categories(query);
     for (int i = 0; i < count; i++) {
-      if (squares[i] < threshold && start + i != excluded[query]) {
-        threshold = enter(query, start + i, squares[i]);
+      if (squares[i] < threshold && start + i != excluded) {
+        double square = squares[i] + categories.squaredDistance(rows, start + i);
+        if (square < threshold) {
+          threshold = enter(query, start + i, square);
+        }
       }
     }
     thresholds[query] = threshold;

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param counts how many neighbours each query has: {@code k}, or fewer if there were fewer rows
  * @param indices {@code queries × k}, row indices, query by query; what lies behind a query's count
  *     is meaningless
- * @param squaredDistances {@code queries × k}, the squared Euclidean distances that belong to them
+ * @param squaredDistances {@code queries × k}, the squared distances that belong to them
  */
 public record NeighborLists(int k, int[] counts, int[] indices, double[] squaredDistances)
     implements Serializable {
@@ -32,7 +32,7 @@ public record NeighborLists(int k, int[] counts, int[] indices, double[] squared
     return counts[query];
   }
 
-  /** Euclidean distance to a neighbour; 0 exactly if and only if it equals the query point. */
+  /** Distance to a neighbour; exactly 0 if it equals the query point. */
   public double distance(int query, int rank) {
     return Math.sqrt(squaredDistances[query * k + rank]);
   }
@@ -85,7 +85,8 @@ public record NeighborLists(int k, int[] counts, int[] indices, double[] squared
     if (other.k != k || other.queries() != queries()) {
       throw new IllegalArgumentException(
           String.format(
-              "lists of %d neighbours of %d points cannot be merged with %d neighbours of %d points",
+              "lists of %d neighbours of %d points cannot be merged with %d neighbours of %d"
+                  + " points",
               k, queries(), other.k, other.queries()));
     }
     NeighborLists merged =

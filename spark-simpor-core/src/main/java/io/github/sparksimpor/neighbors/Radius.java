@@ -3,8 +3,8 @@ package io.github.sparksimpor.neighbors;
 import io.github.sparksimpor.kernel.PackedRows;
 
 /**
- * The largest radius R of the spheres around a seed: the mean Euclidean distance to its k nearest
- * neighbours of the same class (paper section 4.2).
+ * The largest radius R of the spheres around a seed: the mean distance to its k nearest neighbours
+ * of the same class (paper section 4.2).
  */
 public final class Radius {
   private Radius() {}

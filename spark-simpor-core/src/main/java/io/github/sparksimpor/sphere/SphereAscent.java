@@ -61,12 +61,12 @@ public final class SphereAscent {
   /** Adds the {@link #wanted()} points to a batch, one after the other. */
   public void addPoints(QueryBatch batch) {
     if (climb != null) {
-      batch.add(start.point(climb.trial(), 0), 0, start.seedRow());
+      batch.add(start.point(climb.trial(), 0), 0, start.categories(), start.seedRow());
       return;
     }
     for (int candidate = 0; candidate < settings.candidates(); candidate++) {
       int at = candidate * start.seed().length;
-      batch.add(start.point(start.directions(), at), 0, start.seedRow());
+      batch.add(start.point(start.directions(), at), 0, start.categories(), start.seedRow());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.sphere;
 
+import io.github.sparksimpor.kernel.Categories;
 import java.io.Serializable;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.UnitSphereSampler;
@@ -10,11 +11,18 @@ import org.apache.commons.rng.sampling.UnitSphereSampler;
  * @param seedRow index of the seed within its class
  * @param draw which synthetic row of that seed
  * @param seed coordinates of the seed, the sphere's centre
+ * @param categories of the seed, which every point of the sphere keeps
  * @param radius r of the sphere, at least 0
  * @param directions unit vectors from the seed to the candidate points, {@code candidates ×
  *     dimension}
  */
-public record SphereStart(int seedRow, long draw, double[] seed, double radius, double[] directions)
+public record SphereStart(
+    int seedRow,
+    long draw,
+    double[] seed,
+    Categories categories,
+    double radius,
+    double[] directions)
     implements Serializable {
 
   /**
@@ -26,6 +34,7 @@ public record SphereStart(int seedRow, long draw, double[] seed, double radius, 
    * @param seedRow index of the seed within its class
    * @param draw which synthetic row of that seed
    * @param seed coordinates of the seed
+   * @param categories of the seed
    * @param largestRadius R, finite and at least 0
    * @param candidates number of points, at least 1
    */
@@ -35,6 +44,7 @@ public record SphereStart(int seedRow, long draw, double[] seed, double radius, 
       int seedRow,
       long draw,
       double[] seed,
+      Categories categories,
       double largestRadius,
       int candidates) {
     if (!(largestRadius >= 0) || largestRadius == Double.POSITIVE_INFINITY) {
@@ -52,7 +62,7 @@ public record SphereStart(int seedRow, long draw, double[] seed, double radius, 
     for (int candidate = 0; candidate < candidates; candidate++) {
       System.arraycopy(sphere.sample(), 0, directions, candidate * dimension, dimension);
     }
-    return new SphereStart(seedRow, draw, seed, radius, directions);
+    return new SphereStart(seedRow, draw, seed, categories, radius, directions);
   }
 
   /**

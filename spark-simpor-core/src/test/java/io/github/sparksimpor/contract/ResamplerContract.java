@@ -29,6 +29,7 @@ public abstract class ResamplerContract<R extends Resampler<?, R>>
     implements CountsContract<R>,
         OutputContract<R>,
         FeaturesContract<R>,
+        WideContract<R>,
         FitOnlyContract<R>,
         ReproducibilityContract<R>,
         PersistenceContract<R>,

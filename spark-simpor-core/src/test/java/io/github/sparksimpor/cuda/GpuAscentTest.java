@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.RowParts;
 import io.github.sparksimpor.sphere.AscentSettings;
@@ -52,6 +53,7 @@ class GpuAscentTest {
                           i,
                           Arrays.copyOfRange(
                               own, (i % size) * dimension, (i % size + 1) * dimension),
+                          Categories.NONE,
                           0.05 + 0.3 * random.nextDouble(),
                           directions(random, candidates)))
               .toList();

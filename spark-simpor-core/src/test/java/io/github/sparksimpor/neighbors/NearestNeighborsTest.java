@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
 import java.util.Arrays;
@@ -68,6 +69,84 @@ class NearestNeighborsTest {
             .isEqualTo(Math.sqrt(squared(rows, expected[rank], point, 0, dimension)));
       }
     }
+  }
+
+  @Property(tries = 150)
+  void aMismatchOfCategoriesAddsToTheSquaredDistance(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 6) int dimension,
+      @ForAll @IntRange(min = 1, max = 300) int size,
+      @ForAll @IntRange(min = 1, max = 4) int features,
+      @ForAll @IntRange(min = 1, max = 1000) int levels,
+      @ForAll @IntRange(min = 0, max = 12) int quarters,
+      @ForAll @IntRange(min = 1, max = 15) int k) {
+    double[] rows = grid(seed, size, dimension);
+    double[] categories =
+        new SplittableRandom(seed + 1)
+            .ints((long) size * features, 0, levels)
+            .asDoubleStream()
+            .toArray();
+    double squaredMismatch = quarters / 4.0;
+    int[] seeds = {0, size / 2, size - 1};
+    QueryBatch queries = new QueryBatch(seeds.length, dimension);
+    PackedRows packed = PackedRows.of(rows, dimension, categories);
+    for (int row : seeds) {
+      Categories own = new Categories(packed.categories(row), squaredMismatch);
+      queries.add(rows, row * dimension, own, row);
+    }
+    NeighborLists lists = NearestNeighbors.find(packed, queries, k, 1);
+    for (int query = 0; query < seeds.length; query++) {
+      double[] squares = new double[size];
+      for (int row = 0; row < size; row++) {
+        squares[row] = squared(rows, row, rows, seeds[query], dimension);
+        for (int f = 0; f < features; f++) {
+          boolean same = categories[row * features + f] == categories[seeds[query] * features + f];
+          squares[row] += same ? 0 : squaredMismatch;
+        }
+      }
+      int[] expected = nearest(squares, seeds[query], k);
+      assertThat(lists.indicesOf(query)).containsExactly(expected);
+      for (int rank = 0; rank < expected.length; rank++) {
+        assertThat(lists.distance(query, rank)).isEqualTo(Math.sqrt(squares[expected[rank]]));
+      }
+    }
+  }
+
+  @Property(tries = 100)
+  void withinAProfileDifferencesAddUpBeforeTheyAreSquared(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 4) int features,
+      @ForAll @IntRange(min = 2, max = 4) int profile,
+      @ForAll @IntRange(min = 1, max = 300) int size) {
+    int dimension = features * profile;
+    double[] rows = grid(seed, size, dimension);
+    QueryBatch queries = new QueryBatch(1, dimension);
+    queries.add(rows, 0, 0);
+    NeighborLists lists =
+        NearestNeighbors.find(PackedRows.of(rows, dimension), queries, 7, profile);
+    double[] squares = new double[size];
+    for (int row = 0; row < size; row++) {
+      for (int f = 0; f < features; f++) {
+        double sum = 0;
+        for (int c = f * profile; c < (f + 1) * profile; c++) {
+          sum += Math.abs(rows[c] - rows[row * dimension + c]);
+        }
+        squares[row] += sum * sum;
+      }
+    }
+    assertThat(lists.indicesOf(0)).containsExactly(nearest(squares, 0, 7));
+  }
+
+  private static int[] nearest(double[] squares, int excluded, int k) {
+    return IntStream.range(0, squares.length)
+        .filter(row -> row != excluded)
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer row) -> squares[row])
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(k)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   @Property(tries = 100)

@@ -3,6 +3,7 @@ package io.github.sparksimpor.sphere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.kernel.ScalarKernelSums;
@@ -127,7 +128,7 @@ class AscentPropertyTest {
     }
 
     SphereStart start(int row, int candidates) {
-      return SphereStart.draw(seed, 1, row, 0, row(row), radius, candidates);
+      return SphereStart.draw(seed, 1, row, 0, row(row), Categories.NONE, radius, candidates);
     }
 
     Objective objective(double bandwidth) {

@@ -2,6 +2,7 @@ package io.github.sparksimpor.sphere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.ScalarKernelSums;
 import java.util.Iterator;
@@ -27,7 +28,7 @@ class BestCandidateTest {
         new PosteriorRatio(new ScalarKernelSums(), own, List.of(others), 0.5, false, candidates);
     double[] seed = new double[dimension];
     own.copyRow(4, seed, 0);
-    SphereStart start = SphereStart.draw(7, 1, 4, 0, seed, 0.8, candidates);
+    SphereStart start = SphereStart.draw(7, 1, 4, 0, seed, Categories.NONE, 0.8, candidates);
 
     Iterator<SyntheticPoint> points =
         new LockstepAscent(objective, settings, candidates).ascend(List.of(start).iterator());

@@ -67,7 +67,8 @@ public final class EntropyLearning {
         queried.byClass(),
         List.copyOf(rounds),
         histogram,
-        Optional.ofNullable(last).map(net -> new RowEntropy(training.space(), net)));
+        Optional.ofNullable(last)
+            .map(net -> new RowEntropy(training.census().columns(), training.space(), net)));
   }
 
   private LabelledIndices activeRounds(EntropySettings.ActiveLearning active) {

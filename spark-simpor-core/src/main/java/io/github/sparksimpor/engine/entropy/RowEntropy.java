@@ -1,5 +1,6 @@
 package io.github.sparksimpor.engine.entropy;
 
+import io.github.sparksimpor.engine.rows.ActiveColumns;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 
 /**
@@ -7,10 +8,12 @@ import io.github.sparksimpor.engine.rows.FeatureSpace;
  * log_K p_i} (paper 2.3), 0 for certain, 1 for a guess.
  */
 public final class RowEntropy {
+  private final ActiveColumns columns;
   private final FeatureSpace space;
   private final EntropyNetwork network;
 
-  RowEntropy(FeatureSpace space, EntropyNetwork network) {
+  RowEntropy(ActiveColumns columns, FeatureSpace space, EntropyNetwork network) {
+    this.columns = columns;
     this.space = space;
     this.network = network;
   }
@@ -23,7 +26,7 @@ public final class RowEntropy {
    */
   public double of(double[] features) {
     double[] coordinates = new double[space.dimension()];
-    space.coordinates(features, 0, coordinates);
+    space.coordinates(columns.narrowed(features), 0, coordinates);
     double[][] buffers = network.buffers();
     for (int k = 0; k < coordinates.length; k++) {
       buffers[0][k * EntropyNetwork.BLOCK] = coordinates[k];

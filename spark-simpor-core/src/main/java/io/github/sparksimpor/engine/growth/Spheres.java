@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.PlacedRows;
+import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.neighbors.Radius;
 import io.github.sparksimpor.sphere.SphereStart;
 import io.github.sparksimpor.sphere.SyntheticPoint;
@@ -86,6 +87,7 @@ public record Spheres(SeedAssignment rows, double[][] seeds, double[] radii)
         rows.seedRow(i),
         rows.draws()[i],
         space.coordinates(features, features.length),
+        Categories.NONE,
         radii[rows.seedOf()[i]],
         candidates);
   }

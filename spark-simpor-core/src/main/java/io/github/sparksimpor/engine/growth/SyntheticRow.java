@@ -1,11 +1,10 @@
 package io.github.sparksimpor.engine.growth;
 
+import io.github.sparksimpor.engine.rows.ActiveColumns;
 import io.github.sparksimpor.sphere.StopReason;
 import java.io.Serializable;
 import java.util.Locale;
 import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A synthetic row with its provenance, as users see it.
  *
  * @param label of the class it was grown for
- * @param features as the training rows have them
+ * @param features the active ones, as the training rows have them
  * @param region where its seed lies
  * @param seedFeatures features of its seed
  * @param radius its distance from the seed, in standardised units
@@ -65,30 +64,17 @@ public record SyntheticRow(
     return reason.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads a row of these columns. */
-  static SyntheticRow of(Row row) {
-    return new SyntheticRow(
-        row.getDouble(0),
-        row.<Vector>getAs(1).toArray(),
-        Region.labelled(row.getString(2)),
-        row.<Vector>getAs(3).toArray(),
-        row.getDouble(4),
-        orNaN(row, 5),
-        orNaN(row, 6),
-        row.getInt(7),
-        row.getString(8).intern());
-  }
-
-  private static double orNaN(Row row, int column) {
-    return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
-  }
-
-  Row toRow() {
+  /**
+   * The row in these columns.
+   *
+   * @param columns tells how users have their vectors
+   */
+  Row toRow(ActiveColumns columns) {
     return RowFactory.create(
         label,
-        Vectors.dense(features),
+        columns.widened(features),
         region.label(),
-        Vectors.dense(seedFeatures),
+        columns.widened(seedFeatures),
         radius,
         orNull(logRatioStart),
         orNull(logRatioEnd),

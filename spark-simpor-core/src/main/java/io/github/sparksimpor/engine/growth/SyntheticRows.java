@@ -1,5 +1,6 @@
 package io.github.sparksimpor.engine.growth;
 
+import io.github.sparksimpor.engine.rows.ActiveColumns;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -46,9 +47,15 @@ public final class SyntheticRows {
         .sum();
   }
 
-  /** The rows in the columns of {@link SyntheticRow#SCHEMA}, always in the same order. */
-  public Dataset<Row> toDataset(SparkSession session) {
-    return dataset(parts, session);
+  /**
+   * The rows in the columns of {@link SyntheticRow#SCHEMA}, always in the same order.
+   *
+   * @param session has the table
+   * @param columns tells how users have their vectors
+   */
+  public Dataset<Row> toDataset(SparkSession session, ActiveColumns columns) {
+    JavaRDD<Row> rows = distributed(parts, session).flatMap(part -> read(part, columns));
+    return session.createDataFrame(rows, SyntheticRow.SCHEMA);
   }
 
   /**
@@ -56,20 +63,19 @@ public final class SyntheticRows {
    * a fit are.
    */
   public static Dataset<Row> held(Dataset<Row> table) {
+    SparkSession session = table.sparkSession();
     List<ReadPart> parts =
         table.toJavaRDD().mapPartitions(rows -> List.of(ReadPart.of(rows)).iterator()).collect();
-    return dataset(parts, table.sparkSession());
-  }
-
-  private static Dataset<Row> dataset(List<? extends SyntheticPart> parts, SparkSession session) {
-    JavaRDD<Row> rows =
-        JavaSparkContext.fromSparkContext(session.sparkContext())
-            .parallelize(parts, Math.max(1, parts.size()))
-            .flatMap(SyntheticRows::read);
+    JavaRDD<Row> rows = distributed(parts, session).flatMap(part -> part.kept().iterator());
     return session.createDataFrame(rows, SyntheticRow.SCHEMA);
   }
 
-  private static Iterator<Row> read(SyntheticPart part) {
+  private static <T> JavaRDD<T> distributed(List<T> parts, SparkSession session) {
+    return JavaSparkContext.fromSparkContext(session.sparkContext())
+        .parallelize(parts, Math.max(1, parts.size()));
+  }
+
+  private static Iterator<Row> read(SyntheticPart part, ActiveColumns columns) {
     Iterator<SyntheticRow> rows = part.rows();
     return new Iterator<>() {
       @Override
@@ -79,7 +85,7 @@ public final class SyntheticRows {
 
       @Override
       public Row next() {
-        return rows.next().toRow();
+        return rows.next().toRow(columns);
       }
     };
   }

@@ -47,6 +47,10 @@ public final class PartitionedRows implements RowPlacement {
   private static final int IN_FLIGHT = 1024;
 
   private static final int SEEDS_PER_JOB = 4096;
+
+  /** 128 MB: seeds that are wide go to the parts in smaller batches. */
+  private static final int VALUES_PER_JOB = 1 << 24;
+
   private static final Logger LOG = LoggerFactory.getLogger(PartitionedRows.class);
 
   private final JavaSparkContext context;
@@ -96,7 +100,8 @@ public final class PartitionedRows implements RowPlacement {
                   .reduce(Moments::merge)
                   .orElseThrow(),
               standardize,
-              labelled.roles());
+              labelled.roles(),
+              census.columns());
       return new PartitionedRows(context, parts, census, space, firstRows(moments, census), phases);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       parts.unpersist(false);
@@ -186,7 +191,8 @@ public final class PartitionedRows implements RowPlacement {
   @Override
   public NeighborLists neighbors(int classIndex, int[] rows, int among, int neighbors) {
     NeighborLists all = new NeighborLists(neighbors, new int[0], new int[0], new double[0]);
-    for (WorkSlices.Slice slice : WorkSlices.of(rows.length, SEEDS_PER_JOB)) {
+    int seeds = Math.max(1, Math.min(SEEDS_PER_JOB, VALUES_PER_JOB / census.dimension()));
+    for (WorkSlices.Slice slice : WorkSlices.of(rows.length, seeds)) {
       int[] some = Arrays.copyOfRange(rows, slice.from(), slice.to());
       all = all.followedBy(nearest(classIndex, some, among, neighbors));
     }

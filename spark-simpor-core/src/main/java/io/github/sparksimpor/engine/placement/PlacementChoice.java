@@ -1,5 +1,6 @@
 package io.github.sparksimpor.engine.placement;
 
+import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.spark.JobPhases;
 import org.apache.spark.sql.SparkSession;
@@ -22,34 +23,65 @@ public record PlacementChoice(boolean broadcast, String reason) {
    * Decides.
    *
    * @param strategy {@code auto}, {@code broadcast} or {@code partitioned}
-   * @param bytes that the feature values take
+   * @param census the rows
+   * @param gaps rows to add to each class
    * @param maxBroadcastMB most MB that packed rows may take to be broadcast
-   * @throws IllegalArgumentException if broadcasting is asked for and the rows take more
+   * @param heap the memory there is
+   * @throws IllegalArgumentException if broadcasting is asked for and the rows take more, or if
+   *     there is not the memory for the rows anywhere
    */
-  public static PlacementChoice of(String strategy, long bytes, int maxBroadcastMB) {
-    long packed = (LAYOUTS * bytes) >> 20;
+  public static PlacementChoice of(
+      String strategy, ClassCensus census, long[] gaps, int maxBroadcastMB, HeapBudget heap) {
+    long packed = (LAYOUTS * census.bytes()) >> 20;
     boolean fits = packed <= maxBroadcastMB;
-    return switch (strategy) {
-      case "partitioned" -> new PlacementChoice(false, "partitioned (as asked for)");
-      case "broadcast" -> {
-        if (!fits) {
-          throw new IllegalArgumentException(
-              "strategy is 'broadcast', but the packed rows take %d MB, more than maxBroadcastMB (%d); raise it or set strategy to 'partitioned'"
-                  .formatted(packed, maxBroadcastMB));
-        }
-        yield new PlacementChoice(true, "broadcast (as asked for)");
+    boolean held = heap.holdsBroadcast(census, gaps);
+    if (strategy.equals("broadcast")) {
+      if (!fits) {
+        throw new IllegalArgumentException(
+            "strategy is 'broadcast', but the packed rows take %d MB, more than maxBroadcastMB (%d); raise it or set strategy to 'partitioned'"
+                .formatted(packed, maxBroadcastMB));
       }
-      default ->
-          fits
-              ? new PlacementChoice(
-                  true,
-                  "broadcast (packed rows take %d MB, maxBroadcastMB is %d)"
-                      .formatted(packed, maxBroadcastMB))
-              : new PlacementChoice(
-                  false,
-                  "partitioned (packed rows take %d MB, more than maxBroadcastMB, %d)"
-                      .formatted(packed, maxBroadcastMB));
-    };
+      if (!held) {
+        throw new IllegalArgumentException(
+            "strategy is 'broadcast', but %s; set strategy to 'partitioned', or raise spark.driver.memory and spark.executor.memory"
+                .formatted(scarcity(census, heap)));
+      }
+      return new PlacementChoice(true, "broadcast (as asked for)");
+    }
+    if (strategy.equals("auto") && fits && held) {
+      return new PlacementChoice(
+          true,
+          "broadcast (packed rows take %d MB, maxBroadcastMB is %d)"
+              .formatted(packed, maxBroadcastMB));
+    }
+    if (!heap.holdsPartitioned(census, gaps)) {
+      throw new IllegalArgumentException(
+          "there is too little memory: %s; use fewer features (hash to fewer, select some) or raise spark.driver.memory and spark.executor.memory"
+              .formatted(scarcity(census, heap)));
+    }
+    return new PlacementChoice(
+        false,
+        "partitioned (%s)".formatted(whyPartitioned(strategy, fits, packed, maxBroadcastMB)));
+  }
+
+  private static String whyPartitioned(
+      String strategy, boolean fits, long packed, int maxBroadcastMB) {
+    if (strategy.equals("partitioned")) {
+      return "as asked for";
+    }
+    return fits
+        ? "packed rows take %d MB, more than memory allows to broadcast".formatted(packed)
+        : "packed rows take %d MB, more than maxBroadcastMB, %d".formatted(packed, maxBroadcastMB);
+  }
+
+  private static String scarcity(ClassCensus census, HeapBudget heap) {
+    return "%d rows with values in %d features take %d MB, with a driver of %d MB and executors of %d MB"
+        .formatted(
+            census.rows(),
+            census.dimension(),
+            census.bytes() >> 20,
+            heap.driver() >> 20,
+            heap.executor() >> 20);
   }
 
   /**

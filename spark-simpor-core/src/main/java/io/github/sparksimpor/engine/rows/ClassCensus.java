@@ -4,21 +4,26 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * What classes there are and how large they are.
+ * What classes there are, how large they are, and which features hold anything.
  *
  * @param labels distinct labels, ascending
  * @param sizes rows of each class, in the order of {@code labels}
- * @param dimension features a row
+ * @param columns the features on which the engine works
  * @param valuesPerPart about how many values a part of a class holds; decides the order of rows
  */
-public record ClassCensus(double[] labels, long[] sizes, int dimension, long valuesPerPart)
+public record ClassCensus(double[] labels, long[] sizes, ActiveColumns columns, long valuesPerPart)
     implements Serializable {
   /** 32 MB: small beside a task's memory, large beside what a task costs. */
   private static final long VALUES_PER_PART = 1 << 22;
 
   /** A census of classes in parts of the usual size. */
-  public ClassCensus(double[] labels, long[] sizes, int dimension) {
-    this(labels, sizes, dimension, VALUES_PER_PART);
+  public ClassCensus(double[] labels, long[] sizes, ActiveColumns columns) {
+    this(labels, sizes, columns, VALUES_PER_PART);
+  }
+
+  /** Number of active features, of which the rows consist here. */
+  public int dimension() {
+    return columns.count();
   }
 
   /** Number of classes. */
@@ -33,7 +38,7 @@ public record ClassCensus(double[] labels, long[] sizes, int dimension, long val
 
   /** Bytes that the feature values take. */
   public long bytes() {
-    return Math.multiplyExact(Math.multiplyExact(rows(), (long) dimension), (long) Double.BYTES);
+    return Math.multiplyExact(Math.multiplyExact(rows(), (long) dimension()), (long) Double.BYTES);
   }
 
   /** Index of the most frequent class; of equals the one with the smallest label. */
@@ -49,7 +54,7 @@ public record ClassCensus(double[] labels, long[] sizes, int dimension, long val
 
   /** Number of parts of a class in canonical order. */
   public int parts(int classIndex) {
-    long values = Math.multiplyExact(sizes[classIndex], (long) dimension);
+    long values = Math.multiplyExact(sizes[classIndex], (long) dimension());
     return Math.toIntExact(Math.max(1, (values + valuesPerPart - 1) / valuesPerPart));
   }
 

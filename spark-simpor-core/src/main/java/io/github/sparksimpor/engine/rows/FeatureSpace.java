@@ -39,15 +39,22 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
             .map(part -> Moments.of(part, dimension))
             .reduce(Moments::merge)
             .orElseThrow();
-    return of(moments, standardize, roles);
+    return of(moments, standardize, roles, rows.census().columns());
   }
 
-  public static FeatureSpace of(Moments moments, boolean standardize, FeatureRoles roles) {
+  /**
+   * Derives the coordinates from the moments of the training rows.
+   *
+   * @param active tells how users number the features
+   */
+  public static FeatureSpace of(
+      Moments moments, boolean standardize, FeatureRoles roles, ActiveColumns active) {
     int[] measured =
         IntStream.range(0, moments.mean().length).filter(k -> !roles.isCategorical(k)).toArray();
     if (measured.length == 0) {
       throw new IllegalArgumentException(
-          "all features are categories, so there is no distance between rows; use RandomOversampler");
+          "all features are categories, so there is no distance between rows; use"
+              + " RandomOversampler");
     }
     int[] varying = IntStream.of(measured).filter(moments::varies).toArray();
     int[] columns = varying.length > 0 ? varying : new int[] {measured[0]};
@@ -57,7 +64,8 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
       double spread = moments.deviation(columns[k]);
       if (!Double.isFinite(spread)) {
         throw new IllegalArgumentException(
-            "feature %d spreads beyond the range of double; rescale it".formatted(columns[k]));
+            "feature %d spreads beyond the range of double; rescale it"
+                .formatted(active.indices()[columns[k]]));
       }
       shift[k] = moments.mean()[columns[k]];
       scale[k] = standardize && spread > 0 ? spread : 1;

@@ -12,12 +12,12 @@ import scala.Tuple2;
  * cached.
  */
 public final class LabelledRows implements AutoCloseable {
-  private final JavaRDD<RowChunk> chunks;
+  private final JavaRDD<ReadChunk> read;
   private final ClassCensus census;
   private final FeatureRoles roles;
 
-  LabelledRows(JavaRDD<RowChunk> chunks, ClassCensus census, FeatureRoles roles) {
-    this.chunks = chunks;
+  LabelledRows(JavaRDD<ReadChunk> read, ClassCensus census, FeatureRoles roles) {
+    this.read = read;
     this.census = census;
     this.roles = roles;
   }
@@ -27,9 +27,15 @@ public final class LabelledRows implements AutoCloseable {
     return roles;
   }
 
-  /** The rows where they were read. */
+  /** The rows where they were read, as they were cached. */
+  JavaRDD<ReadChunk> read() {
+    return read;
+  }
+
+  /** The rows where they were read: their active features. */
   JavaRDD<RowChunk> chunks() {
-    return chunks;
+    ActiveColumns active = census.columns();
+    return read.flatMap(chunk -> chunk.narrowed(active));
   }
 
   /** Classes and their sizes. */
@@ -47,11 +53,16 @@ public final class LabelledRows implements AutoCloseable {
       }
       rows.add(parts);
     }
-    for (RowChunk chunk : chunks.collect()) {
-      for (ChunkScatter.PartRows piece : ChunkScatter.scatter(chunk, census)) {
-        int c = census.classOfPart(piece.partNumber());
-        rows.get(c).get(piece.partNumber() - census.firstPart(c)).add(piece.values());
-      }
+    for (ReadChunk chunk : read.collect()) {
+      chunk
+          .narrowed(census.columns())
+          .forEachRemaining(
+              narrow -> {
+                for (ChunkScatter.PartRows piece : ChunkScatter.scatter(narrow, census)) {
+                  int c = census.classOfPart(piece.partNumber());
+                  rows.get(c).get(piece.partNumber() - census.firstPart(c)).add(piece.values());
+                }
+              });
     }
     double[][][] values =
         rows.stream()
@@ -81,7 +92,7 @@ public final class LabelledRows implements AutoCloseable {
    */
   public JavaRDD<ClassPart> shuffle() {
     ClassCensus known = census;
-    return chunks
+    return chunks()
         .flatMapToPair(chunk -> keyed(ChunkScatter.scatter(chunk, known)))
         .partitionBy(new PartPartitioner(known.totalParts()))
         .mapPartitionsWithIndex(
@@ -124,6 +135,6 @@ public final class LabelledRows implements AutoCloseable {
 
   @Override
   public void close() {
-    chunks.unpersist(false);
+    read.unpersist(false);
   }
 }

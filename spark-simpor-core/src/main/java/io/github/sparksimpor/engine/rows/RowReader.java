@@ -1,13 +1,12 @@
 package io.github.sparksimpor.engine.rows;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.ml.linalg.DenseVector;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
@@ -28,11 +27,7 @@ public record RowReader(
     String labelCol, String featuresCol, List<String> featureNames, FeatureRoles roles)
     implements Serializable {
 
-  private static final int MOST_CLASSES = 1000;
-  private static final int CHUNK_ROWS = 8192;
-
-  /** 8 MB, however wide the rows are; a wider row is a chunk of its own. */
-  private static final int CHUNK_VALUES = 1 << 20;
+  static final int MOST_CLASSES = 1000;
 
   /**
    * Reads a dataset, with one job.
@@ -43,55 +38,80 @@ public record RowReader(
    *     length, if there is no row, or if labels look like measurements
    */
   public LabelledRows read(Dataset<Row> labelled) {
-    JavaRDD<RowChunk> chunks =
+    JavaRDD<ReadChunk> chunks =
         labelled.toJavaRDD().mapPartitions(this::pack).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return new LabelledRows(chunks, census(chunks), roles);
+      ClassCensus census = census(chunks);
+      return new LabelledRows(chunks, census, census.columns().narrowed(roles));
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       chunks.unpersist(false);
       throw e;
     }
   }
 
-  private ClassCensus census(JavaRDD<RowChunk> chunks) {
-    TreeMap<Double, Long> counts = new TreeMap<>();
-    int dimension = 0;
-    for (RowChunk.Tally tally : chunks.map(RowChunk::tally).collect()) {
-      if (tally.problem() != null) {
-        throw new IllegalArgumentException(tally.problem());
-      }
-      tally.counts().forEach((label, count) -> counts.merge(label, count, Long::sum));
-      if (dimension != 0 && tally.dimension() != 0 && tally.dimension() != dimension) {
-        throw new IllegalArgumentException(differingLengths(dimension, tally.dimension()));
-      }
-      dimension = Math.max(dimension, tally.dimension());
+  private ClassCensus census(JavaRDD<ReadChunk> chunks) {
+    ReadChunk.Tally tally =
+        chunks.mapPartitions(some -> List.of(tally(some)).iterator()).collect().stream()
+            .reduce(ReadChunk.Tally.empty(), this::merge);
+    if (tally.problem() != null) {
+      throw new IllegalArgumentException(tally.problem());
     }
-    check(counts, dimension);
+    check(tally.counts(), tally.dimension());
     return new ClassCensus(
-        counts.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
-        counts.values().stream().mapToLong(Long::longValue).toArray(),
-        dimension);
+        tally.counts().keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+        tally.counts().values().stream().mapToLong(Long::longValue).toArray(),
+        tally.columns());
+  }
+
+  private ReadChunk.Tally tally(Iterator<ReadChunk> chunks) {
+    ReadChunk.Tally sum = ReadChunk.Tally.empty();
+    while (chunks.hasNext()) {
+      sum = merge(sum, chunks.next().tally());
+    }
+    return sum;
+  }
+
+  private ReadChunk.Tally merge(ReadChunk.Tally one, ReadChunk.Tally other) {
+    if (one.problem() != null || other.problem() != null) {
+      return one.problem() != null ? one : other;
+    }
+    boolean differ =
+        one.dimension() != 0 && other.dimension() != 0 && one.dimension() != other.dimension();
+    return differ
+        ? ReadChunk.Tally.bad(differingLengths(one.dimension(), other.dimension()))
+        : one.plus(other);
   }
 
   private void check(TreeMap<Double, Long> counts, int dimension) {
-    if (counts.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the dataset has no row; resampling needs rows of at least two classes");
-    }
+    checkLabels(labelCol, counts.keySet());
     if (dimension == 0) {
       throw new IllegalArgumentException(
           "features column '" + featuresCol + "' holds empty vectors; give at least one feature");
     }
-    if (counts.size() > MOST_CLASSES) {
+  }
+
+  /** Checks that the distinct labels of a dataset are those of classes. */
+  static void checkLabels(String labelCol, Set<Double> labels) {
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the dataset has no row; resampling needs rows of at least two classes");
+    }
+    for (double label : labels) {
+      if (!Double.isFinite(label)) {
+        throw new IllegalArgumentException(
+            "label column '%s' holds %s; labels must be finite numbers".formatted(labelCol, label));
+      }
+    }
+    if (labels.size() > MOST_CLASSES) {
       throw new IllegalArgumentException(
           ("label column '%s' has %d distinct values, more than %d: "
                   + "it looks like a measurement rather than a class")
-              .formatted(labelCol, counts.size(), MOST_CLASSES));
+              .formatted(labelCol, labels.size(), MOST_CLASSES));
     }
   }
 
   /** Chunks of bounded size, so that a large partition is never held twice. */
-  private Iterator<RowChunk> pack(Iterator<Row> rows) {
+  private Iterator<ReadChunk> pack(Iterator<Row> rows) {
     return new Iterator<>() {
       private boolean broken;
 
@@ -101,24 +121,24 @@ public record RowReader(
       }
 
       @Override
-      public RowChunk next() {
+      public ReadChunk next() {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
-        RowChunk chunk = chunk(rows);
+        ReadChunk chunk = chunk(rows);
         broken = chunk.problem() != null;
         return chunk;
       }
     };
   }
 
-  private RowChunk chunk(Iterator<Row> rows) {
-    ChunkBuilder builder = new ChunkBuilder();
+  private ReadChunk chunk(Iterator<Row> rows) {
+    ReadChunk.Builder builder = new ReadChunk.Builder();
     while (rows.hasNext() && !builder.isFull()) {
       Row row = rows.next();
-      String problem = problemOf(row, builder.dimension);
+      String problem = problemOf(row, builder.dimension());
       if (problem != null) {
-        return RowChunk.bad(problem);
+        return ReadChunk.bad(problem);
       }
       builder.add(row.getDouble(0) + 0.0, row.getAs(1));
     }
@@ -140,11 +160,13 @@ public record RowReader(
     if (dimension != 0 && features.size() != dimension) {
       return differingLengths(dimension, features.size());
     }
-    double[] values = features.toArray();
+    double[] values =
+        features instanceof SparseVector sparse ? sparse.values() : features.toArray();
     for (int k = 0; k < values.length; k++) {
       if (!Double.isFinite(values[k])) {
+        int feature = features instanceof SparseVector sparse ? sparse.indices()[k] : k;
         return "features column '%s' holds %s in feature %s of a row labelled %s; drop or impute it"
-            .formatted(featuresCol, values[k], nameOf(k), label);
+            .formatted(featuresCol, values[k], nameOf(feature), label);
       }
     }
     return null;
@@ -159,50 +181,5 @@ public record RowReader(
     return feature < featureNames.size()
         ? feature + " ('" + featureNames.get(feature) + "')"
         : String.valueOf(feature);
-  }
-
-  /** Grows flat arrays row by row. */
-  private static final class ChunkBuilder {
-    private double[] labels = new double[0];
-    private double[] values = new double[0];
-    private int size;
-    private int dimension;
-
-    void add(double label, Vector features) {
-      if (size == 0) {
-        dimension = features.size();
-      }
-      if (size == labels.length) {
-        int capacity = Math.min(mostRows(), Math.max(64, 2 * size));
-        labels = Arrays.copyOf(labels, capacity);
-        values = Arrays.copyOf(values, Math.multiplyExact(capacity, dimension));
-      }
-      labels[size] = label;
-      int base = size * dimension;
-      if (features instanceof DenseVector dense) {
-        for (int k = 0; k < dimension; k++) {
-          values[base + k] = dense.values()[k] + 0.0; // -0.0 and 0.0 are one value
-        }
-      } else {
-        SparseVector sparse = features.toSparse();
-        for (int i = 0; i < sparse.indices().length; i++) {
-          values[base + sparse.indices()[i]] = sparse.values()[i] + 0.0;
-        }
-      }
-      size++;
-    }
-
-    boolean isFull() {
-      return size > 0 && size == mostRows();
-    }
-
-    private int mostRows() {
-      return Math.max(1, Math.min(CHUNK_ROWS, CHUNK_VALUES / Math.max(1, dimension)));
-    }
-
-    RowChunk build() {
-      return new RowChunk(
-          Arrays.copyOf(labels, size), Arrays.copyOf(values, size * dimension), dimension, null);
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.github.sparksimpor.engine.placement.AscentDevice;
 import io.github.sparksimpor.engine.placement.BroadcastRows;
 import io.github.sparksimpor.engine.placement.PartitionedRows;
 import io.github.sparksimpor.engine.placement.RowPlacement;
+import io.github.sparksimpor.engine.rows.ActiveColumns;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
@@ -220,7 +221,8 @@ class EntropyLearningTest {
 
   @Test
   void theFirstSampleHasRowsOfEveryClassAndNoRowTwice() {
-    ClassCensus census = new ClassCensus(new double[] {0, 1, 2}, new long[] {100_000, 50, 2}, 3);
+    ClassCensus census =
+        new ClassCensus(new double[] {0, 1, 2}, new long[] {100_000, 50, 2}, ActiveColumns.all(3));
     int[][] sample = LabelledIndices.sample(census, 120, 4).byClass();
     assertThat(sample[0]).hasSize(120);
     assertThat(sample[1]).hasSize(10);

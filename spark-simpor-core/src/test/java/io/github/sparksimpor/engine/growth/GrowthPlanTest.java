@@ -3,6 +3,7 @@ package io.github.sparksimpor.engine.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sparksimpor.engine.rows.ActiveColumns;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class GrowthPlanTest {
   private static final ClassCensus CENSUS =
-      new ClassCensus(new double[] {-1, 2, 7}, new long[] {100, 30, 6}, 2);
+      new ClassCensus(new double[] {-1, 2, 7}, new long[] {100, 30, 6}, ActiveColumns.all(2));
 
   private static List<SeedAssignment> split(long[] gaps, int[][] informative) {
     return GrowthPlan.split(CENSUS, gaps, informative, 5);

@@ -84,7 +84,7 @@ class RowPlacementTest {
           GrowthPlan.split(placement.census(), new long[] {0, 120, 60}, informative, 9);
       return new SphereGrowth(context, placement, phases(), 9)
           .grow(plan, 5, policy)
-          .toDataset(SESSION)
+          .toDataset(SESSION, placement.census().columns())
           .collectAsList();
     }
   }

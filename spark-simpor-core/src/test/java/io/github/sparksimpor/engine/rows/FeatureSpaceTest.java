@@ -19,7 +19,7 @@ class FeatureSpaceTest {
   };
 
   private static FeatureSpace space(boolean standardize, FeatureRoles roles) {
-    return FeatureSpace.of(Moments.of(ROWS, 4), standardize, roles);
+    return FeatureSpace.of(Moments.of(ROWS, 4), standardize, roles, ActiveColumns.all(4));
   }
 
   private static FeatureRoles nominalThird() {
@@ -90,7 +90,8 @@ class FeatureSpaceTest {
   @Test
   void whereNothingVariesOneCoordinateIsLeft() {
     double[] copies = {3, 4, 3, 4, 3, 4};
-    FeatureSpace space = FeatureSpace.of(Moments.of(copies, 2), true, FeatureRoles.none());
+    FeatureSpace space =
+        FeatureSpace.of(Moments.of(copies, 2), true, FeatureRoles.none(), ActiveColumns.all(2));
     assertThat(space.columns()).containsExactly(0);
     assertThat(space.scale()).containsExactly(1);
     assertThat(space.coordinates(copies, 2)).containsExactly(0, 0, 0);
@@ -120,8 +121,10 @@ class FeatureSpaceTest {
   @Test
   void aSpreadBeyondDoubleIsRefusedByTheNumberOfItsFeature() {
     double[] huge = {1, -1e308, 2, 1e308};
-    assertThatThrownBy(() -> FeatureSpace.of(Moments.of(huge, 2), true, FeatureRoles.none()))
+    ActiveColumns active = new ActiveColumns(5000, new int[] {7, 4321}, true);
+    assertThatThrownBy(
+            () -> FeatureSpace.of(Moments.of(huge, 2), true, FeatureRoles.none(), active))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("feature 1 spreads beyond the range of double; rescale it");
+        .hasMessageContaining("feature 4321 spreads beyond the range of double; rescale it");
   }
 }

@@ -8,8 +8,8 @@ public final class RowsInParts {
   public static LabelledRows of(LabelledRows rows, long valuesPerPart) {
     ClassCensus census = rows.census();
     return new LabelledRows(
-        rows.chunks(),
-        new ClassCensus(census.labels(), census.sizes(), census.dimension(), valuesPerPart),
+        rows.read(),
+        new ClassCensus(census.labels(), census.sizes(), census.columns(), valuesPerPart),
         rows.roles());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.benchmark;
 
 import io.github.sparksimpor.kernel.Bandwidth;
+import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.KernelSumsProvider;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.neighbors.Radius;
@@ -52,7 +53,9 @@ record AscentProblem(PackedRows majority, PackedRows minority, double bandwidth,
       double[] centre = new double[DIMENSION];
       minority.copyRow(seed, centre, 0);
       for (int draw = 0; draw < draws; draw++) {
-        starts.add(SphereStart.draw(SEED, 1, seed, draw, centre, radii[seed], candidates));
+        starts.add(
+            SphereStart.draw(
+                SEED, 1, seed, draw, centre, Categories.NONE, radii[seed], candidates));
       }
     }
     return starts;

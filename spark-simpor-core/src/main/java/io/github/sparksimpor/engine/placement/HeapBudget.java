@@ -1,0 +1,77 @@
+package io.github.sparksimpor.engine.placement;
+
+import io.github.sparksimpor.engine.rows.ClassCensus;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkContext;
+
+/**
+ * How much memory there is for training rows. What placements take of it are estimates on the safe
+ * side, taken before anything is packed: a refusal in one line is worth more than a dying JVM.
+ *
+ * @param driver bytes of the driver's heap
+ * @param executor bytes of an executor's heap; locally the driver's
+ * @param tasks that run in it side by side
+ */
+public record HeapBudget(long driver, long executor, int tasks) {
+  /** What a JVM and Spark need for themselves. */
+  private static final double SHARE = 0.8;
+
+  /** Gathered, sorted, packed in two layouts, serialised. */
+  private static final long DRIVER_COPIES = 5;
+
+  /** Serialised, and packed in two layouts. */
+  private static final long EXECUTOR_COPIES = 3;
+
+  /** Seeds, their neighbours, and both on their way to the tasks. */
+  private static final long GROWTH_COPIES = 3;
+
+  /** Rows that a task lays out at least: a block of both layouts, and one of the search. */
+  private static final long BLOCK_ROWS = 64 + 64 + 128;
+
+  /** Numbers per feature in the moments of a part. */
+  private static final long MOMENTS = 4;
+
+  /** The memory of a context. */
+  public static HeapBudget of(SparkContext context) {
+    long driver = Runtime.getRuntime().maxMemory();
+    return context.isLocal()
+        ? new HeapBudget(driver, driver, context.defaultParallelism())
+        : new HeapBudget(
+            driver,
+            context.conf().getSizeAsMb("spark.executor.memory", "1g") << 20,
+            context.conf().getInt("spark.executor.cores", 1));
+  }
+
+  /** Whether the rows can be gathered and sent to every executor. */
+  boolean holdsBroadcast(ClassCensus census, long[] gaps) {
+    double all = census.bytes();
+    return DRIVER_COPIES * all + growth(census, gaps) <= SHARE * driver
+        && EXECUTOR_COPIES * all + tasks * block(census) <= SHARE * executor;
+  }
+
+  /** Whether the rows can stay in the executors. */
+  boolean holdsPartitioned(ClassCensus census, long[] gaps) {
+    return partitionedDriver(census, gaps) <= SHARE * driver
+        && tasks * block(census) <= SHARE * executor;
+  }
+
+  /** Bytes that the driver needs while rows stay in the executors. */
+  private double partitionedDriver(ClassCensus census, long[] gaps) {
+    double moments = (double) census.totalParts() * MOMENTS * Double.BYTES * census.dimension();
+    return moments + growth(census, gaps);
+  }
+
+  private static double growth(ClassCensus census, long[] gaps) {
+    double rows =
+        IntStream.range(0, gaps.length)
+            .filter(c -> gaps[c] > 0)
+            .mapToDouble(c -> census.sizes()[c])
+            .sum();
+    return GROWTH_COPIES * rows * Double.BYTES * census.dimension();
+  }
+
+  /** Bytes that a task needs. */
+  private double block(ClassCensus census) {
+    return (double) BLOCK_ROWS * Double.BYTES * census.dimension();
+  }
+}
