@@ -85,10 +85,8 @@ final class Stages {
         new Kind(balanced().fit(Samples.binary()), BalancedClassifierModel.read()),
         new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()),
         new Kind(threshold().fit(Samples.binary()), TunedThresholdModel.read()),
-        new Kind(
-            calibrated("sigmoid").fit(Samples.binary()), CalibratedClassifierModel.read()),
-        new Kind(
-            calibrated("isotonic").fit(Samples.binary()), CalibratedClassifierModel.read()));
+        new Kind(calibrated("sigmoid").fit(Samples.binary()), CalibratedClassifierModel.read()),
+        new Kind(calibrated("isotonic").fit(Samples.binary()), CalibratedClassifierModel.read()));
   }
 
   static List<Kind> all() {
