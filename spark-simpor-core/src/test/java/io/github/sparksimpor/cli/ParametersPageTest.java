@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import io.github.sparksimpor.ml.Adasyn;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.BorderlineSmote;
+import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
+import io.github.sparksimpor.ml.TunedThreshold;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.IOException;
 import java.util.Arrays;
@@ -66,7 +68,8 @@ class ParametersPageTest {
         own("Simpor", new Simpor(), SHARED),
         own("BorderlineSmote", new BorderlineSmote(), SHARED),
         own("BalancedClassifier", balanced, Set.of()),
-        own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)));
+        own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)),
+        own("ImbalanceTuner", new ImbalanceTuner(), names(new TunedThreshold())));
   }
 
   @ParameterizedTest

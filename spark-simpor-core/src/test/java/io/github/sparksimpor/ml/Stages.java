@@ -47,6 +47,15 @@ final class Stages {
         .setNumFolds(2);
   }
 
+  static ImbalanceTuner imbalance() {
+    return new ImbalanceTuner()
+        .setClassifier(logistic())
+        .setCandidates("weights", "random")
+        .setSizes(1)
+        .setNumFolds(2)
+        .setNumRepeats(1);
+  }
+
   static List<Kind> estimators() {
     return List.of(
         new Kind(simpor(), Simpor.read()),
@@ -55,7 +64,8 @@ final class Stages {
         new Kind(new Adasyn().setNumNeighbors(4), Adasyn.read()),
         new Kind(new RandomOversampler().setSeed(1), RandomOversampler.read()),
         new Kind(balanced(), BalancedClassifier.read()),
-        new Kind(tuner(), SyntheticSizeTuner.read()));
+        new Kind(tuner(), SyntheticSizeTuner.read()),
+        new Kind(imbalance(), ImbalanceTuner.read()));
   }
 
   /** Fitted to {@link Samples#binary()}; resamplers' models keep their rows. */
@@ -71,7 +81,8 @@ final class Stages {
             new RandomOversampler().setSaveSamples(true).fit(Samples.binary()),
             RandomOversamplerModel.read()),
         new Kind(balanced().fit(Samples.binary()), BalancedClassifierModel.read()),
-        new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()));
+        new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()),
+        new Kind(imbalance().fit(Samples.binary()), ImbalanceTunerModel.read()));
   }
 
   static List<Kind> all() {
