@@ -162,7 +162,8 @@ final class ResamplerSchema {
     }
   }
 
-  private static void checkNumeric(StructType schema, String column) {
+  /** Checks that the label column is there and numeric. */
+  static void checkNumeric(StructType schema, String column) {
     DataType found = field(schema, column, "labelCol").dataType();
     if (!(found instanceof NumericType)) {
       throw new IllegalArgumentException(
