@@ -16,7 +16,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Finds out what to do about imbalance, which may be nothing but a better threshold: trains a
- * classifier on rows as they are, with class weights, and on rows resampled in several ways, all on
+ * classifier on rows as they are, with class weights, on a part of the larger class, and on rows resampled in
+ * several ways, all on
  * the same stratified folds, and chooses one for an {@link #objective()}.
  *
  * <p>All candidates get the same after-treatment, so that none is ahead by its intercept:
@@ -86,6 +87,12 @@ public final class ImbalanceTuner extends Estimator<ImbalanceTunerModel>
   /** Sets {@link #sizes()}. */
   public ImbalanceTuner setSizes(double... values) {
     set(sizes(), values.clone());
+    return this;
+  }
+
+  /** Sets {@link #keepShares()}. */
+  public ImbalanceTuner setKeepShares(double... values) {
+    set(keepShares(), values.clone());
     return this;
   }
 

@@ -5,6 +5,7 @@ import io.github.sparksimpor.ml.param.BoundedIntParam;
 import io.github.sparksimpor.ml.param.ChoiceParam;
 import io.github.sparksimpor.ml.param.NamesParam;
 import io.github.sparksimpor.ml.param.ShareParam;
+import io.github.sparksimpor.ml.param.SharesParam;
 import io.github.sparksimpor.ml.param.SizesParam;
 import io.github.sparksimpor.ml.param.StageParam;
 import org.apache.spark.ml.param.DoubleArrayParam;
@@ -19,9 +20,9 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
   /**
    * What is tried besides {@code none}, which always is: {@code weights} (classes of equal weight,
    * where the classifier takes a {@code weightCol}), {@code undersample} (at each of {@link
-   * #keepShares()}), {@code bagging}, and resamplers, each at all {@link #sizes()}: {@code simpor},
-   * {@code smote}, {@code borderline-smote}, {@code adasyn}, {@code random}. Default {@code
-   * weights}, {@code undersample}, {@code bagging}, {@code smote}, {@code simpor}.
+   * #keepShares()}), and resamplers, each at all {@link #sizes()}: {@code simpor}, {@code smote},
+   * {@code borderline-smote}, {@code adasyn}, {@code random}. Default {@code weights}, {@code
+   * undersample}, {@code smote}, {@code simpor}.
    */
   default StringArrayParam candidates() {
     return declared()
@@ -61,6 +62,23 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
   /** Value of {@link #sizes()}. */
   default double[] getSizes() {
     return getOrDefault(sizes());
+  }
+
+  /**
+   * Shares of its rows that the larger class keeps with {@code undersample}, each above 0 and below
+   * 1. Default 0.1, 0.3.
+   */
+  default DoubleArrayParam keepShares() {
+    return declared()
+        .param(
+            "keepShares",
+            name -> new SharesParam(this, name, "parts of the larger class's rows to keep"),
+            new double[] {0.1, 0.3});
+  }
+
+  /** Value of {@link #keepShares()}. */
+  default double[] getKeepShares() {
+    return getOrDefault(keepShares());
   }
 
   /** Column of feature vectors, which resamplers read. Default {@code features}. */

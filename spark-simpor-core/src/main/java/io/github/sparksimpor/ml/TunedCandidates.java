@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.ml.param.ParamMap;
@@ -21,10 +22,10 @@ final class TunedCandidates {
 
   /** All names but {@code none}. */
   static final List<String> NAMES =
-      Stream.concat(Stream.of("weights"), RESAMPLERS.keySet().stream()).toList();
+      Stream.concat(Stream.of("weights", "undersample"), RESAMPLERS.keySet().stream()).toList();
 
   /** What is tried unless told otherwise. */
-  static final List<String> DEFAULTS = List.of("weights", "smote", "simpor");
+  static final List<String> DEFAULTS = List.of("weights", "undersample", "smote", "simpor");
 
   private final ImbalanceTuner tuner;
   private final TuningTask task;
@@ -61,10 +62,10 @@ final class TunedCandidates {
     List<Named> all = new ArrayList<>();
     all.add(new Named("none", Double.NaN, new Treatment.Untouched()));
     for (String name : tuner.getCandidates()) {
-      if (name.equals("weights")) {
-        weights(all);
-      } else {
-        sizes(all, name, RESAMPLERS.get(name).get().setSeed(tuner.getSeed()));
+      switch (name) {
+        case "weights" -> weights(all);
+        case "undersample" -> shares(all);
+        default -> sizes(all, name, resampler(name));
       }
     }
     if (tuner.isDefined(tuner.extraResampler())) {
@@ -95,6 +96,26 @@ final class TunedCandidates {
     } else {
       LOG.warn("{} takes no weightCol: weights are not tried", task.predictor().stage().uid());
     }
+  }
+
+  private void shares(List<Named> all) {
+    for (double share : tuner.getKeepShares()) {
+      RandomUndersampler sampler =
+          new RandomUndersampler()
+              .setLabelCol(task.labelCol())
+              .setKeepShare(share)
+              .setSeed(tuner.getSeed());
+      all.add(
+          new Named(
+              "undersample to " + share, Double.NaN, new Treatment.Resampled(sampler)));
+    }
+  }
+
+  private Resampler<?, ?> resampler(String name) {
+    return Optional.ofNullable(RESAMPLERS.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("there is no candidate '" + name + "'"))
+        .get()
+        .setSeed(tuner.getSeed());
   }
 
   private void sizes(List<Named> all, String name, Resampler<?, ?> resampler) {

@@ -85,15 +85,22 @@ class ImbalanceTunerTest {
 
   @Test
   void triesNoneAndEveryCandidateAtEverySizeOnEveryFoldOfEveryRepeat() {
-    TunedBalance tuned = tuner().setNumRepeats(2).fit(Samples.binary()).tuned();
+    TunedBalance tuned =
+        tuner()
+            .setNumRepeats(2)
+            .setCandidates("undersample", "weights", "smote")
+            .setKeepShares(0.5)
+            .fit(Samples.binary())
+            .tuned();
     assertThat(tuned.candidates())
         .extracting(TriedCandidate::toString)
-        .containsExactly("none", "weights", "smote at size 0.5", "smote at size 1.0");
+        .containsExactly(
+            "none", "undersample to 0.5", "weights", "smote at size 0.5", "smote at size 1.0");
     assertThat(tuned.candidates()).allMatch(c -> c.folds().size() == 6 && !c.cut());
     assertThat(tuned.candidates())
         .extracting(TriedCandidate::rows)
-        .containsExactly(50.0, 50.0, 65.0, 80.0);
-    assertThat(tuned.gains().gains()).hasSize(3);
+        .containsExactly(50.0, 30.0, 50.0, 65.0, 80.0);
+    assertThat(tuned.gains().gains()).hasSize(4);
   }
 
   @Test
