@@ -56,6 +56,14 @@ final class Stages {
         .setNumRepeats(1);
   }
 
+  static TunedThreshold threshold() {
+    return new TunedThreshold().setClassifier(logistic()).setNumFolds(2);
+  }
+
+  static CalibratedClassifier calibrated(String method) {
+    return new CalibratedClassifier().setClassifier(balanced()).setNumFolds(2).setMethod(method);
+  }
+
   static List<Kind> estimators() {
     return List.of(
         new Kind(simpor(), Simpor.read()),
@@ -66,7 +74,9 @@ final class Stages {
         new Kind(new RandomUndersampler().setKeepShare(0.5), RandomUndersampler.read()),
         new Kind(balanced(), BalancedClassifier.read()),
         new Kind(tuner(), SyntheticSizeTuner.read()),
-        new Kind(imbalance(), ImbalanceTuner.read()));
+        new Kind(imbalance(), ImbalanceTuner.read()),
+        new Kind(threshold(), TunedThreshold.read()),
+        new Kind(calibrated("beta"), CalibratedClassifier.read()));
   }
 
   /** Fitted to {@link Samples#binary()}; resamplers' models keep their rows. */
@@ -84,7 +94,12 @@ final class Stages {
         new Kind(new RandomUndersampler().fit(Samples.binary()), RandomUndersamplerModel.read()),
         new Kind(balanced().fit(Samples.binary()), BalancedClassifierModel.read()),
         new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()),
-        new Kind(imbalance().fit(Samples.binary()), ImbalanceTunerModel.read()));
+        new Kind(imbalance().fit(Samples.binary()), ImbalanceTunerModel.read()),
+        new Kind(threshold().fit(Samples.binary()), TunedThresholdModel.read()),
+        new Kind(
+            calibrated("sigmoid").fit(Samples.binary()), CalibratedClassifierModel.read()),
+        new Kind(
+            calibrated("isotonic").fit(Samples.binary()), CalibratedClassifierModel.read()));
   }
 
   static List<Kind> all() {
