@@ -19,8 +19,7 @@ public final class CalibrationFit {
    * and {@code 1 / (n0 + 2)} in place of 1 and 0, which keep it finite.
    */
   public static Calibrator sigmoid(ScoreCounts counts) {
-    double[] fitted =
-        logistic(counts, p -> new double[] {LogOdds.of(p), 1});
+    double[] fitted = logistic(counts, p -> new double[] {LogOdds.of(p), 1});
     return new Calibrator.Beta(fitted[0], fitted[0], fitted[1]);
   }
 
@@ -30,9 +29,7 @@ public final class CalibrationFit {
    */
   public static Calibrator beta(ScoreCounts counts) {
     double[] both =
-        logistic(
-            counts,
-            p -> new double[] {LogOdds.logOfProbability(p), -LogOdds.logOfRest(p), 1});
+        logistic(counts, p -> new double[] {LogOdds.logOfProbability(p), -LogOdds.logOfRest(p), 1});
     if (both[0] >= 0 && both[1] >= 0) {
       return new Calibrator.Beta(both[0], both[1], both[2]);
     }
@@ -40,10 +37,7 @@ public final class CalibrationFit {
     double[] one =
         logistic(
             counts,
-            p ->
-                new double[] {
-                  first ? LogOdds.logOfProbability(p) : -LogOdds.logOfRest(p), 1
-                });
+            p -> new double[] {first ? LogOdds.logOfProbability(p) : -LogOdds.logOfRest(p), 1});
     if (one[0] < 0) {
       return new Calibrator.Beta(0, 0, logistic(counts, p -> new double[] {1})[0]);
     }
@@ -89,14 +83,11 @@ public final class CalibrationFit {
     }
 
     Block joined(Block next) {
-      return new Block(
-          from, next.to, positives + next.positives, negatives + next.negatives);
+      return new Block(from, next.to, positives + next.positives, negatives + next.negatives);
     }
 
     DoubleStream ends() {
-      return from == to
-          ? DoubleStream.of(from)
-          : DoubleStream.of(from, to);
+      return from == to ? DoubleStream.of(from) : DoubleStream.of(from, to);
     }
 
     DoubleStream valueAtEnds() {

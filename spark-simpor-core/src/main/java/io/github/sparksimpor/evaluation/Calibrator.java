@@ -15,9 +15,9 @@ public sealed interface Calibrator extends Serializable {
   double calibrate(double probability);
 
   /**
-   * A beta map (Kull, Silva Filho and Flach 2017): log-odds {@code a log p - b log(1 - p) + c}. With
-   * a = b it is a sigmoid of the log-odds (Platt 2000) of slope a and intercept c, with a = b = 1 a
-   * shift of the prior.
+   * A beta map (Kull, Silva Filho and Flach 2017): log-odds {@code a log p - b log(1 - p) + c}.
+   * With a = b it is a sigmoid of the log-odds (Platt 2000) of slope a and intercept c, with a = b
+   * = 1 a shift of the prior.
    *
    * @param a at least 0 for a beta map
    * @param b at least 0 for a beta map

@@ -9,7 +9,6 @@ import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,9 +38,10 @@ import org.slf4j.LoggerFactory;
  * the rest. With more, each class is mapped against the rest and the sum brought to 1; {@code
  * offset} is for two.
  *
- * <p>Labels must be 0, 1, ..., as Spark's classifiers want them. Folds, counts and map do not depend
- * on partitions. Up to 100,000 rows are trained on in one partition and in one order, so that the
- * whole fit does not; with more it depends on them as far as the classifier's own training does.
+ * <p>Labels must be 0, 1, ..., as Spark's classifiers want them. Folds, counts and map do not
+ * depend on partitions. Up to 100,000 rows are trained on in one partition and in one order, so
+ * that the whole fit does not; with more it depends on them as far as the classifier's own training
+ * does.
  */
 public final class CalibratedClassifier extends Estimator<CalibratedClassifierModel>
     implements CalibrationParams, MLWritable {
@@ -115,8 +115,8 @@ public final class CalibratedClassifier extends Estimator<CalibratedClassifierMo
    * @param dataset the training data; keep test rows out of it
    * @return the classifier with its map
    * @throws IllegalArgumentException if a stage is not set or refuses the data, the classifier
-   *     predicts no probabilities, labels are not 0, 1, ..., a class has too few rows for the folds,
-   *     or {@code offset} is asked of a classifier whose prior was not changed
+   *     predicts no probabilities, labels are not 0, 1, ..., a class has too few rows for the
+   *     folds, or {@code offset} is asked of a classifier whose prior was not changed
    */
   @Override
   public CalibratedClassifierModel fit(Dataset<?> dataset) {
@@ -131,8 +131,7 @@ public final class CalibratedClassifier extends Estimator<CalibratedClassifierMo
       Model<?> trained = folds.refit();
       List<ClassCalibration> calibrations =
           IntStream.range(0, classes.length)
-              .mapToObj(
-                  i -> calibration(classes[i], CrossFitting.ofClass(counts, i), trained))
+              .mapToObj(i -> calibration(classes[i], CrossFitting.ofClass(counts, i), trained))
               .toList();
       CalibratedClassifierModel model =
           new CalibratedClassifierModel(uid).with(trained, calibrations);

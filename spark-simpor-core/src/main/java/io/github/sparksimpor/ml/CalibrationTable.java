@@ -137,8 +137,7 @@ final class CalibrationTable {
   private static void addBins(
       List<Row> rows, int label, boolean calibrated, Reliability reliability) {
     for (Reliability.Bin bin : reliability.bins()) {
-      rows.add(
-          RowFactory.create(label, calibrated, bin.rows(), bin.probability(), bin.share()));
+      rows.add(RowFactory.create(label, calibrated, bin.rows(), bin.probability(), bin.share()));
     }
   }
 }

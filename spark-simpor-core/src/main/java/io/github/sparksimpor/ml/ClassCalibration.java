@@ -12,6 +12,5 @@ import java.io.Serializable;
  * @param before of the out-of-fold probabilities as predicted
  * @param after of the same, each fold's mapped by what the other folds taught
  */
-record ClassCalibration(
-    int label, Calibrator calibrator, Reliability before, Reliability after)
+record ClassCalibration(int label, Calibrator calibrator, Reliability before, Reliability after)
     implements Serializable {}

@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
 /** The search of {@link ImbalanceTuner}: every candidate on every fold, and one of them chosen. */
 final class ImbalanceSearch {
   private static final Logger LOG = LoggerFactory.getLogger(ImbalanceSearch.class);
-  private static final long MOST_ORDERED = 100_000;
 
   private final ImbalanceTuner tuner;
   private final TuningTask task;
@@ -52,7 +51,7 @@ final class ImbalanceSearch {
     ObjectiveOf chosen = new ObjectiveOf(tuner);
     this.objective = chosen.of(rows);
     this.scores = scores(chosen);
-    this.positive = positive();
+    this.positive = CrossFitting.positive(tuner, rowsOfLabels);
   }
 
   private void checkLabels() {
@@ -61,19 +60,6 @@ final class ImbalanceSearch {
           "label column '%s' holds the labels %s, but %s compares thresholds of two classes, 0 and 1; number the labels so"
               .formatted(task.labelCol(), rowsOfLabels.keySet(), tuner.uid()));
     }
-  }
-
-  private int positive() {
-    if (!tuner.isDefined(tuner.positiveLabel())) {
-      return rowsOfLabels.getOrDefault(0.0, 0L) < rowsOfLabels.getOrDefault(1.0, 0L) ? 0 : 1;
-    }
-    double label = (double) tuner.getOrDefault(tuner.positiveLabel());
-    if (!rowsOfLabels.containsKey(label)) {
-      throw new IllegalArgumentException(
-          "positiveLabel is %s, but the labels are %s; give one of them"
-              .formatted(label, rowsOfLabels.keySet()));
-    }
-    return ClassCounts.index(label);
   }
 
   private ScoreAggregation scores(ObjectiveOf chosen) {
@@ -120,7 +106,9 @@ final class ImbalanceSearch {
 
   /** Tries, chooses and trains. */
   Found run() {
-    TuningFolds folds = new TuningFolds(task, splits(), this::laid);
+    List<String> content = new ArrayList<>(List.of(task.featuresCol()));
+    new ObjectiveOf(tuner).costCol().ifPresent(content::add);
+    TuningFolds folds = new TuningFolds(task, splits(), content, this::laid);
     List<Entry> entries = new TunedCandidates(tuner, task).all().stream().map(Entry::new).toList();
     folds.map(rows, rowsOfLabels, fold -> onFold(fold, entries));
     List<TriedCandidate> tried = entries.stream().map(this::tried).toList();
@@ -129,7 +117,10 @@ final class ImbalanceSearch {
             tuner.getObjective(), tried, selection(), tuner.getSelection().equals("safe"));
     LOG.info("{}: {}", tuner.uid(), tuned.verdict());
     Entry chosen = entries.get(tuned.chosen());
-    return new Found(tuned, refit(folds, chosen.named.treatment()), threshold(chosen.counts()));
+    return new Found(
+        tuned,
+        refit(folds, chosen.named.treatment()),
+        TunedThreshold.threshold(positive, chosen.counts(), objective));
   }
 
   private TuningSplits splits() {
@@ -139,14 +130,9 @@ final class ImbalanceSearch {
     return splits;
   }
 
-  /** In one partition and one order, if they are few: training then depends on no partition. */
   private Dataset<Row> laid(Dataset<Row> spread, String place) {
-    long all = rowsOfLabels.values().stream().mapToLong(Long::longValue).sum();
-    return all <= MOST_ORDERED
-        ? spread
-            .coalesce(1)
-            .sortWithinPartitions(ColumnNames.column(task.labelCol()), ColumnNames.column(place))
-        : spread.coalesce(rows.rdd().getNumPartitions());
+    return CrossFitting.laid(
+        spread, rowsOfLabels, task.labelCol(), place, rows.rdd().getNumPartitions());
   }
 
   private SafeSelection selection() {
@@ -232,17 +218,11 @@ final class ImbalanceSearch {
     int inRepeat = tuner.getNumFolds();
     return IntStream.iterate(0, first -> first + 1 < entry.folds.size(), first -> first + inRepeat)
         .mapToObj(
-            first ->
-                entry.counts().subList(first, Math.min(first + inRepeat, entry.folds.size())))
+            first -> entry.counts().subList(first, Math.min(first + inRepeat, entry.folds.size())))
         .filter(repeat -> repeat.size() > 1)
         .flatMapToDouble(
             repeat -> Arrays.stream(CrossFittedThresholds.objective(repeat, objective)))
         .toArray();
-  }
-
-  private ClassThreshold threshold(List<ScoreCounts> counts) {
-    ThresholdCurve curve = ThresholdCurve.of(counts, objective);
-    return new ClassThreshold(positive, curve.best().threshold(), curve.points());
   }
 
   private BalancedClassifierModel refit(TuningFolds folds, Treatment treatment) {

@@ -16,9 +16,9 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Finds out what to do about imbalance, which may be nothing but a better threshold: trains a
- * classifier on rows as they are, with class weights, on a part of the larger class, and on rows resampled in
- * several ways, all on
- * the same stratified folds, and chooses one for an {@link #objective()}.
+ * classifier on rows as they are, with class weights, on a part of the larger class, and on rows
+ * resampled in several ways, all on the same stratified folds, and chooses one for an {@link
+ * #objective()}.
  *
  * <p>All candidates get the same after-treatment, so that none is ahead by its intercept:
  * probabilities are mapped back to the prior of the training data, and a threshold is tuned for the

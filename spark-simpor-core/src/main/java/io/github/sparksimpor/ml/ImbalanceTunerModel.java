@@ -87,10 +87,8 @@ public final class ImbalanceTunerModel
 
   @Override
   void loadParts(SavedStage saved) {
-    Row choice =
-        saved.table(CHOICE, BalanceTable.CHOICE, table -> table.collectAsList().get(0));
-    tuned =
-        saved.table(CANDIDATES, BalanceTable.SCHEMA, table -> BalanceTable.read(table, choice));
+    Row choice = saved.table(CHOICE, BalanceTable.CHOICE, table -> table.collectAsList().get(0));
+    tuned = saved.table(CANDIDATES, BalanceTable.SCHEMA, table -> BalanceTable.read(table, choice));
   }
 
   @Override

@@ -105,9 +105,7 @@ final class TunedCandidates {
               .setLabelCol(task.labelCol())
               .setKeepShare(share)
               .setSeed(tuner.getSeed());
-      all.add(
-          new Named(
-              "undersample to " + share, Double.NaN, new Treatment.Resampled(sampler)));
+      all.add(new Named("undersample to " + share, Double.NaN, new Treatment.Resampled(sampler)));
     }
   }
 
@@ -128,8 +126,7 @@ final class TunedCandidates {
             .setFeaturesCol(task.featuresCol());
     for (double size : sizes) {
       all.add(
-          new Named(
-              name, size, new Grown(pooled.setBalanceRatio(sizes[sizes.length - 1]), size)));
+          new Named(name, size, new Grown(pooled.setBalanceRatio(sizes[sizes.length - 1]), size)));
     }
   }
 }

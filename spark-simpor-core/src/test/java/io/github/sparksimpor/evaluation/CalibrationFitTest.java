@@ -54,8 +54,7 @@ class CalibrationFitTest {
 
   @Test
   void aSlopeThatWouldTurnTheOrderIsLeftOut() {
-    Calibrator.Beta falling =
-        (Calibrator.Beta) CalibrationFit.beta(world(4000, 3, p -> 1 - p));
+    Calibrator.Beta falling = (Calibrator.Beta) CalibrationFit.beta(world(4000, 3, p -> 1 - p));
     assertThat(falling.a()).isZero();
     assertThat(falling.b()).isZero();
     Calibrator.Beta one =
@@ -71,7 +70,8 @@ class CalibrationFitTest {
     Calibrator offset = CalibrationFit.offset(1 / 4.0);
     for (double p : new double[] {0.001, 0.2, 0.5, 0.93}) {
       assertThat(offset.calibrate(p))
-          .isCloseTo(PriorShift.shift(new double[] {1 - p, p}, new double[] {4, 1})[1], within(1e-12));
+          .isCloseTo(
+              PriorShift.shift(new double[] {1 - p, p}, new double[] {4, 1})[1], within(1e-12));
     }
   }
 
@@ -95,7 +95,8 @@ class CalibrationFitTest {
   @Test
   void separatedClassesAndASingleProbabilityStayFinite() {
     ScoreCounts apart =
-        ScoreCounts.of(new double[] {0, 0, 0.1, 0.9, 1}, new boolean[] {false, false, false, true, true});
+        ScoreCounts.of(
+            new double[] {0, 0, 0.1, 0.9, 1}, new boolean[] {false, false, false, true, true});
     ScoreCounts single =
         ScoreCounts.of(new double[] {0.3, 0.3, 0.3, 0.3}, new boolean[] {true, false, true, false});
     assertThat(CalibrationFit.sigmoid(apart).calibrate(1)).isBetween(0.7, 1.0);
@@ -120,7 +121,10 @@ class CalibrationFitTest {
     assertThat(bad.bins().stream().mapToLong(Reliability.Bin::rows).sum()).isEqualTo(20_000);
     Reliability mapped =
         Reliability.of(
-            List.of(extreme), List.of(CalibrationFit.sigmoid(world(20_000, 8, p -> LogOdds.probability(LogOdds.of(p) / 2 - 1)))));
+            List.of(extreme),
+            List.of(
+                CalibrationFit.sigmoid(
+                    world(20_000, 8, p -> LogOdds.probability(LogOdds.of(p) / 2 - 1)))));
     assertThat(mapped.slope()).isCloseTo(1, within(0.06));
     assertThat(mapped.expectedError()).isLessThan(0.015);
   }

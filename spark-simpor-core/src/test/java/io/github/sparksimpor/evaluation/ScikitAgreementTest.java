@@ -69,8 +69,7 @@ class ScikitAgreementTest {
   @ParameterizedTest
   @ValueSource(strings = {"macroF1", "f1", "f2", "mcc", "balancedAccuracy", "cost"})
   void curveAndChoiceAreThoseOfTunedThresholdClassifierCv(String name) {
-    ThresholdCurve curve =
-        ThresholdCurve.of(folds(), Objects.requireNonNull(OBJECTIVES.get(name)));
+    ThresholdCurve curve = ThresholdCurve.of(folds(), Objects.requireNonNull(OBJECTIVES.get(name)));
     List<String[]> expected =
         lines("curves.csv").stream().filter(line -> line[0].equals(name)).toList();
     List<Point> points = curve.points();
@@ -80,7 +79,10 @@ class ScikitAgreementTest {
       assertThat(points.get(i).objective()).isCloseTo(number(expected.get(i), 2), within(1e-12));
     }
     String[] choice =
-        lines("choices.csv").stream().filter(line -> line[0].equals(name)).findFirst().orElseThrow();
+        lines("choices.csv").stream()
+            .filter(line -> line[0].equals(name))
+            .findFirst()
+            .orElseThrow();
     assertThat(curve.best().threshold()).isEqualTo(number(choice, 1));
     assertThat(curve.best().objective()).isCloseTo(number(choice, 2), within(1e-12));
   }

@@ -188,7 +188,8 @@ class ImbalanceTunerTest {
     ImbalanceTunerModel loaded = ImbalanceTunerModel.load(path);
     assertThat(loaded.tuned()).hasToString(model.tuned().toString());
     assertThat(loaded.verdict()).isEqualTo(model.verdict());
-    assertThat(loaded.table().collectAsList()).hasToString(model.table().collectAsList().toString());
+    assertThat(loaded.table().collectAsList())
+        .hasToString(model.table().collectAsList().toString());
     assertThat(predictions(loaded)).isEqualTo(predictions(model));
     assertThat(predictions(loaded.copy(ParamMap.empty()))).isEqualTo(predictions(model));
   }
@@ -209,9 +210,11 @@ class ImbalanceTunerTest {
   void whatThereIsNoTimeForIsCutAfterTheFirstFoldAndNamed() {
     ImbalanceTunerModel model =
         tuner().setSelection("best").setMaxSeconds(1e-3).fit(Samples.binary());
-    assertThat(model.tuned().candidates()).extracting(TriedCandidate::cut)
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::cut)
         .containsExactly(false, true, true, true);
-    assertThat(model.tuned().candidates()).extracting(c -> c.folds().size())
+    assertThat(model.tuned().candidates())
+        .extracting(c -> c.folds().size())
         .containsExactly(3, 1, 1, 1);
     assertThat(model.verdict()).contains("cut for want of time: weights, smote at size 0.5");
   }
@@ -223,7 +226,8 @@ class ImbalanceTunerTest {
             .setClassifier(
                 new MultilayerPerceptronClassifier().setLayers(new int[] {3, 2}).setMaxIter(3))
             .fit(Samples.binary());
-    assertThat(model.tuned().candidates()).extracting(TriedCandidate::name)
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::name)
         .containsExactly("none", "smote", "smote");
   }
 
@@ -232,7 +236,8 @@ class ImbalanceTunerTest {
     Smote own = new Smote().setNumNeighbors(2);
     ImbalanceTunerModel model =
         tuner().setCandidates().setExtraResampler(own).setSizes(0.5).fit(Samples.binary());
-    assertThat(model.tuned().candidates()).extracting(TriedCandidate::toString)
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::toString)
         .containsExactly("none", own.uid() + " at size 0.5");
     assertThat(own.getBalanceRatio()).isEqualTo(1);
   }

@@ -96,10 +96,8 @@ final class Stages {
         new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()),
         new Kind(imbalance().fit(Samples.binary()), ImbalanceTunerModel.read()),
         new Kind(threshold().fit(Samples.binary()), TunedThresholdModel.read()),
-        new Kind(
-            calibrated("sigmoid").fit(Samples.binary()), CalibratedClassifierModel.read()),
-        new Kind(
-            calibrated("isotonic").fit(Samples.binary()), CalibratedClassifierModel.read()));
+        new Kind(calibrated("sigmoid").fit(Samples.binary()), CalibratedClassifierModel.read()),
+        new Kind(calibrated("isotonic").fit(Samples.binary()), CalibratedClassifierModel.read()));
   }
 
   static List<Kind> all() {

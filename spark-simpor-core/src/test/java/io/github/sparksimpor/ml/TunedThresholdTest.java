@@ -184,8 +184,7 @@ class TunedThresholdTest {
     Dataset<Row> table =
         rare(3, 1200)
             .withColumn("second", functions.expr("cast(substring(id, 2) as double) * 432"));
-    TunedThreshold perThousand =
-        tuned(logistic()).setObjective("alerts").setAlertsPerThousand(50);
+    TunedThreshold perThousand = tuned(logistic()).setObjective("alerts").setAlertsPerThousand(50);
     long alerts = confusion(perThousand.fit(table).transform(table)).tp();
     Row chosen = chosen(perThousand.fit(table));
     assertThat(chosen.<Long>getAs("tp") + chosen.<Long>getAs("fp")).isBetween(50L, 60L);
@@ -213,7 +212,8 @@ class TunedThresholdTest {
             .setCostFalseNegative(20)
             .setCostCol("amount");
     double cheap = cost.fit(table).threshold();
-    double same = cost.copy(ParamMap.empty()).fit(table.withColumn("amount", functions.lit(1.0))).threshold();
+    double same =
+        cost.copy(ParamMap.empty()).fit(table.withColumn("amount", functions.lit(1.0))).threshold();
     double dear = cost.fit(table.withColumn("amount", functions.lit(40.0))).threshold();
     assertThat(same).isEqualTo(cheap);
     assertThat(dear).isLessThan(cheap);
@@ -225,8 +225,7 @@ class TunedThresholdTest {
     Row precise =
         chosen(tuned(logistic()).setObjective("precisionAtLeast").setMinPrecision(0.6).fit(table));
     assertThat(precise.<Double>getAs("precision")).isGreaterThanOrEqualTo(0.6);
-    Row full =
-        chosen(tuned(logistic()).setObjective("recallAtLeast").setMinRecall(0.9).fit(table));
+    Row full = chosen(tuned(logistic()).setObjective("recallAtLeast").setMinRecall(0.9).fit(table));
     assertThat(full.<Double>getAs("recall")).isGreaterThanOrEqualTo(0.9);
   }
 
@@ -267,14 +266,14 @@ class TunedThresholdTest {
   @Test
   void pipelinesThatMakeTheirFeaturesAreTaken() {
     Dataset<Row> table =
-        training.selectExpr("label", "id").withColumn("a", functions.expr("cast(substring(id, 2) as double)"));
+        training
+            .selectExpr("label", "id")
+            .withColumn("a", functions.expr("cast(substring(id, 2) as double)"));
     Pipeline pipeline =
         new Pipeline()
             .setStages(
                 new PipelineStage[] {
-                  new VectorAssembler()
-                      .setInputCols(new String[] {"a"})
-                      .setOutputCol("features"),
+                  new VectorAssembler().setInputCols(new String[] {"a"}).setOutputCol("features"),
                   logistic()
                 });
     assertThat(tuned(pipeline).fit(table).transform(table).count()).isEqualTo(75);
@@ -307,8 +306,7 @@ class TunedThresholdTest {
     tuned(logistic()).setParallelism(3).fit(training);
     Dataset<Row> broken =
         training.withColumn(
-            "features",
-            functions.expr("case when id = 'r3' then null else features end"));
+            "features", functions.expr("case when id = 'r3' then null else features end"));
     assertThatThrownBy(() -> tuned(logistic()).setParallelism(2).fit(broken))
         .isInstanceOf(RuntimeException.class);
     assertThat(SparkTestSession.get().sparkContext().getPersistentRDDs().size()).isEqualTo(before);
@@ -344,7 +342,8 @@ class TunedThresholdTest {
     assertThatThrownBy(() -> tuned(logistic()).setNumFolds(20).fit(training))
         .hasMessageContaining("lower numFolds");
     assertThatThrownBy(
-            () -> tuned(logistic()).fit(training.withColumn("label", functions.expr("label + 0.5"))))
+            () ->
+                tuned(logistic()).fit(training.withColumn("label", functions.expr("label + 0.5"))))
         .hasMessageContaining("number the labels 0, 1");
     assertThatThrownBy(() -> new TunedThresholdModel().transform(fresh))
         .isInstanceOf(IllegalStateException.class)

@@ -31,8 +31,8 @@ public final class GainChart {
             .toList();
     return new IntervalChart(
         "Gain over doing nothing",
-        "Mean difference to none over the folds, each candidate at its own best threshold. What lies"
-            + " right of 0 with its whole interval helps beyond chance, all candidates taken"
+        "Mean difference to none over the folds, each candidate at its own best threshold. What"
+            + " lies right of 0 with its whole interval helps beyond chance, all candidates taken"
             + " together.",
         "gain in " + tuned.objective(),
         intervals,

@@ -87,8 +87,7 @@ public record IntervalChart(
             SeriesStyle.QUIET));
     for (SeriesStyle style : List.of(SeriesStyle.QUIET, SeriesStyle.STRONG)) {
       shapes.add(new Shape(spans(area, axis, style), "line", style));
-      shapes.add(
-          new Shape(markers(area, axis, style), style.painting(PlotArea.MARKER), style));
+      shapes.add(new Shape(markers(area, axis, style), style.painting(PlotArea.MARKER), style));
     }
     return shapes;
   }
@@ -119,8 +118,7 @@ public record IntervalChart(
       Interval interval = intervals.get(i);
       if (style(interval) == style && Double.isFinite(interval.estimate())) {
         path.append(
-            style.marker(
-                area.x(axis.at(interval.estimate())), height(area, i), PlotArea.MARKER));
+            style.marker(area.x(axis.at(interval.estimate())), height(area, i), PlotArea.MARKER));
       }
     }
     return path.toString();

@@ -126,8 +126,7 @@ public final class FraudDetection implements Callable<Integer> {
     tell(page, "verdict", tuned.verdict());
     page.figure(GainChart.of(tuned.tuned()));
 
-    List<AlertEvaluation> evaluations =
-        page.timed("training", () -> judge(split, features, tuned));
+    List<AlertEvaluation> evaluations = page.timed("training", () -> judge(split, features, tuned));
     evaluations.forEach(evaluation -> out.println(evaluation.text()));
     page.table(AlertEvaluation.table(evaluations));
     page.figure(AlertEvaluation.curves(evaluations));
@@ -235,8 +234,7 @@ public final class FraudDetection implements Callable<Integer> {
 
   /** Saves what the verdict says, and judges it beside the classifier of untreated rows. */
   private List<AlertEvaluation> judge(
-      TransactionSplit split, List<String> features, ImbalanceTunerModel tuned)
-      throws IOException {
+      TransactionSplit split, List<String> features, ImbalanceTunerModel tuned) throws IOException {
     Pipeline assembling =
         new Pipeline().setStages(new PipelineStage[] {assembler(features), tuned});
     PipelineModel chosen = assembling.fit(split.training());
