@@ -198,6 +198,8 @@ class ParametersPageTest {
       return joined(Arrays.stream(numbers).boxed());
     } else if (value instanceof double[] numbers) {
       return joined(Arrays.stream(numbers).boxed());
+    } else if (value instanceof String[] words) {
+      return joined(Arrays.stream(words));
     }
     return String.valueOf(value);
   }
