@@ -194,7 +194,7 @@ final class CrossFitting implements AutoCloseable {
   List<List<ScoreCounts>> outOfFold(ScoreAggregation scores, int... classes) {
     return ParallelJobs.map(
         splits(params).all(0),
-        split -> phases().run(split.name(), () -> outOfFold(split, scores, classes)),
+        split -> phases().run("predicting " + split.name(), () -> outOfFold(split, scores, classes)),
         params.getParallelism());
   }
 
@@ -208,10 +208,11 @@ final class CrossFitting implements AutoCloseable {
 
   /** The classifier trained on all rows. */
   Model<?> refit() {
-    return phases().run("training on all folds", () -> params.getClassifier().fit(rows()));
+    return phases().run("training on all rows", () -> params.getClassifier().fit(rows()));
   }
 
-  private JobPhases phases() {
+  /** Names jobs besides the folds'. */
+  JobPhases phases() {
     return new JobPhases(placed.sparkSession().sparkContext(), params.uid());
   }
 

@@ -10,6 +10,7 @@ import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
@@ -189,15 +190,19 @@ public final class TunedThreshold extends Estimator<TunedThresholdModel>
 
   private List<ClassThreshold> binary(CrossFitting folds) {
     ObjectiveOf chosen = new ObjectiveOf(this);
-    Objective objective = chosen.of(folds.rows());
+    Objective objective =
+        folds.phases().run("reading the objective", () -> chosen.of(folds.rows()));
     ScoreAggregation scores =
-        chosen
-            .costCol()
-            .map(name -> folds.scores().costing(folds.rows(), ColumnNames.column(name), name))
-            .orElseGet(folds::scores);
+        folds.phases().run("reading costs", () -> scores(folds, chosen.costCol()));
     int positive = folds.positive();
     List<ScoreCounts> counts = CrossFitting.ofClass(folds.outOfFold(scores, positive), 0);
     return List.of(threshold(positive, counts, objective));
+  }
+
+  private static ScoreAggregation scores(CrossFitting folds, Optional<String> costCol) {
+    return costCol
+        .map(name -> folds.scores().costing(folds.rows(), ColumnNames.column(name), name))
+        .orElseGet(folds::scores);
   }
 
   private List<ClassThreshold> ofEveryClass(CrossFitting folds) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import io.github.sparksimpor.ml.Adasyn;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.BorderlineSmote;
+import io.github.sparksimpor.ml.CalibratedClassifier;
 import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.RandomUndersampler;
@@ -70,6 +71,8 @@ class ParametersPageTest {
         own("BorderlineSmote", new BorderlineSmote(), SHARED),
         own("RandomUndersampler", new RandomUndersampler(), Set.of()),
         own("BalancedClassifier", balanced, Set.of()),
+        own("TunedThreshold", new TunedThreshold(), Set.of()),
+        own("CalibratedClassifier", new CalibratedClassifier(), Set.of()),
         own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)),
         own("ImbalanceTuner", new ImbalanceTuner(), names(new TunedThreshold())));
   }

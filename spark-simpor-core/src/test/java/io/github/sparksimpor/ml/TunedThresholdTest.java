@@ -33,6 +33,7 @@ import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,8 +120,11 @@ class TunedThresholdTest {
       assertThat(row.<Double>getAs("prediction"))
           .isEqualTo(row.<Vector>getAs("probability").apply(1) >= model.threshold() ? 1 : 0);
     }
-    assertThat(model.transform(fresh).schema())
-        .isEqualTo(model.classifier().transform(fresh).schema());
+    StructType before = model.classifier().transform(fresh).schema();
+    StructType after = model.transform(fresh).schema();
+    assertThat(after.catalogString()).isEqualTo(before.catalogString());
+    assertThat(after.apply("prediction").metadata())
+        .isEqualTo(before.apply("prediction").metadata());
     assertThat(model.thresholds()).containsExactly(1 - model.threshold(), model.threshold());
   }
 
