@@ -194,7 +194,8 @@ final class CrossFitting implements AutoCloseable {
   List<List<ScoreCounts>> outOfFold(ScoreAggregation scores, int... classes) {
     return ParallelJobs.map(
         splits(params).all(0),
-        split -> phases().run("predicting " + split.name(), () -> outOfFold(split, scores, classes)),
+        split ->
+            phases().run("predicting " + split.name(), () -> outOfFold(split, scores, classes)),
         params.getParallelism());
   }
 

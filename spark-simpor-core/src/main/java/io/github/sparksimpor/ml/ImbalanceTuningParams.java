@@ -38,8 +38,8 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
   }
 
   /**
-   * A resampler with parameters of its own, tried at all {@link #sizes()} under its uid. Unset by
-   * default.
+   * A resampler with parameters of its own, tried at all {@link #sizes()}: in the place of the
+   * candidate of its kind, or under its uid if there is no such kind. Unset by default.
    */
   default StageParam<Resampler<?, ?>> extraResampler() {
     return declared()

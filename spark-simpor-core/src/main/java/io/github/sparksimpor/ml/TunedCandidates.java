@@ -68,10 +68,9 @@ final class TunedCandidates {
         default -> sizes(all, name, resampler(name));
       }
     }
-    if (tuner.isDefined(tuner.extraResampler())) {
-      Resampler<?, ?> own = tuner.getOrDefault(tuner.extraResampler());
-      sizes(all, own.uid(), own);
-    }
+    extra()
+        .filter(own -> !List.of(tuner.getCandidates()).contains(nameOf(own)))
+        .ifPresent(own -> sizes(all, nameOf(own), own));
     return all;
   }
 
@@ -109,7 +108,27 @@ final class TunedCandidates {
     }
   }
 
+  private Optional<Resampler<?, ?>> extra() {
+    return tuner.isDefined(tuner.extraResampler())
+        ? Optional.of(tuner.getOrDefault(tuner.extraResampler()))
+        : Optional.empty();
+  }
+
+  /** The name of a resampler's kind, or its uid if it is of a kind of its own. */
+  private static String nameOf(Resampler<?, ?> resampler) {
+    return RESAMPLERS.entrySet().stream()
+        .filter(kind -> kind.getValue().get().getClass() == resampler.getClass())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(resampler::uid);
+  }
+
   private Resampler<?, ?> resampler(String name) {
+    Optional<Resampler<?, ?>> own = extra().filter(extra -> nameOf(extra).equals(name));
+    return own.orElseGet(() -> ofDefaults(name));
+  }
+
+  private Resampler<?, ?> ofDefaults(String name) {
     return Optional.ofNullable(RESAMPLERS.get(name))
         .orElseThrow(() -> new IllegalArgumentException("there is no candidate '" + name + "'"))
         .get()

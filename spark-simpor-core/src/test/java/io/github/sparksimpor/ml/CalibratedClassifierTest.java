@@ -75,8 +75,7 @@ class CalibratedClassifierTest {
   @ParameterizedTest
   @ValueSource(strings = {"offset", "sigmoid", "isotonic", "beta"})
   void afterOversamplingProbabilitiesOfFreshRowsAreRightAgain(String method) {
-    CalibratedClassifierModel model =
-        calibrated(balanced(), method).fit(logisticWorld(1, 6000));
+    CalibratedClassifierModel model = calibrated(balanced(), method).fit(logisticWorld(1, 6000));
     Dataset<Row> test = logisticWorld(2, 20_000);
     Reliability sampled = reliability(model.classifier(), test);
     Reliability mapped = reliability(model, test);

@@ -232,13 +232,13 @@ class ImbalanceTunerTest {
   }
 
   @Test
-  void aResamplerOfOnesOwnIsTriedAtAllSizes() {
+  void aResamplerOfOnesOwnTakesThePlaceOfTheCandidateOfItsKind() {
     Smote own = new Smote().setNumNeighbors(2);
     ImbalanceTunerModel model =
         tuner().setCandidates().setExtraResampler(own).setSizes(0.5).fit(Samples.binary());
     assertThat(model.tuned().candidates())
         .extracting(TriedCandidate::toString)
-        .containsExactly("none", own.uid() + " at size 0.5");
+        .containsExactly("none", "smote at size 0.5");
     assertThat(own.getBalanceRatio()).isEqualTo(1);
   }
 
