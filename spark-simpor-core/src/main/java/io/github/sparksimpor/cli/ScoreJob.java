@@ -107,7 +107,11 @@ final class ScoreJob implements Callable<Integer> {
 
   private RunPaths.Asked asked() {
     return new RunPaths.Asked(
-        options.input, TableReader.FILE_FORMATS.contains(options.format), options.output, null);
+        options.input,
+        TableReader.FILE_FORMATS.contains(options.format),
+        options.output,
+        null,
+        null);
   }
 
   private PendingPath.Rule rule() {
