@@ -7,7 +7,6 @@ import io.github.sparksimpor.ml.Resampler;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     description = "Adds synthetic rows to the smaller classes of a table.",
     footer = {
-      "",
-      "simpor-submit score predicts with a model that --save-model wrote; see its --help.",
       "",
       "Exit codes: 0 success; 2 bad usage or input, with one line that says what to change;"
           + " 1 anything else."
@@ -72,25 +69,15 @@ public final class SimporJob implements Callable<Integer> {
   /** Runs the program and ends the JVM with its exit code; {@code --help} tells the arguments. */
   public static void main(String[] arguments) {
     Runtime.getRuntime().addShutdownHook(new Thread(SimporJob::beQuiet, "quiet"));
-    int code = execute(SimporJob::startSpark, arguments);
+    int code = commandLine(SimporJob::startSpark).execute(arguments);
     if (SparkSession.getDefaultSession().isDefined()) {
       SparkSession.getDefaultSession().get().stop();
     }
     System.exit(code);
   }
 
-  /** Runs the program or its subcommand. */
-  static int execute(Supplier<SparkSession> sessions, String... arguments) {
-    return arguments.length > 0 && arguments[0].equals(ScoreJob.NAME)
-        ? ScoreJob.commandLine(sessions).execute(Arrays.copyOfRange(arguments, 1, arguments.length))
-        : commandLine(sessions).execute(arguments);
-  }
-
   @Override
   public Integer call() throws Exception {
-    if (options.tuning != null) {
-      options.tuning.check();
-    }
     Resampler<?, ?> stage = options.method.newStage();
     stageOptions.applyTo(stage, options.method);
     SparkSession given = sessions.get();

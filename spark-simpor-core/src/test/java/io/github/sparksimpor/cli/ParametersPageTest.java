@@ -58,9 +58,7 @@ class ParametersPageTest {
           "binaryCols",
           "--binary",
           "numFolds",
-          "--folds",
-          "maxSeconds",
-          "--budget");
+          "--folds");
 
   /**
    * A table of the page.

@@ -107,8 +107,7 @@ public record TableCode(
     return Vectors.dense(values);
   }
 
-  /** What the vector column tells of its features. */
-  Metadata metadata(String name) {
+  private Metadata metadata(String name) {
     if (vector != null) {
       return schema.apply(vector).metadata();
     }
