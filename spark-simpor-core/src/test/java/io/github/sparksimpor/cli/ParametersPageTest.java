@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import io.github.sparksimpor.ml.Adasyn;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.BorderlineSmote;
+import io.github.sparksimpor.ml.CalibratedClassifier;
+import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.RandomUndersampler;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
+import io.github.sparksimpor.ml.TunedThreshold;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.IOException;
 import java.util.Arrays;
@@ -41,7 +44,21 @@ class ParametersPageTest {
   private static final Set<String> SHARED = shared();
   private static final Set<String> REQUIRED = Set.of("resampler", "classifier");
   private static final Map<String, String> OTHER_OPTIONS =
-      Map.of("featuresCol", "--features", "labelCol", "--label", "numFolds", "--folds");
+      Map.of(
+          "featuresCol",
+          "--features",
+          "labelCol",
+          "--label",
+          "idCol",
+          "--id",
+          "nominalCols",
+          "--nominal",
+          "integerCols",
+          "--integer",
+          "binaryCols",
+          "--binary",
+          "numFolds",
+          "--folds");
 
   /**
    * A table of the page.
@@ -68,7 +85,10 @@ class ParametersPageTest {
         own("BorderlineSmote", new BorderlineSmote(), SHARED),
         own("RandomUndersampler", new RandomUndersampler(), Set.of()),
         own("BalancedClassifier", balanced, Set.of()),
-        own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)));
+        own("TunedThreshold", new TunedThreshold(), Set.of()),
+        own("CalibratedClassifier", new CalibratedClassifier(), Set.of()),
+        own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)),
+        own("ImbalanceTuner", new ImbalanceTuner(), names(new TunedThreshold())));
   }
 
   @ParameterizedTest
@@ -195,6 +215,8 @@ class ParametersPageTest {
       return joined(Arrays.stream(numbers).boxed());
     } else if (value instanceof double[] numbers) {
       return joined(Arrays.stream(numbers).boxed());
+    } else if (value instanceof String[] words) {
+      return joined(Arrays.stream(words));
     }
     return String.valueOf(value);
   }

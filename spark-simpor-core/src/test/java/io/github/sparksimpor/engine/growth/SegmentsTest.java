@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.sparksimpor.engine.rows.ActiveColumns;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.Support;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SegmentsTest {
   private static final FeatureSpace PLANE =
-      new FeatureSpace(new int[] {0, 1}, new double[2], new double[] {1, 1}, FeatureRoles.none());
+      new FeatureSpace(
+          new int[] {0, 1},
+          new double[2],
+          new double[] {1, 1},
+          FeatureRoles.none(),
+          new double[0],
+          null);
   private static final double[][] SEEDS = {{0, 0}, {10, 0}, {0, 10}};
 
   private static SeedAssignment rows(int count) {
@@ -21,7 +28,9 @@ class SegmentsTest {
 
   private static List<SyntheticRow> read(Segments segments) {
     List<SyntheticRow> rows = new ArrayList<>();
-    new SegmentPart(segments, PLANE, 3).rows().forEachRemaining(rows::add);
+    new SegmentPart(segments, PLANE, Support.unbounded(PLANE.roles()), 3)
+        .rows()
+        .forEachRemaining(rows::add);
     return rows;
   }
 
