@@ -26,14 +26,22 @@ __all__ = [
     "BalancedClassifierModel",
     "BorderlineSmote",
     "BorderlineSmoteModel",
+    "CalibratedClassifier",
+    "CalibratedClassifierModel",
+    "ImbalanceTuner",
+    "ImbalanceTunerModel",
     "RandomOversampler",
     "RandomOversamplerModel",
+    "RandomUndersampler",
+    "RandomUndersamplerModel",
     "Simpor",
     "SimporModel",
     "Smote",
     "SmoteModel",
     "SyntheticSizeTuner",
     "SyntheticSizeTunerModel",
+    "TunedThreshold",
+    "TunedThresholdModel",
 ]
 
 
@@ -44,10 +52,28 @@ class _AdasynParams(Params):
         "part of the gap to the most frequent class that is filled",
         typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
     )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "featuresCol",
         "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     integerCols: Param[list[str]] = Param(
@@ -67,6 +93,18 @@ class _AdasynParams(Params):
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
     )
     numNeighbors: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -121,9 +159,11 @@ class _AdasynParams(Params):
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
+            bounds="class",
             featuresCol="features",
             labelCol="label",
             maxBroadcastMB=1024,
+            missing="error",
             numNeighbors=5,
             saveSamples=False,
             seed=1331489857,
@@ -136,9 +176,21 @@ class _AdasynParams(Params):
         """Value of ``balanceRatio``."""
         return self.getOrDefault(self.balanceRatio)
 
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
+
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
+
     def getFeaturesCol(self) -> str:
         """Value of ``featuresCol``."""
         return self.getOrDefault(self.featuresCol)
+
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
 
     def getIntegerCols(self) -> list[str]:
         """Value of ``integerCols``."""
@@ -151,6 +203,14 @@ class _AdasynParams(Params):
     def getMaxBroadcastMB(self) -> int:
         """Value of ``maxBroadcastMB``."""
         return self.getOrDefault(self.maxBroadcastMB)
+
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
+
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
 
     def getNumNeighbors(self) -> int:
         """Value of ``numNeighbors``."""
@@ -185,172 +245,206 @@ class _AdasynParams(Params):
         return self.getOrDefault(self.view)
 
 
-class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
-    """ADASYN (He, Bai, Garcia, Li 2008): as ``Smote``, but a row makes the more rows the
-    more of its ``numNeighbors`` (default 5) nearest neighbours, of all classes, belong
-    to other classes.
 
-    With r the share of other classes among its neighbours, a row makes ``r / Σr`` of
-    the gap, rounded by largest remainders: down, and what is then missing goes a row
-    each to the seeds whose remainders are largest, of equals to those whose turn comes
-    first. A class thus receives exactly its gap, where imbalanced-learn rounds each
-    seed on its own and may miss it.
+class _AdasynModelParams(Params):
+    balanceRatio: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "balanceRatio",
+        "part of the gap to the most frequent class that is filled",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "featuresCol",
+        "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    integerCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "integerCols",
+        "features whose synthetic values are rounded, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    maxBroadcastMB: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxBroadcastMB",
+        "most MB that the packed rows may take to be broadcast",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    numNeighbors: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numNeighbors",
+        "number of nearest neighbours",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    saveSamples: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "saveSamples",
+        "whether a saved model keeps its synthetic rows and the real rows they grew from",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    standardization: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "standardization",
+        "whether distances are between standardised features",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    strategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "strategy",
+        "where the rows lie while synthetic rows grow: auto, broadcast, partitioned",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    syntheticCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "syntheticCol",
+        "name of a boolean column that marks synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    targetCounts: Param[dict[float, int]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "targetCounts",
+        "rows wanted per label, overriding balanceRatio",
+        typeConverter=label_counts,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
-    Parameters
-    ----------
-    balanceRatio : float, default 1.0
-        Part γ of the gap to the most frequent class that is filled: each class
-        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
-        more overshoots. Default 1.
-    featuresCol : str, default "features"
-        Features column name.
-    integerCols : list[str]
-        Features whose synthetic values are rounded to whole numbers: names, as the
-        features column's attributes tell them (those of ``VectorAssembler`` do), or
-        indices. Unset by default.
-    labelCol : str, default "label"
-        Label column name.
-    maxBroadcastMB : int, default 1024
-        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
-        broadcast. Default 1024.
-    numNeighbors : int, default 5
-        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
-        Default 5.
-    saveSamples : bool, default False
-        Whether a saved model keeps its synthetic rows, and with them the real rows
-        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
-    seed : int, default 1331489857
-        Random seed.
-    standardization : bool, default True
-        Whether distances are taken between features divided by their standard
-        deviation. Default true.
-    strategy : str, default "auto"
-        Where the training rows lie while synthetic rows grow from them: ``broadcast``
-        (every executor has all of them), ``partitioned`` (they stay where they are, and
-        points go to them), or ``auto`` (broadcast if the packed rows take at most
-        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
-    syntheticCol : str
-        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
-        by default: no such column.
-    targetCounts : dict[float, int]
-        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
-    view : str, default "auto"
-        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
-        on, given for the first time, with the synthetic rows appended; anything else as
-        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
-        server. Default ``auto``.
-    """
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            balanceRatio=1.0,
+            bounds="class",
+            featuresCol="features",
+            labelCol="label",
+            maxBroadcastMB=1024,
+            missing="error",
+            numNeighbors=5,
+            saveSamples=False,
+            seed=355639144,
+            standardization=True,
+            strategy="auto",
+            view="auto",
+        )
 
-    _java_class = "io.github.sparksimpor.ml.Adasyn"
+    def getBalanceRatio(self) -> float:
+        """Value of ``balanceRatio``."""
+        return self.getOrDefault(self.balanceRatio)
 
-    @keyword_only
-    def __init__(
-        self,
-        *,
-        balanceRatio: float | None = None,
-        featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
-        labelCol: str | None = None,
-        maxBroadcastMB: int | None = None,
-        numNeighbors: int | None = None,
-        saveSamples: bool | None = None,
-        seed: int | None = None,
-        standardization: bool | None = None,
-        strategy: str | None = None,
-        syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
-        view: str | None = None,
-    ) -> None:
-        super().__init__()
-        self._start(self._input_kwargs)
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
 
-    @keyword_only
-    def setParams(
-        self,
-        *,
-        balanceRatio: float | None = None,
-        featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
-        labelCol: str | None = None,
-        maxBroadcastMB: int | None = None,
-        numNeighbors: int | None = None,
-        saveSamples: bool | None = None,
-        seed: int | None = None,
-        standardization: bool | None = None,
-        strategy: str | None = None,
-        syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
-        view: str | None = None,
-    ) -> Adasyn:
-        """Sets the parameters that are given."""
-        return self._given(self._input_kwargs)
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
 
-    def setBalanceRatio(self, value: float) -> Adasyn:
-        """Sets ``balanceRatio``."""
-        return self._set(balanceRatio=value)
+    def getFeaturesCol(self) -> str:
+        """Value of ``featuresCol``."""
+        return self.getOrDefault(self.featuresCol)
 
-    def setFeaturesCol(self, value: str) -> Adasyn:
-        """Sets ``featuresCol``."""
-        return self._set(featuresCol=value)
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
 
-    def setIntegerCols(self, value: list[str]) -> Adasyn:
-        """Sets ``integerCols``."""
-        return self._set(integerCols=value)
+    def getIntegerCols(self) -> list[str]:
+        """Value of ``integerCols``."""
+        return self.getOrDefault(self.integerCols)
 
-    def setLabelCol(self, value: str) -> Adasyn:
-        """Sets ``labelCol``."""
-        return self._set(labelCol=value)
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
 
-    def setMaxBroadcastMB(self, value: int) -> Adasyn:
-        """Sets ``maxBroadcastMB``."""
-        return self._set(maxBroadcastMB=value)
+    def getMaxBroadcastMB(self) -> int:
+        """Value of ``maxBroadcastMB``."""
+        return self.getOrDefault(self.maxBroadcastMB)
 
-    def setNumNeighbors(self, value: int) -> Adasyn:
-        """Sets ``numNeighbors``."""
-        return self._set(numNeighbors=value)
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
 
-    def setSaveSamples(self, value: bool) -> Adasyn:
-        """Sets ``saveSamples``."""
-        return self._set(saveSamples=value)
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
 
-    def setSeed(self, value: int) -> Adasyn:
-        """Sets ``seed``."""
-        return self._set(seed=value)
+    def getNumNeighbors(self) -> int:
+        """Value of ``numNeighbors``."""
+        return self.getOrDefault(self.numNeighbors)
 
-    def setStandardization(self, value: bool) -> Adasyn:
-        """Sets ``standardization``."""
-        return self._set(standardization=value)
+    def getSaveSamples(self) -> bool:
+        """Value of ``saveSamples``."""
+        return self.getOrDefault(self.saveSamples)
 
-    def setStrategy(self, value: str) -> Adasyn:
-        """Sets ``strategy``."""
-        return self._set(strategy=value)
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
 
-    def setSyntheticCol(self, value: str) -> Adasyn:
-        """Sets ``syntheticCol``."""
-        return self._set(syntheticCol=value)
+    def getStandardization(self) -> bool:
+        """Value of ``standardization``."""
+        return self.getOrDefault(self.standardization)
 
-    def setTargetCounts(self, value: dict[float, int]) -> Adasyn:
-        """Sets ``targetCounts``."""
-        return self._set(targetCounts=value)
+    def getStrategy(self) -> str:
+        """Value of ``strategy``."""
+        return self.getOrDefault(self.strategy)
 
-    def setView(self, value: str) -> Adasyn:
-        """Sets ``view``."""
-        return self._set(view=value)
+    def getSyntheticCol(self) -> str:
+        """Value of ``syntheticCol``."""
+        return self.getOrDefault(self.syntheticCol)
 
-    def _create_model(self, java_model: Any) -> AdasynModel:
-        return AdasynModel(java_model)
+    def getTargetCounts(self) -> dict[float, int]:
+        """Value of ``targetCounts``."""
+        return self.getOrDefault(self.targetCounts)
 
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
 
-class AdasynModel(_AdasynParams, _stages.ResamplerModel):
-    """A fitted ``Adasyn``: holds the synthetic rows.
-    """
 
 
 class _BalancedClassifierParams(Params):
@@ -366,10 +460,10 @@ class _BalancedClassifierParams(Params):
         "whether predictions are mapped back from the resampled to the original class prior",
         typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
     )
-    resampler: Param[_stages.Resampler[Any]] = Param(
+    resampler: Param[Sampler] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "resampler",
-        "adds synthetic rows to the training data",
+        "adds rows to the training data or leaves some out",
         typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
     )
 
@@ -387,90 +481,30 @@ class _BalancedClassifierParams(Params):
         """Value of ``correctPrior``."""
         return self.getOrDefault(self.correctPrior)
 
-    def getResampler(self) -> _stages.Resampler[Any]:
+    def getResampler(self) -> Sampler:
         """Value of ``resampler``."""
         return self.getOrDefault(self.resampler)
 
 
-class BalancedClassifier(_BalancedClassifierParams, _stages.Holder["BalancedClassifierModel"]):
-    """Trains a classifier on resampled rows.
 
-    ``fit`` resamples the training rows and trains on them; the model holds the trained
-    classifier only, so validation, test and new rows never meet the resampler, in a
-    ``Pipeline`` and in a ``CrossValidator`` alike. The parameters of the resampler and
-    of the classifier may stand in a ``ParamGridBuilder``'s grid.
+class _BalancedClassifierModelParams(Params):
+    correctPrior: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "correctPrior",
+        "whether predictions are mapped back from the resampled to the original class prior",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
 
-    Calibration. A classifier trained on resampled rows sees other class priors than
-    there are: its probabilities of the minority come out too high, by a shift of the
-    log-odds of about ``log((n1 + ñ) / n1)`` when ñ rows join n1. That is a change of
-    the decision threshold, and right where both kinds of error weigh the same. Where
-    probabilities are read as such, set ``correctPrior``. The correction is exact if
-    synthetic rows follow their class's distribution; what a resampler changes within a
-    class, it cannot undo. Adding rows also weakens a penalised classifier's
-    regularisation per row.
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            correctPrior=False,
+        )
 
-    Parameters
-    ----------
-    classifier : Estimator[Any]
-        Trained on the resampled rows: any Spark classifier, or a ``Pipeline`` that
-        ends in one. Synthetic rows have a label and features only, so whatever it reads
-        must come from these. Required.
-    correctPrior : bool, default False
-        Whether predicted probabilities are mapped back from the resampled to the
-        original class prior, and predictions with them. Default false.
-    resampler : _stages.Resampler[Any]
-        Adds synthetic rows to the training data. Required.
-    """
+    def getCorrectPrior(self) -> bool:
+        """Value of ``correctPrior``."""
+        return self.getOrDefault(self.correctPrior)
 
-    _java_class = "io.github.sparksimpor.ml.BalancedClassifier"
-
-    @keyword_only
-    def __init__(
-        self,
-        *,
-        classifier: Estimator[Any] | None = None,
-        correctPrior: bool | None = None,
-        resampler: _stages.Resampler[Any] | None = None,
-    ) -> None:
-        super().__init__()
-        self._start(self._input_kwargs)
-
-    @keyword_only
-    def setParams(
-        self,
-        *,
-        classifier: Estimator[Any] | None = None,
-        correctPrior: bool | None = None,
-        resampler: _stages.Resampler[Any] | None = None,
-    ) -> BalancedClassifier:
-        """Sets the parameters that are given."""
-        return self._given(self._input_kwargs)
-
-    def setClassifier(self, value: Estimator[Any]) -> BalancedClassifier:
-        """Sets ``classifier``."""
-        return self._set(classifier=value)
-
-    def setCorrectPrior(self, value: bool) -> BalancedClassifier:
-        """Sets ``correctPrior``."""
-        return self._set(correctPrior=value)
-
-    def setResampler(self, value: _stages.Resampler[Any]) -> BalancedClassifier:
-        """Sets ``resampler``."""
-        return self._set(resampler=value)
-
-    def _create_model(self, java_model: Any) -> BalancedClassifierModel:
-        return BalancedClassifierModel(java_model)
-
-
-class BalancedClassifierModel(_BalancedClassifierParams, _stages.HolderModel):
-    """A classifier trained by ``BalancedClassifier``: predicts, and adds no rows to
-    anything.
-
-    With ``correctPrior`` the ``probability`` column is mapped back to the class prior
-    of the training data before resampling, ``p_c`` becoming ``p_c n_c / (n_c + ñ_c)``
-    over the sum, and ``prediction`` follows from it, by the classifier's thresholds if
-    it has any. The ``rawPrediction`` column stays as it is.
-    """
 
 
 class _BorderlineSmoteParams(Params):
@@ -479,6 +513,18 @@ class _BorderlineSmoteParams(Params):
         "balanceRatio",
         "part of the gap to the most frequent class that is filled",
         typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     dangerNeighbors: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -490,6 +536,12 @@ class _BorderlineSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "featuresCol",
         "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     integerCols: Param[list[str]] = Param(
@@ -516,6 +568,18 @@ class _BorderlineSmoteParams(Params):
         "most MB that the packed rows may take to be broadcast",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
     numNeighbors: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "numNeighbors",
@@ -569,11 +633,13 @@ class _BorderlineSmoteParams(Params):
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
+            bounds="class",
             dangerNeighbors=10,
             featuresCol="features",
             kind="borderline-1",
             labelCol="label",
             maxBroadcastMB=1024,
+            missing="error",
             numNeighbors=5,
             saveSamples=False,
             seed=676196175,
@@ -586,6 +652,14 @@ class _BorderlineSmoteParams(Params):
         """Value of ``balanceRatio``."""
         return self.getOrDefault(self.balanceRatio)
 
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
+
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
+
     def getDangerNeighbors(self) -> int:
         """Value of ``dangerNeighbors``."""
         return self.getOrDefault(self.dangerNeighbors)
@@ -593,6 +667,10 @@ class _BorderlineSmoteParams(Params):
     def getFeaturesCol(self) -> str:
         """Value of ``featuresCol``."""
         return self.getOrDefault(self.featuresCol)
+
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
 
     def getIntegerCols(self) -> list[str]:
         """Value of ``integerCols``."""
@@ -609,6 +687,14 @@ class _BorderlineSmoteParams(Params):
     def getMaxBroadcastMB(self) -> int:
         """Value of ``maxBroadcastMB``."""
         return self.getOrDefault(self.maxBroadcastMB)
+
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
+
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
 
     def getNumNeighbors(self) -> int:
         """Value of ``numNeighbors``."""
@@ -643,192 +729,582 @@ class _BorderlineSmoteParams(Params):
         return self.getOrDefault(self.view)
 
 
-class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmoteModel"]):
-    """Borderline-SMOTE (Han, Wang, Mao 2005): as ``Smote``, but only rows in danger serve
-    as seeds: those of whose ``dangerNeighbors`` nearest rows, of all classes, at least
-    half but not all belong to other classes. With fewer a row is safe, with all it is
-    noise.
 
-    Kind ``borderline-1`` interpolates towards neighbours of the same class. Kind
-    ``borderline-2`` leads, for every other row on average, towards one of the nearest
-    neighbours of other classes, and there halfway at most, as the paper has it. If no
-    row of a class is in danger, all of its rows serve, so that the class is balanced
-    all the same, and the log says so.
+class _BorderlineSmoteModelParams(Params):
+    balanceRatio: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "balanceRatio",
+        "part of the gap to the most frequent class that is filled",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    dangerNeighbors: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "dangerNeighbors",
+        "nearest rows that tell whether a row is in danger",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "featuresCol",
+        "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    integerCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "integerCols",
+        "features whose synthetic values are rounded, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    kind: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "kind",
+        "what rows in danger are interpolated with: borderline-1, borderline-2",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    maxBroadcastMB: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxBroadcastMB",
+        "most MB that the packed rows may take to be broadcast",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    numNeighbors: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numNeighbors",
+        "number of nearest neighbours",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    saveSamples: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "saveSamples",
+        "whether a saved model keeps its synthetic rows and the real rows they grew from",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    standardization: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "standardization",
+        "whether distances are between standardised features",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    strategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "strategy",
+        "where the rows lie while synthetic rows grow: auto, broadcast, partitioned",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    syntheticCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "syntheticCol",
+        "name of a boolean column that marks synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    targetCounts: Param[dict[float, int]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "targetCounts",
+        "rows wanted per label, overriding balanceRatio",
+        typeConverter=label_counts,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
-    Parameters
-    ----------
-    balanceRatio : float, default 1.0
-        Part γ of the gap to the most frequent class that is filled: each class
-        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
-        more overshoots. Default 1.
-    dangerNeighbors : int, default 10
-        Number m of nearest rows that tell whether a row is in danger, at least 1.
-        Default 10.
-    featuresCol : str, default "features"
-        Features column name.
-    integerCols : list[str]
-        Features whose synthetic values are rounded to whole numbers: names, as the
-        features column's attributes tell them (those of ``VectorAssembler`` do), or
-        indices. Unset by default.
-    kind : str, default "borderline-1"
-        What rows are interpolated with: ``borderline-1`` (neighbours of the same
-        class) or ``borderline-2`` (also those of other classes). Default
-        ``borderline-1``.
-    labelCol : str, default "label"
-        Label column name.
-    maxBroadcastMB : int, default 1024
-        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
-        broadcast. Default 1024.
-    numNeighbors : int, default 5
-        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
-        Default 5.
-    saveSamples : bool, default False
-        Whether a saved model keeps its synthetic rows, and with them the real rows
-        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
-    seed : int, default 676196175
-        Random seed.
-    standardization : bool, default True
-        Whether distances are taken between features divided by their standard
-        deviation. Default true.
-    strategy : str, default "auto"
-        Where the training rows lie while synthetic rows grow from them: ``broadcast``
-        (every executor has all of them), ``partitioned`` (they stay where they are, and
-        points go to them), or ``auto`` (broadcast if the packed rows take at most
-        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
-    syntheticCol : str
-        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
-        by default: no such column.
-    targetCounts : dict[float, int]
-        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
-    view : str, default "auto"
-        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
-        on, given for the first time, with the synthetic rows appended; anything else as
-        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
-        server. Default ``auto``.
-    """
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            balanceRatio=1.0,
+            bounds="class",
+            dangerNeighbors=10,
+            featuresCol="features",
+            kind="borderline-1",
+            labelCol="label",
+            maxBroadcastMB=1024,
+            missing="error",
+            numNeighbors=5,
+            saveSamples=False,
+            seed=1632589082,
+            standardization=True,
+            strategy="auto",
+            view="auto",
+        )
 
-    _java_class = "io.github.sparksimpor.ml.BorderlineSmote"
+    def getBalanceRatio(self) -> float:
+        """Value of ``balanceRatio``."""
+        return self.getOrDefault(self.balanceRatio)
 
-    @keyword_only
-    def __init__(
-        self,
-        *,
-        balanceRatio: float | None = None,
-        dangerNeighbors: int | None = None,
-        featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
-        kind: str | None = None,
-        labelCol: str | None = None,
-        maxBroadcastMB: int | None = None,
-        numNeighbors: int | None = None,
-        saveSamples: bool | None = None,
-        seed: int | None = None,
-        standardization: bool | None = None,
-        strategy: str | None = None,
-        syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
-        view: str | None = None,
-    ) -> None:
-        super().__init__()
-        self._start(self._input_kwargs)
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
 
-    @keyword_only
-    def setParams(
-        self,
-        *,
-        balanceRatio: float | None = None,
-        dangerNeighbors: int | None = None,
-        featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
-        kind: str | None = None,
-        labelCol: str | None = None,
-        maxBroadcastMB: int | None = None,
-        numNeighbors: int | None = None,
-        saveSamples: bool | None = None,
-        seed: int | None = None,
-        standardization: bool | None = None,
-        strategy: str | None = None,
-        syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
-        view: str | None = None,
-    ) -> BorderlineSmote:
-        """Sets the parameters that are given."""
-        return self._given(self._input_kwargs)
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
 
-    def setBalanceRatio(self, value: float) -> BorderlineSmote:
-        """Sets ``balanceRatio``."""
-        return self._set(balanceRatio=value)
+    def getDangerNeighbors(self) -> int:
+        """Value of ``dangerNeighbors``."""
+        return self.getOrDefault(self.dangerNeighbors)
 
-    def setDangerNeighbors(self, value: int) -> BorderlineSmote:
-        """Sets ``dangerNeighbors``."""
-        return self._set(dangerNeighbors=value)
+    def getFeaturesCol(self) -> str:
+        """Value of ``featuresCol``."""
+        return self.getOrDefault(self.featuresCol)
 
-    def setFeaturesCol(self, value: str) -> BorderlineSmote:
-        """Sets ``featuresCol``."""
-        return self._set(featuresCol=value)
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
 
-    def setIntegerCols(self, value: list[str]) -> BorderlineSmote:
-        """Sets ``integerCols``."""
-        return self._set(integerCols=value)
+    def getIntegerCols(self) -> list[str]:
+        """Value of ``integerCols``."""
+        return self.getOrDefault(self.integerCols)
 
-    def setKind(self, value: str) -> BorderlineSmote:
-        """Sets ``kind``."""
-        return self._set(kind=value)
+    def getKind(self) -> str:
+        """Value of ``kind``."""
+        return self.getOrDefault(self.kind)
 
-    def setLabelCol(self, value: str) -> BorderlineSmote:
-        """Sets ``labelCol``."""
-        return self._set(labelCol=value)
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
 
-    def setMaxBroadcastMB(self, value: int) -> BorderlineSmote:
-        """Sets ``maxBroadcastMB``."""
-        return self._set(maxBroadcastMB=value)
+    def getMaxBroadcastMB(self) -> int:
+        """Value of ``maxBroadcastMB``."""
+        return self.getOrDefault(self.maxBroadcastMB)
 
-    def setNumNeighbors(self, value: int) -> BorderlineSmote:
-        """Sets ``numNeighbors``."""
-        return self._set(numNeighbors=value)
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
 
-    def setSaveSamples(self, value: bool) -> BorderlineSmote:
-        """Sets ``saveSamples``."""
-        return self._set(saveSamples=value)
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
 
-    def setSeed(self, value: int) -> BorderlineSmote:
-        """Sets ``seed``."""
-        return self._set(seed=value)
+    def getNumNeighbors(self) -> int:
+        """Value of ``numNeighbors``."""
+        return self.getOrDefault(self.numNeighbors)
 
-    def setStandardization(self, value: bool) -> BorderlineSmote:
-        """Sets ``standardization``."""
-        return self._set(standardization=value)
+    def getSaveSamples(self) -> bool:
+        """Value of ``saveSamples``."""
+        return self.getOrDefault(self.saveSamples)
 
-    def setStrategy(self, value: str) -> BorderlineSmote:
-        """Sets ``strategy``."""
-        return self._set(strategy=value)
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
 
-    def setSyntheticCol(self, value: str) -> BorderlineSmote:
-        """Sets ``syntheticCol``."""
-        return self._set(syntheticCol=value)
+    def getStandardization(self) -> bool:
+        """Value of ``standardization``."""
+        return self.getOrDefault(self.standardization)
 
-    def setTargetCounts(self, value: dict[float, int]) -> BorderlineSmote:
-        """Sets ``targetCounts``."""
-        return self._set(targetCounts=value)
+    def getStrategy(self) -> str:
+        """Value of ``strategy``."""
+        return self.getOrDefault(self.strategy)
 
-    def setView(self, value: str) -> BorderlineSmote:
-        """Sets ``view``."""
-        return self._set(view=value)
+    def getSyntheticCol(self) -> str:
+        """Value of ``syntheticCol``."""
+        return self.getOrDefault(self.syntheticCol)
 
-    def _create_model(self, java_model: Any) -> BorderlineSmoteModel:
-        return BorderlineSmoteModel(java_model)
+    def getTargetCounts(self) -> dict[float, int]:
+        """Value of ``targetCounts``."""
+        return self.getOrDefault(self.targetCounts)
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
 
 
-class BorderlineSmoteModel(_BorderlineSmoteParams, _stages.ResamplerModel):
-    """A fitted ``BorderlineSmote``: holds the synthetic rows.
-    """
+
+class _CalibratedClassifierParams(Params):
+    classifier: Param[Estimator[Any]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "classifier",
+        "classifier that predicts probabilities, with all that goes before it",
+        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+    )
+    method: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "method",
+        "how probabilities are mapped: offset, sigmoid, isotonic, beta",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    numFolds: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numFolds",
+        "number of stratified folds",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    parallelism: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "parallelism",
+        "folds trained at the same time",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    positiveLabel: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "positiveLabel",
+        "which of two labels is looked for",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed of the folds",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            method="sigmoid",
+            numFolds=5,
+            parallelism=1,
+            seed=1797165845,
+        )
+
+    def getClassifier(self) -> Estimator[Any]:
+        """Value of ``classifier``."""
+        return self.getOrDefault(self.classifier)
+
+    def getMethod(self) -> str:
+        """Value of ``method``."""
+        return self.getOrDefault(self.method)
+
+    def getNumFolds(self) -> int:
+        """Value of ``numFolds``."""
+        return self.getOrDefault(self.numFolds)
+
+    def getParallelism(self) -> int:
+        """Value of ``parallelism``."""
+        return self.getOrDefault(self.parallelism)
+
+    def getPositiveLabel(self) -> float:
+        """Value of ``positiveLabel``."""
+        return self.getOrDefault(self.positiveLabel)
+
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
+
+
+
+class _CalibratedClassifierModelParams(Params):
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+        )
+
+
+
+class _ImbalanceTunerParams(Params):
+    alertsPerDay: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "alertsPerDay",
+        "most alerts a day, on average",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    alertsPerThousand: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "alertsPerThousand",
+        "most alerts in 1,000 rows",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    alpha: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "alpha",
+        "most probability of choosing what does not help",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    beta: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "beta",
+        "how many times recall matters as much as precision",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    candidates: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "candidates",
+        "what is tried besides none: weights, undersample, simpor, smote, borderline-smote, adasyn, random",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    classifier: Param[Estimator[Any]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "classifier",
+        "classifier that predicts probabilities, with all that goes before it",
+        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+    )
+    costCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "costCol",
+        "column of what it costs to miss the row",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    costFalseNegative: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "costFalseNegative",
+        "what a missed row costs",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    costFalsePositive: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "costFalsePositive",
+        "what a false alarm costs",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    extraResampler: Param[_stages.Resampler[Any]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "extraResampler",
+        "a resampler to try besides the candidates",
+        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "featuresCol",
+        "column of feature vectors",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    keepShares: Param[list[float]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "keepShares",
+        "parts of the larger class's rows to keep",
+        typeConverter=TypeConverters.toListFloat,  # type: ignore[arg-type]
+    )
+    maxSeconds: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxSeconds",
+        "seconds the search should take",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    minPrecision: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "minPrecision",
+        "least precision to keep to",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    minRecall: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "minRecall",
+        "least recall to keep to",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    numFolds: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numFolds",
+        "number of stratified folds",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    numRepeats: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numRepeats",
+        "how often the rows are split anew",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    objective: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "objective",
+        "what the threshold is chosen for: macroF1, f1, fBeta, mcc, balancedAccuracy, cost, precisionAtLeast, recallAtLeast, alerts",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    parallelism: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "parallelism",
+        "candidates trained at the same time",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    positiveLabel: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "positiveLabel",
+        "which of two labels is looked for",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed of the folds",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    selection: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "selection",
+        "how a candidate is chosen: safe, best",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    sizes: Param[list[float]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "sizes",
+        "parts of the gap to try",
+        typeConverter=TypeConverters.toListFloat,  # type: ignore[arg-type]
+    )
+    timeCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "timeCol",
+        "column of the time of a row",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            alpha=0.05,
+            beta=2.0,
+            candidates=["weights", "undersample", "smote", "simpor"],
+            costFalseNegative=1.0,
+            costFalsePositive=1.0,
+            featuresCol="features",
+            keepShares=[0.1, 0.3],
+            numFolds=5,
+            numRepeats=2,
+            objective="macroF1",
+            parallelism=1,
+            seed=-906130183,
+            selection="safe",
+            sizes=[0.25, 0.5, 1.0],
+        )
+
+    def getAlertsPerDay(self) -> float:
+        """Value of ``alertsPerDay``."""
+        return self.getOrDefault(self.alertsPerDay)
+
+    def getAlertsPerThousand(self) -> float:
+        """Value of ``alertsPerThousand``."""
+        return self.getOrDefault(self.alertsPerThousand)
+
+    def getAlpha(self) -> float:
+        """Value of ``alpha``."""
+        return self.getOrDefault(self.alpha)
+
+    def getBeta(self) -> float:
+        """Value of ``beta``."""
+        return self.getOrDefault(self.beta)
+
+    def getCandidates(self) -> list[str]:
+        """Value of ``candidates``."""
+        return self.getOrDefault(self.candidates)
+
+    def getClassifier(self) -> Estimator[Any]:
+        """Value of ``classifier``."""
+        return self.getOrDefault(self.classifier)
+
+    def getCostCol(self) -> str:
+        """Value of ``costCol``."""
+        return self.getOrDefault(self.costCol)
+
+    def getCostFalseNegative(self) -> float:
+        """Value of ``costFalseNegative``."""
+        return self.getOrDefault(self.costFalseNegative)
+
+    def getCostFalsePositive(self) -> float:
+        """Value of ``costFalsePositive``."""
+        return self.getOrDefault(self.costFalsePositive)
+
+    def getExtraResampler(self) -> _stages.Resampler[Any]:
+        """Value of ``extraResampler``."""
+        return self.getOrDefault(self.extraResampler)
+
+    def getFeaturesCol(self) -> str:
+        """Value of ``featuresCol``."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getKeepShares(self) -> list[float]:
+        """Value of ``keepShares``."""
+        return self.getOrDefault(self.keepShares)
+
+    def getMaxSeconds(self) -> float:
+        """Value of ``maxSeconds``."""
+        return self.getOrDefault(self.maxSeconds)
+
+    def getMinPrecision(self) -> float:
+        """Value of ``minPrecision``."""
+        return self.getOrDefault(self.minPrecision)
+
+    def getMinRecall(self) -> float:
+        """Value of ``minRecall``."""
+        return self.getOrDefault(self.minRecall)
+
+    def getNumFolds(self) -> int:
+        """Value of ``numFolds``."""
+        return self.getOrDefault(self.numFolds)
+
+    def getNumRepeats(self) -> int:
+        """Value of ``numRepeats``."""
+        return self.getOrDefault(self.numRepeats)
+
+    def getObjective(self) -> str:
+        """Value of ``objective``."""
+        return self.getOrDefault(self.objective)
+
+    def getParallelism(self) -> int:
+        """Value of ``parallelism``."""
+        return self.getOrDefault(self.parallelism)
+
+    def getPositiveLabel(self) -> float:
+        """Value of ``positiveLabel``."""
+        return self.getOrDefault(self.positiveLabel)
+
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
+
+    def getSelection(self) -> str:
+        """Value of ``selection``."""
+        return self.getOrDefault(self.selection)
+
+    def getSizes(self) -> list[float]:
+        """Value of ``sizes``."""
+        return self.getOrDefault(self.sizes)
+
+    def getTimeCol(self) -> str:
+        """Value of ``timeCol``."""
+        return self.getOrDefault(self.timeCol)
+
+
+
+class _ImbalanceTunerModelParams(Params):
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+        )
+
 
 
 class _RandomOversamplerParams(Params):
@@ -838,10 +1314,28 @@ class _RandomOversamplerParams(Params):
         "part of the gap to the most frequent class that is filled",
         typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
     )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "featuresCol",
         "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     integerCols: Param[list[str]] = Param(
@@ -862,6 +1356,18 @@ class _RandomOversamplerParams(Params):
         "most MB that the packed rows may take to be broadcast",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
     numNeighbors: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "numNeighbors",
@@ -915,9 +1421,11 @@ class _RandomOversamplerParams(Params):
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
+            bounds="class",
             featuresCol="features",
             labelCol="label",
             maxBroadcastMB=1024,
+            missing="error",
             numNeighbors=5,
             saveSamples=False,
             seed=-428558150,
@@ -930,9 +1438,21 @@ class _RandomOversamplerParams(Params):
         """Value of ``balanceRatio``."""
         return self.getOrDefault(self.balanceRatio)
 
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
+
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
+
     def getFeaturesCol(self) -> str:
         """Value of ``featuresCol``."""
         return self.getOrDefault(self.featuresCol)
+
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
 
     def getIntegerCols(self) -> list[str]:
         """Value of ``integerCols``."""
@@ -945,6 +1465,14 @@ class _RandomOversamplerParams(Params):
     def getMaxBroadcastMB(self) -> int:
         """Value of ``maxBroadcastMB``."""
         return self.getOrDefault(self.maxBroadcastMB)
+
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
+
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
 
     def getNumNeighbors(self) -> int:
         """Value of ``numNeighbors``."""
@@ -979,166 +1507,352 @@ class _RandomOversamplerParams(Params):
         return self.getOrDefault(self.view)
 
 
-class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOversamplerModel"]):
-    """Random over-sampling: copies of rows of the smaller classes. Every row is copied
-    once before any is copied twice, in random order. ``numNeighbors``, which all
-    resamplers have, changes nothing here.
 
-    Parameters
-    ----------
-    balanceRatio : float, default 1.0
-        Part γ of the gap to the most frequent class that is filled: each class
-        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
-        more overshoots. Default 1.
-    featuresCol : str, default "features"
-        Features column name.
-    integerCols : list[str]
-        Features whose synthetic values are rounded to whole numbers: names, as the
-        features column's attributes tell them (those of ``VectorAssembler`` do), or
-        indices. Unset by default.
-    labelCol : str, default "label"
-        Label column name.
-    maxBroadcastMB : int, default 1024
-        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
-        broadcast. Default 1024.
-    numNeighbors : int, default 5
-        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
-        Default 5.
-    saveSamples : bool, default False
-        Whether a saved model keeps its synthetic rows, and with them the real rows
-        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
-    seed : int, default -428558150
-        Random seed.
-    standardization : bool, default True
-        Whether distances are taken between features divided by their standard
-        deviation. Default true.
-    strategy : str, default "auto"
-        Where the training rows lie while synthetic rows grow from them: ``broadcast``
-        (every executor has all of them), ``partitioned`` (they stay where they are, and
-        points go to them), or ``auto`` (broadcast if the packed rows take at most
-        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
-    syntheticCol : str
-        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
-        by default: no such column.
-    targetCounts : dict[float, int]
-        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
-    view : str, default "auto"
-        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
-        on, given for the first time, with the synthetic rows appended; anything else as
-        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
-        server. Default ``auto``.
-    """
+class _RandomOversamplerModelParams(Params):
+    balanceRatio: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "balanceRatio",
+        "part of the gap to the most frequent class that is filled",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "featuresCol",
+        "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    integerCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "integerCols",
+        "features whose synthetic values are rounded, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    maxBroadcastMB: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxBroadcastMB",
+        "most MB that the packed rows may take to be broadcast",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    numNeighbors: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numNeighbors",
+        "number of nearest neighbours",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    saveSamples: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "saveSamples",
+        "whether a saved model keeps its synthetic rows and the real rows they grew from",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    standardization: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "standardization",
+        "whether distances are between standardised features",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    strategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "strategy",
+        "where the rows lie while synthetic rows grow: auto, broadcast, partitioned",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    syntheticCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "syntheticCol",
+        "name of a boolean column that marks synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    targetCounts: Param[dict[float, int]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "targetCounts",
+        "rows wanted per label, overriding balanceRatio",
+        typeConverter=label_counts,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
-    _java_class = "io.github.sparksimpor.ml.RandomOversampler"
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            balanceRatio=1.0,
+            bounds="class",
+            featuresCol="features",
+            labelCol="label",
+            maxBroadcastMB=1024,
+            missing="error",
+            numNeighbors=5,
+            saveSamples=False,
+            seed=1066710671,
+            standardization=True,
+            strategy="auto",
+            view="auto",
+        )
 
-    @keyword_only
-    def __init__(
-        self,
-        *,
-        balanceRatio: float | None = None,
-        featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
-        labelCol: str | None = None,
-        maxBroadcastMB: int | None = None,
-        numNeighbors: int | None = None,
-        saveSamples: bool | None = None,
-        seed: int | None = None,
-        standardization: bool | None = None,
-        strategy: str | None = None,
-        syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
-        view: str | None = None,
-    ) -> None:
-        super().__init__()
-        self._start(self._input_kwargs)
+    def getBalanceRatio(self) -> float:
+        """Value of ``balanceRatio``."""
+        return self.getOrDefault(self.balanceRatio)
 
-    @keyword_only
-    def setParams(
-        self,
-        *,
-        balanceRatio: float | None = None,
-        featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
-        labelCol: str | None = None,
-        maxBroadcastMB: int | None = None,
-        numNeighbors: int | None = None,
-        saveSamples: bool | None = None,
-        seed: int | None = None,
-        standardization: bool | None = None,
-        strategy: str | None = None,
-        syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
-        view: str | None = None,
-    ) -> RandomOversampler:
-        """Sets the parameters that are given."""
-        return self._given(self._input_kwargs)
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
 
-    def setBalanceRatio(self, value: float) -> RandomOversampler:
-        """Sets ``balanceRatio``."""
-        return self._set(balanceRatio=value)
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
 
-    def setFeaturesCol(self, value: str) -> RandomOversampler:
-        """Sets ``featuresCol``."""
-        return self._set(featuresCol=value)
+    def getFeaturesCol(self) -> str:
+        """Value of ``featuresCol``."""
+        return self.getOrDefault(self.featuresCol)
 
-    def setIntegerCols(self, value: list[str]) -> RandomOversampler:
-        """Sets ``integerCols``."""
-        return self._set(integerCols=value)
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
 
-    def setLabelCol(self, value: str) -> RandomOversampler:
-        """Sets ``labelCol``."""
-        return self._set(labelCol=value)
+    def getIntegerCols(self) -> list[str]:
+        """Value of ``integerCols``."""
+        return self.getOrDefault(self.integerCols)
 
-    def setMaxBroadcastMB(self, value: int) -> RandomOversampler:
-        """Sets ``maxBroadcastMB``."""
-        return self._set(maxBroadcastMB=value)
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
 
-    def setNumNeighbors(self, value: int) -> RandomOversampler:
-        """Sets ``numNeighbors``."""
-        return self._set(numNeighbors=value)
+    def getMaxBroadcastMB(self) -> int:
+        """Value of ``maxBroadcastMB``."""
+        return self.getOrDefault(self.maxBroadcastMB)
 
-    def setSaveSamples(self, value: bool) -> RandomOversampler:
-        """Sets ``saveSamples``."""
-        return self._set(saveSamples=value)
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
 
-    def setSeed(self, value: int) -> RandomOversampler:
-        """Sets ``seed``."""
-        return self._set(seed=value)
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
 
-    def setStandardization(self, value: bool) -> RandomOversampler:
-        """Sets ``standardization``."""
-        return self._set(standardization=value)
+    def getNumNeighbors(self) -> int:
+        """Value of ``numNeighbors``."""
+        return self.getOrDefault(self.numNeighbors)
 
-    def setStrategy(self, value: str) -> RandomOversampler:
-        """Sets ``strategy``."""
-        return self._set(strategy=value)
+    def getSaveSamples(self) -> bool:
+        """Value of ``saveSamples``."""
+        return self.getOrDefault(self.saveSamples)
 
-    def setSyntheticCol(self, value: str) -> RandomOversampler:
-        """Sets ``syntheticCol``."""
-        return self._set(syntheticCol=value)
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
 
-    def setTargetCounts(self, value: dict[float, int]) -> RandomOversampler:
-        """Sets ``targetCounts``."""
-        return self._set(targetCounts=value)
+    def getStandardization(self) -> bool:
+        """Value of ``standardization``."""
+        return self.getOrDefault(self.standardization)
 
-    def setView(self, value: str) -> RandomOversampler:
-        """Sets ``view``."""
-        return self._set(view=value)
+    def getStrategy(self) -> str:
+        """Value of ``strategy``."""
+        return self.getOrDefault(self.strategy)
 
-    def _create_model(self, java_model: Any) -> RandomOversamplerModel:
-        return RandomOversamplerModel(java_model)
+    def getSyntheticCol(self) -> str:
+        """Value of ``syntheticCol``."""
+        return self.getOrDefault(self.syntheticCol)
+
+    def getTargetCounts(self) -> dict[float, int]:
+        """Value of ``targetCounts``."""
+        return self.getOrDefault(self.targetCounts)
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
 
 
-class RandomOversamplerModel(_RandomOversamplerParams, _stages.ResamplerModel):
-    """A fitted ``RandomOversampler``: holds the synthetic rows.
-    """
+
+class _RandomUndersamplerParams(Params):
+    balanceRatio: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "balanceRatio",
+        "rows of the smallest class for one row kept of any other",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    keepShare: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "keepShare",
+        "part of its rows that every class but the smallest keeps",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    targetCounts: Param[dict[float, int]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "targetCounts",
+        "rows kept per label, overriding keepShare and balanceRatio",
+        typeConverter=label_counts,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, or rows: auto, rows, balanced",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            balanceRatio=1.0,
+            labelCol="label",
+            seed=789581546,
+            view="auto",
+        )
+
+    def getBalanceRatio(self) -> float:
+        """Value of ``balanceRatio``."""
+        return self.getOrDefault(self.balanceRatio)
+
+    def getKeepShare(self) -> float:
+        """Value of ``keepShare``."""
+        return self.getOrDefault(self.keepShare)
+
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
+
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
+
+    def getTargetCounts(self) -> dict[float, int]:
+        """Value of ``targetCounts``."""
+        return self.getOrDefault(self.targetCounts)
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
+
+
+
+class _RandomUndersamplerModelParams(Params):
+    balanceRatio: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "balanceRatio",
+        "rows of the smallest class for one row kept of any other",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    keepShare: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "keepShare",
+        "part of its rows that every class but the smallest keeps",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    targetCounts: Param[dict[float, int]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "targetCounts",
+        "rows kept per label, overriding keepShare and balanceRatio",
+        typeConverter=label_counts,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, or rows: auto, rows, balanced",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            balanceRatio=1.0,
+            labelCol="label",
+            seed=847756895,
+            view="auto",
+        )
+
+    def getBalanceRatio(self) -> float:
+        """Value of ``balanceRatio``."""
+        return self.getOrDefault(self.balanceRatio)
+
+    def getKeepShare(self) -> float:
+        """Value of ``keepShare``."""
+        return self.getOrDefault(self.keepShare)
+
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
+
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
+
+    def getTargetCounts(self) -> dict[float, int]:
+        """Value of ``targetCounts``."""
+        return self.getOrDefault(self.targetCounts)
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
+
 
 
 class _SimporParams(Params):
@@ -1164,6 +1878,18 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "bandwidthRule",
         "how h is chosen: scott, silverman, likelihood",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     candidates: Param[int] = Param(
@@ -1207,6 +1933,12 @@ class _SimporParams(Params):
         "hiddenLayers",
         "neurons of each hidden layer of the network",
         typeConverter=TypeConverters.toListInt,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     informativeFraction: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1261,6 +1993,18 @@ class _SimporParams(Params):
         "maxTrainingRows",
         "most rows that top-fraction trains on, stratified",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
     )
     numNeighbors: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1335,6 +2079,7 @@ class _SimporParams(Params):
             ascentRegion="informative",
             balanceRatio=1.0,
             bandwidthRule="scott",
+            bounds="class",
             candidates=1,
             contrast="rest",
             device="auto",
@@ -1350,6 +2095,7 @@ class _SimporParams(Params):
             maxIter=300,
             maxRounds=6,
             maxTrainingRows=100000,
+            missing="error",
             numNeighbors=10,
             queryBatch=64,
             saveSamples=False,
@@ -1376,6 +2122,14 @@ class _SimporParams(Params):
     def getBandwidthRule(self) -> str:
         """Value of ``bandwidthRule``."""
         return self.getOrDefault(self.bandwidthRule)
+
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
+
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
 
     def getCandidates(self) -> int:
         """Value of ``candidates``."""
@@ -1404,6 +2158,10 @@ class _SimporParams(Params):
     def getHiddenLayers(self) -> list[int]:
         """Value of ``hiddenLayers``."""
         return self.getOrDefault(self.hiddenLayers)
+
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
 
     def getInformativeFraction(self) -> float:
         """Value of ``informativeFraction``."""
@@ -1440,6 +2198,14 @@ class _SimporParams(Params):
     def getMaxTrainingRows(self) -> int:
         """Value of ``maxTrainingRows``."""
         return self.getOrDefault(self.maxTrainingRows)
+
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
+
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
 
     def getNumNeighbors(self) -> int:
         """Value of ``numNeighbors``."""
@@ -1486,336 +2252,403 @@ class _SimporParams(Params):
         return self.getOrDefault(self.view)
 
 
-class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
-    """SIMPOR: synthetic rows where they inform most and are least likely to be wrong (H.
-    Nguyen, M. Chang, arXiv 2401.02591).
 
-    The rows a neural network is least sure about form the informative region, which is
-    balanced first: around each minority row there, a small sphere is climbed to the
-    point where the kernel density estimate of the minority exceeds that of the other
-    classes most clearly (eqs. 12 to 15, algorithm 1). The rest of the gap is filled
-    with random neighbours of minority rows outside that region (algorithm 2).
+class _SimporModelParams(Params):
+    ascentRegion: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "ascentRegion",
+        "where points are ascended: informative, all",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    balanceRatio: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "balanceRatio",
+        "part of the gap to the most frequent class that is filled",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    bandwidth: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bandwidth",
+        "width h of the Gaussian kernel in standardised units; overrides bandwidthRule",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    bandwidthRule: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bandwidthRule",
+        "how h is chosen: scott, silverman, likelihood",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    candidates: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "candidates",
+        "random points of the sphere of which the best is the start",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    contrast: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "contrast",
+        "what a class is set against: rest, majority",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    device: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "device",
+        "what ascents run on: auto, cpu, gpu",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    entropyThreshold: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "entropyThreshold",
+        "entropy below which no row is queried",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    excludeSeed: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "excludeSeed",
+        "whether the seed is left out of its class's kernel sum",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "featuresCol",
+        "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    hiddenLayers: Param[list[int]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "hiddenLayers",
+        "neurons of each hidden layer of the network",
+        typeConverter=TypeConverters.toListInt,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    informativeFraction: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "informativeFraction",
+        "part of the rows that top-fraction takes",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    informativeSelection: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "informativeSelection",
+        "how informative rows are found: active, top-fraction",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    initialBatch: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "initialBatch",
+        "rows labelled at first",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    integerCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "integerCols",
+        "features whose synthetic values are rounded, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    maxBroadcastMB: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxBroadcastMB",
+        "most MB that the packed rows may take to be broadcast",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    maxIter: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxIter",
+        "maximum number of iterations (>= 0)",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    maxRounds: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxRounds",
+        "most rounds of active learning",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    maxTrainingRows: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxTrainingRows",
+        "most rows that top-fraction trains on, stratified",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    numNeighbors: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numNeighbors",
+        "number of nearest neighbours",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    queryBatch: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "queryBatch",
+        "rows queried in the first round; doubles in every round",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    saveSamples: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "saveSamples",
+        "whether a saved model keeps its synthetic rows and the real rows they grew from",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    standardization: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "standardization",
+        "whether distances are between standardised features",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    stepRule: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "stepRule",
+        "how the ascent steps: adaptive, fixed",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    strategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "strategy",
+        "where the rows lie while synthetic rows grow: auto, broadcast, partitioned",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    syntheticCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "syntheticCol",
+        "name of a boolean column that marks synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    targetCounts: Param[dict[float, int]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "targetCounts",
+        "rows wanted per label, overriding balanceRatio",
+        typeConverter=label_counts,  # type: ignore[arg-type]
+    )
+    tol: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "tol",
+        "the convergence tolerance for iterative algorithms (> 0)",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
-    Parameters
-    ----------
-    ascentRegion : str, default "informative"
-        Where points are ascended: ``informative`` (paper, algorithm 2) or ``all``.
-        Elsewhere a random point of the sphere is taken. Default ``informative``.
-    balanceRatio : float, default 1.0
-        Part γ of the gap to the most frequent class that is filled: each class
-        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
-        more overshoots. Default 1.
-    bandwidth : float
-        Width h of the Gaussian kernel, in standardised units, above 0; the same for
-        all classes. Overrides ``bandwidthRule``. Unset by default.
-    bandwidthRule : str, default "scott"
-        How h is chosen when ``bandwidth`` is unset: ``scott``, ``silverman``, or
-        ``likelihood`` (leave-one-out likelihood over a grid). Default ``scott``.
-    candidates : int, default 1
-        Random points of the sphere of which the one of highest posterior ratio is the
-        start, at least 1. Default 1.
-    contrast : str, default "rest"
-        What a growing class is set against when there are more than two: ``rest`` (all
-        other classes) or ``majority``. Default ``rest``.
-    device : str, default "auto"
-        What ascents run on: ``cpu``; ``gpu``, which fails if none can be had; or
-        ``auto``, a GPU if Spark's settings offer one and the CPU otherwise. The GPU
-        computes kernel sums in float: rows agree with the CPU's as far as float
-        resolves the ratio, not to the bit. It needs the strategy ``broadcast``. Default
-        ``auto``.
-    entropyThreshold : float, default 0.7
-        Entropy, to the base of the number of classes and so in [0, 1], below which
-        querying ends; above 1 nothing is queried. Default 0.7.
-    excludeSeed : bool, default False
-        Whether the seed is left out of its class's kernel sum. Default false, as in
-        the paper.
-    featuresCol : str, default "features"
-        Features column name.
-    hiddenLayers : list[int], default [100, 100, 100]
-        Neurons of each hidden layer of the network that measures entropy (MLlib's
-        sigmoid units). Default 100, 100, 100.
-    informativeFraction : float, default 0.3
-        Part of the rows that ``top-fraction`` takes, above 0; 1 and more takes all.
-        Default 0.3.
-    informativeSelection : str, default "active"
-        How informative rows are found: ``active`` (the paper's active learning) or
-        ``top-fraction`` (train once on everything, take the rows of highest entropy).
-        Default ``active``.
-    initialBatch : int, default 64
-        Rows labelled at first, at least 2, drawn so that every class is there. Default
-        64.
-    integerCols : list[str]
-        Features whose synthetic values are rounded to whole numbers: names, as the
-        features column's attributes tell them (those of ``VectorAssembler`` do), or
-        indices. Unset by default.
-    labelCol : str, default "label"
-        Label column name.
-    maxBroadcastMB : int, default 1024
-        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
-        broadcast. Default 1024.
-    maxIter : int, default 300
-        Maximum number of iterations (>= 0).
-    maxRounds : int, default 6
-        Most rounds of active learning, at least 0; 0 leaves the informative region
-        empty. Default 6.
-    maxTrainingRows : int, default 100000
-        Most rows, a stratified sample, that ``top-fraction`` trains its network on, at
-        least 2; all rows are scored. Default 100,000.
-    numNeighbors : int, default 10
-        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
-        Default 10.
-    queryBatch : int, default 64
-        Rows of highest entropy queried in the first round, at least 1; each later
-        round queries twice as many. Default 64.
-    saveSamples : bool, default False
-        Whether a saved model keeps its synthetic rows, and with them the real rows
-        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
-    seed : int, default 1851786483
-        Random seed.
-    standardization : bool, default True
-        Whether distances are taken between features divided by their standard
-        deviation. Default true.
-    stepRule : str, default "adaptive"
-        How the ascent steps: ``adaptive`` (Riemannian L-BFGS, never downhill) or
-        ``fixed`` (the paper's algorithm 1: 300 rotations by 1e-5 π). Default
-        ``adaptive``.
-    strategy : str, default "auto"
-        Where the training rows lie while synthetic rows grow from them: ``broadcast``
-        (every executor has all of them), ``partitioned`` (they stay where they are, and
-        points go to them), or ``auto`` (broadcast if the packed rows take at most
-        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
-    syntheticCol : str
-        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
-        by default: no such column.
-    targetCounts : dict[float, int]
-        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
-    tol : float, default 1.0E-6
-        Gain of the log ratio below which an ascent ends, above 0. Default 1e-6.
-    view : str, default "auto"
-        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
-        on, given for the first time, with the synthetic rows appended; anything else as
-        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
-        server. Default ``auto``.
-    """
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            ascentRegion="informative",
+            balanceRatio=1.0,
+            bandwidthRule="scott",
+            bounds="class",
+            candidates=1,
+            contrast="rest",
+            device="auto",
+            entropyThreshold=0.7,
+            excludeSeed=False,
+            featuresCol="features",
+            hiddenLayers=[100, 100, 100],
+            informativeFraction=0.3,
+            informativeSelection="active",
+            initialBatch=64,
+            labelCol="label",
+            maxBroadcastMB=1024,
+            maxIter=300,
+            maxRounds=6,
+            maxTrainingRows=100000,
+            missing="error",
+            numNeighbors=10,
+            queryBatch=64,
+            saveSamples=False,
+            seed=69019126,
+            standardization=True,
+            stepRule="adaptive",
+            strategy="auto",
+            tol=1.0E-6,
+            view="auto",
+        )
 
-    _java_class = "io.github.sparksimpor.ml.Simpor"
+    def getAscentRegion(self) -> str:
+        """Value of ``ascentRegion``."""
+        return self.getOrDefault(self.ascentRegion)
 
-    @keyword_only
-    def __init__(
-        self,
-        *,
-        ascentRegion: str | None = None,
-        balanceRatio: float | None = None,
-        bandwidth: float | None = None,
-        bandwidthRule: str | None = None,
-        candidates: int | None = None,
-        contrast: str | None = None,
-        device: str | None = None,
-        entropyThreshold: float | None = None,
-        excludeSeed: bool | None = None,
-        featuresCol: str | None = None,
-        hiddenLayers: list[int] | None = None,
-        informativeFraction: float | None = None,
-        informativeSelection: str | None = None,
-        initialBatch: int | None = None,
-        integerCols: list[str] | None = None,
-        labelCol: str | None = None,
-        maxBroadcastMB: int | None = None,
-        maxIter: int | None = None,
-        maxRounds: int | None = None,
-        maxTrainingRows: int | None = None,
-        numNeighbors: int | None = None,
-        queryBatch: int | None = None,
-        saveSamples: bool | None = None,
-        seed: int | None = None,
-        standardization: bool | None = None,
-        stepRule: str | None = None,
-        strategy: str | None = None,
-        syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
-        tol: float | None = None,
-        view: str | None = None,
-    ) -> None:
-        super().__init__()
-        self._start(self._input_kwargs)
+    def getBalanceRatio(self) -> float:
+        """Value of ``balanceRatio``."""
+        return self.getOrDefault(self.balanceRatio)
 
-    @keyword_only
-    def setParams(
-        self,
-        *,
-        ascentRegion: str | None = None,
-        balanceRatio: float | None = None,
-        bandwidth: float | None = None,
-        bandwidthRule: str | None = None,
-        candidates: int | None = None,
-        contrast: str | None = None,
-        device: str | None = None,
-        entropyThreshold: float | None = None,
-        excludeSeed: bool | None = None,
-        featuresCol: str | None = None,
-        hiddenLayers: list[int] | None = None,
-        informativeFraction: float | None = None,
-        informativeSelection: str | None = None,
-        initialBatch: int | None = None,
-        integerCols: list[str] | None = None,
-        labelCol: str | None = None,
-        maxBroadcastMB: int | None = None,
-        maxIter: int | None = None,
-        maxRounds: int | None = None,
-        maxTrainingRows: int | None = None,
-        numNeighbors: int | None = None,
-        queryBatch: int | None = None,
-        saveSamples: bool | None = None,
-        seed: int | None = None,
-        standardization: bool | None = None,
-        stepRule: str | None = None,
-        strategy: str | None = None,
-        syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
-        tol: float | None = None,
-        view: str | None = None,
-    ) -> Simpor:
-        """Sets the parameters that are given."""
-        return self._given(self._input_kwargs)
+    def getBandwidth(self) -> float:
+        """Value of ``bandwidth``."""
+        return self.getOrDefault(self.bandwidth)
 
-    def setAscentRegion(self, value: str) -> Simpor:
-        """Sets ``ascentRegion``."""
-        return self._set(ascentRegion=value)
+    def getBandwidthRule(self) -> str:
+        """Value of ``bandwidthRule``."""
+        return self.getOrDefault(self.bandwidthRule)
 
-    def setBalanceRatio(self, value: float) -> Simpor:
-        """Sets ``balanceRatio``."""
-        return self._set(balanceRatio=value)
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
 
-    def setBandwidth(self, value: float) -> Simpor:
-        """Sets ``bandwidth``."""
-        return self._set(bandwidth=value)
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
 
-    def setBandwidthRule(self, value: str) -> Simpor:
-        """Sets ``bandwidthRule``."""
-        return self._set(bandwidthRule=value)
+    def getCandidates(self) -> int:
+        """Value of ``candidates``."""
+        return self.getOrDefault(self.candidates)
 
-    def setCandidates(self, value: int) -> Simpor:
-        """Sets ``candidates``."""
-        return self._set(candidates=value)
+    def getContrast(self) -> str:
+        """Value of ``contrast``."""
+        return self.getOrDefault(self.contrast)
 
-    def setContrast(self, value: str) -> Simpor:
-        """Sets ``contrast``."""
-        return self._set(contrast=value)
+    def getDevice(self) -> str:
+        """Value of ``device``."""
+        return self.getOrDefault(self.device)
 
-    def setDevice(self, value: str) -> Simpor:
-        """Sets ``device``."""
-        return self._set(device=value)
+    def getEntropyThreshold(self) -> float:
+        """Value of ``entropyThreshold``."""
+        return self.getOrDefault(self.entropyThreshold)
 
-    def setEntropyThreshold(self, value: float) -> Simpor:
-        """Sets ``entropyThreshold``."""
-        return self._set(entropyThreshold=value)
+    def getExcludeSeed(self) -> bool:
+        """Value of ``excludeSeed``."""
+        return self.getOrDefault(self.excludeSeed)
 
-    def setExcludeSeed(self, value: bool) -> Simpor:
-        """Sets ``excludeSeed``."""
-        return self._set(excludeSeed=value)
+    def getFeaturesCol(self) -> str:
+        """Value of ``featuresCol``."""
+        return self.getOrDefault(self.featuresCol)
 
-    def setFeaturesCol(self, value: str) -> Simpor:
-        """Sets ``featuresCol``."""
-        return self._set(featuresCol=value)
+    def getHiddenLayers(self) -> list[int]:
+        """Value of ``hiddenLayers``."""
+        return self.getOrDefault(self.hiddenLayers)
 
-    def setHiddenLayers(self, value: list[int]) -> Simpor:
-        """Sets ``hiddenLayers``."""
-        return self._set(hiddenLayers=value)
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
 
-    def setInformativeFraction(self, value: float) -> Simpor:
-        """Sets ``informativeFraction``."""
-        return self._set(informativeFraction=value)
+    def getInformativeFraction(self) -> float:
+        """Value of ``informativeFraction``."""
+        return self.getOrDefault(self.informativeFraction)
 
-    def setInformativeSelection(self, value: str) -> Simpor:
-        """Sets ``informativeSelection``."""
-        return self._set(informativeSelection=value)
+    def getInformativeSelection(self) -> str:
+        """Value of ``informativeSelection``."""
+        return self.getOrDefault(self.informativeSelection)
 
-    def setInitialBatch(self, value: int) -> Simpor:
-        """Sets ``initialBatch``."""
-        return self._set(initialBatch=value)
+    def getInitialBatch(self) -> int:
+        """Value of ``initialBatch``."""
+        return self.getOrDefault(self.initialBatch)
 
-    def setIntegerCols(self, value: list[str]) -> Simpor:
-        """Sets ``integerCols``."""
-        return self._set(integerCols=value)
+    def getIntegerCols(self) -> list[str]:
+        """Value of ``integerCols``."""
+        return self.getOrDefault(self.integerCols)
 
-    def setLabelCol(self, value: str) -> Simpor:
-        """Sets ``labelCol``."""
-        return self._set(labelCol=value)
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
 
-    def setMaxBroadcastMB(self, value: int) -> Simpor:
-        """Sets ``maxBroadcastMB``."""
-        return self._set(maxBroadcastMB=value)
+    def getMaxBroadcastMB(self) -> int:
+        """Value of ``maxBroadcastMB``."""
+        return self.getOrDefault(self.maxBroadcastMB)
 
-    def setMaxIter(self, value: int) -> Simpor:
-        """Sets ``maxIter``."""
-        return self._set(maxIter=value)
+    def getMaxIter(self) -> int:
+        """Value of ``maxIter``."""
+        return self.getOrDefault(self.maxIter)
 
-    def setMaxRounds(self, value: int) -> Simpor:
-        """Sets ``maxRounds``."""
-        return self._set(maxRounds=value)
+    def getMaxRounds(self) -> int:
+        """Value of ``maxRounds``."""
+        return self.getOrDefault(self.maxRounds)
 
-    def setMaxTrainingRows(self, value: int) -> Simpor:
-        """Sets ``maxTrainingRows``."""
-        return self._set(maxTrainingRows=value)
+    def getMaxTrainingRows(self) -> int:
+        """Value of ``maxTrainingRows``."""
+        return self.getOrDefault(self.maxTrainingRows)
 
-    def setNumNeighbors(self, value: int) -> Simpor:
-        """Sets ``numNeighbors``."""
-        return self._set(numNeighbors=value)
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
 
-    def setQueryBatch(self, value: int) -> Simpor:
-        """Sets ``queryBatch``."""
-        return self._set(queryBatch=value)
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
 
-    def setSaveSamples(self, value: bool) -> Simpor:
-        """Sets ``saveSamples``."""
-        return self._set(saveSamples=value)
+    def getNumNeighbors(self) -> int:
+        """Value of ``numNeighbors``."""
+        return self.getOrDefault(self.numNeighbors)
 
-    def setSeed(self, value: int) -> Simpor:
-        """Sets ``seed``."""
-        return self._set(seed=value)
+    def getQueryBatch(self) -> int:
+        """Value of ``queryBatch``."""
+        return self.getOrDefault(self.queryBatch)
 
-    def setStandardization(self, value: bool) -> Simpor:
-        """Sets ``standardization``."""
-        return self._set(standardization=value)
+    def getSaveSamples(self) -> bool:
+        """Value of ``saveSamples``."""
+        return self.getOrDefault(self.saveSamples)
 
-    def setStepRule(self, value: str) -> Simpor:
-        """Sets ``stepRule``."""
-        return self._set(stepRule=value)
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
 
-    def setStrategy(self, value: str) -> Simpor:
-        """Sets ``strategy``."""
-        return self._set(strategy=value)
+    def getStandardization(self) -> bool:
+        """Value of ``standardization``."""
+        return self.getOrDefault(self.standardization)
 
-    def setSyntheticCol(self, value: str) -> Simpor:
-        """Sets ``syntheticCol``."""
-        return self._set(syntheticCol=value)
+    def getStepRule(self) -> str:
+        """Value of ``stepRule``."""
+        return self.getOrDefault(self.stepRule)
 
-    def setTargetCounts(self, value: dict[float, int]) -> Simpor:
-        """Sets ``targetCounts``."""
-        return self._set(targetCounts=value)
+    def getStrategy(self) -> str:
+        """Value of ``strategy``."""
+        return self.getOrDefault(self.strategy)
 
-    def setTol(self, value: float) -> Simpor:
-        """Sets ``tol``."""
-        return self._set(tol=value)
+    def getSyntheticCol(self) -> str:
+        """Value of ``syntheticCol``."""
+        return self.getOrDefault(self.syntheticCol)
 
-    def setView(self, value: str) -> Simpor:
-        """Sets ``view``."""
-        return self._set(view=value)
+    def getTargetCounts(self) -> dict[float, int]:
+        """Value of ``targetCounts``."""
+        return self.getOrDefault(self.targetCounts)
 
-    def _create_model(self, java_model: Any) -> SimporModel:
-        return SimporModel(java_model)
+    def getTol(self) -> float:
+        """Value of ``tol``."""
+        return self.getOrDefault(self.tol)
 
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
 
-class SimporModel(_SimporParams, _stages.ResamplerModel):
-    """A fitted ``Simpor``: holds the synthetic rows, and how each came about.
-    """
 
 
 class _SmoteParams(Params):
@@ -1825,10 +2658,28 @@ class _SmoteParams(Params):
         "part of the gap to the most frequent class that is filled",
         typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
     )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "featuresCol",
         "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     integerCols: Param[list[str]] = Param(
@@ -1848,6 +2699,18 @@ class _SmoteParams(Params):
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
     )
     numNeighbors: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1902,9 +2765,11 @@ class _SmoteParams(Params):
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
+            bounds="class",
             featuresCol="features",
             labelCol="label",
             maxBroadcastMB=1024,
+            missing="error",
             numNeighbors=5,
             saveSamples=False,
             seed=-1187069745,
@@ -1917,9 +2782,21 @@ class _SmoteParams(Params):
         """Value of ``balanceRatio``."""
         return self.getOrDefault(self.balanceRatio)
 
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
+
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
+
     def getFeaturesCol(self) -> str:
         """Value of ``featuresCol``."""
         return self.getOrDefault(self.featuresCol)
+
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
 
     def getIntegerCols(self) -> list[str]:
         """Value of ``integerCols``."""
@@ -1932,6 +2809,14 @@ class _SmoteParams(Params):
     def getMaxBroadcastMB(self) -> int:
         """Value of ``maxBroadcastMB``."""
         return self.getOrDefault(self.maxBroadcastMB)
+
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
+
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
 
     def getNumNeighbors(self) -> int:
         """Value of ``numNeighbors``."""
@@ -1966,166 +2851,206 @@ class _SmoteParams(Params):
         return self.getOrDefault(self.view)
 
 
-class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
-    """SMOTE (Chawla, Bowyer, Hall, Kegelmeyer 2002): random points between a row and one
-    of its ``numNeighbors`` (default 5) nearest neighbours of the same class. Rows take
-    turns as seeds, in random order, where imbalanced-learn draws them independently.
 
-    Parameters
-    ----------
-    balanceRatio : float, default 1.0
-        Part γ of the gap to the most frequent class that is filled: each class
-        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
-        more overshoots. Default 1.
-    featuresCol : str, default "features"
-        Features column name.
-    integerCols : list[str]
-        Features whose synthetic values are rounded to whole numbers: names, as the
-        features column's attributes tell them (those of ``VectorAssembler`` do), or
-        indices. Unset by default.
-    labelCol : str, default "label"
-        Label column name.
-    maxBroadcastMB : int, default 1024
-        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
-        broadcast. Default 1024.
-    numNeighbors : int, default 5
-        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
-        Default 5.
-    saveSamples : bool, default False
-        Whether a saved model keeps its synthetic rows, and with them the real rows
-        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
-    seed : int, default -1187069745
-        Random seed.
-    standardization : bool, default True
-        Whether distances are taken between features divided by their standard
-        deviation. Default true.
-    strategy : str, default "auto"
-        Where the training rows lie while synthetic rows grow from them: ``broadcast``
-        (every executor has all of them), ``partitioned`` (they stay where they are, and
-        points go to them), or ``auto`` (broadcast if the packed rows take at most
-        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
-    syntheticCol : str
-        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
-        by default: no such column.
-    targetCounts : dict[float, int]
-        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
-    view : str, default "auto"
-        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
-        on, given for the first time, with the synthetic rows appended; anything else as
-        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
-        server. Default ``auto``.
-    """
+class _SmoteModelParams(Params):
+    balanceRatio: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "balanceRatio",
+        "part of the gap to the most frequent class that is filled",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "featuresCol",
+        "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    integerCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "integerCols",
+        "features whose synthetic values are rounded, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    maxBroadcastMB: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxBroadcastMB",
+        "most MB that the packed rows may take to be broadcast",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    numNeighbors: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numNeighbors",
+        "number of nearest neighbours",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    saveSamples: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "saveSamples",
+        "whether a saved model keeps its synthetic rows and the real rows they grew from",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    standardization: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "standardization",
+        "whether distances are between standardised features",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    strategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "strategy",
+        "where the rows lie while synthetic rows grow: auto, broadcast, partitioned",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    syntheticCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "syntheticCol",
+        "name of a boolean column that marks synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    targetCounts: Param[dict[float, int]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "targetCounts",
+        "rows wanted per label, overriding balanceRatio",
+        typeConverter=label_counts,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
-    _java_class = "io.github.sparksimpor.ml.Smote"
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            balanceRatio=1.0,
+            bounds="class",
+            featuresCol="features",
+            labelCol="label",
+            maxBroadcastMB=1024,
+            missing="error",
+            numNeighbors=5,
+            saveSamples=False,
+            seed=1705341850,
+            standardization=True,
+            strategy="auto",
+            view="auto",
+        )
 
-    @keyword_only
-    def __init__(
-        self,
-        *,
-        balanceRatio: float | None = None,
-        featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
-        labelCol: str | None = None,
-        maxBroadcastMB: int | None = None,
-        numNeighbors: int | None = None,
-        saveSamples: bool | None = None,
-        seed: int | None = None,
-        standardization: bool | None = None,
-        strategy: str | None = None,
-        syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
-        view: str | None = None,
-    ) -> None:
-        super().__init__()
-        self._start(self._input_kwargs)
+    def getBalanceRatio(self) -> float:
+        """Value of ``balanceRatio``."""
+        return self.getOrDefault(self.balanceRatio)
 
-    @keyword_only
-    def setParams(
-        self,
-        *,
-        balanceRatio: float | None = None,
-        featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
-        labelCol: str | None = None,
-        maxBroadcastMB: int | None = None,
-        numNeighbors: int | None = None,
-        saveSamples: bool | None = None,
-        seed: int | None = None,
-        standardization: bool | None = None,
-        strategy: str | None = None,
-        syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
-        view: str | None = None,
-    ) -> Smote:
-        """Sets the parameters that are given."""
-        return self._given(self._input_kwargs)
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
 
-    def setBalanceRatio(self, value: float) -> Smote:
-        """Sets ``balanceRatio``."""
-        return self._set(balanceRatio=value)
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
 
-    def setFeaturesCol(self, value: str) -> Smote:
-        """Sets ``featuresCol``."""
-        return self._set(featuresCol=value)
+    def getFeaturesCol(self) -> str:
+        """Value of ``featuresCol``."""
+        return self.getOrDefault(self.featuresCol)
 
-    def setIntegerCols(self, value: list[str]) -> Smote:
-        """Sets ``integerCols``."""
-        return self._set(integerCols=value)
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
 
-    def setLabelCol(self, value: str) -> Smote:
-        """Sets ``labelCol``."""
-        return self._set(labelCol=value)
+    def getIntegerCols(self) -> list[str]:
+        """Value of ``integerCols``."""
+        return self.getOrDefault(self.integerCols)
 
-    def setMaxBroadcastMB(self, value: int) -> Smote:
-        """Sets ``maxBroadcastMB``."""
-        return self._set(maxBroadcastMB=value)
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
 
-    def setNumNeighbors(self, value: int) -> Smote:
-        """Sets ``numNeighbors``."""
-        return self._set(numNeighbors=value)
+    def getMaxBroadcastMB(self) -> int:
+        """Value of ``maxBroadcastMB``."""
+        return self.getOrDefault(self.maxBroadcastMB)
 
-    def setSaveSamples(self, value: bool) -> Smote:
-        """Sets ``saveSamples``."""
-        return self._set(saveSamples=value)
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
 
-    def setSeed(self, value: int) -> Smote:
-        """Sets ``seed``."""
-        return self._set(seed=value)
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
 
-    def setStandardization(self, value: bool) -> Smote:
-        """Sets ``standardization``."""
-        return self._set(standardization=value)
+    def getNumNeighbors(self) -> int:
+        """Value of ``numNeighbors``."""
+        return self.getOrDefault(self.numNeighbors)
 
-    def setStrategy(self, value: str) -> Smote:
-        """Sets ``strategy``."""
-        return self._set(strategy=value)
+    def getSaveSamples(self) -> bool:
+        """Value of ``saveSamples``."""
+        return self.getOrDefault(self.saveSamples)
 
-    def setSyntheticCol(self, value: str) -> Smote:
-        """Sets ``syntheticCol``."""
-        return self._set(syntheticCol=value)
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
 
-    def setTargetCounts(self, value: dict[float, int]) -> Smote:
-        """Sets ``targetCounts``."""
-        return self._set(targetCounts=value)
+    def getStandardization(self) -> bool:
+        """Value of ``standardization``."""
+        return self.getOrDefault(self.standardization)
 
-    def setView(self, value: str) -> Smote:
-        """Sets ``view``."""
-        return self._set(view=value)
+    def getStrategy(self) -> str:
+        """Value of ``strategy``."""
+        return self.getOrDefault(self.strategy)
 
-    def _create_model(self, java_model: Any) -> SmoteModel:
-        return SmoteModel(java_model)
+    def getSyntheticCol(self) -> str:
+        """Value of ``syntheticCol``."""
+        return self.getOrDefault(self.syntheticCol)
 
+    def getTargetCounts(self) -> dict[float, int]:
+        """Value of ``targetCounts``."""
+        return self.getOrDefault(self.targetCounts)
 
-class SmoteModel(_SmoteParams, _stages.ResamplerModel):
-    """A fitted ``Smote``: holds the synthetic rows.
-    """
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
+
 
 
 class _SyntheticSizeTunerParams(Params):
@@ -2177,10 +3102,10 @@ class _SyntheticSizeTunerParams(Params):
         "candidates trained at the same time",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
-    resampler: Param[_stages.Resampler[Any]] = Param(
+    resampler: Param[Sampler] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "resampler",
-        "adds synthetic rows to the training data",
+        "adds rows to the training data or leaves some out",
         typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
     )
     seed: Param[int] = Param(
@@ -2247,7 +3172,7 @@ class _SyntheticSizeTunerParams(Params):
         """Value of ``parallelism``."""
         return self.getOrDefault(self.parallelism)
 
-    def getResampler(self) -> _stages.Resampler[Any]:
+    def getResampler(self) -> Sampler:
         """Value of ``resampler``."""
         return self.getOrDefault(self.resampler)
 
@@ -2262,6 +3187,2062 @@ class _SyntheticSizeTunerParams(Params):
     def getTrainRatio(self) -> float:
         """Value of ``trainRatio``."""
         return self.getOrDefault(self.trainRatio)
+
+
+
+class _SyntheticSizeTunerModelParams(Params):
+    correctPrior: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "correctPrior",
+        "whether predictions are mapped back from the resampled to the original class prior",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            correctPrior=False,
+        )
+
+    def getCorrectPrior(self) -> bool:
+        """Value of ``correctPrior``."""
+        return self.getOrDefault(self.correctPrior)
+
+
+
+class _TunedThresholdParams(Params):
+    alertsPerDay: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "alertsPerDay",
+        "most alerts a day, on average",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    alertsPerThousand: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "alertsPerThousand",
+        "most alerts in 1,000 rows",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    beta: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "beta",
+        "how many times recall matters as much as precision",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    classifier: Param[Estimator[Any]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "classifier",
+        "classifier that predicts probabilities, with all that goes before it",
+        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+    )
+    costCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "costCol",
+        "column of what it costs to miss the row",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    costFalseNegative: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "costFalseNegative",
+        "what a missed row costs",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    costFalsePositive: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "costFalsePositive",
+        "what a false alarm costs",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    minPrecision: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "minPrecision",
+        "least precision to keep to",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    minRecall: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "minRecall",
+        "least recall to keep to",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    numFolds: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numFolds",
+        "number of stratified folds",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    objective: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "objective",
+        "what the threshold is chosen for: macroF1, f1, fBeta, mcc, balancedAccuracy, cost, precisionAtLeast, recallAtLeast, alerts",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    parallelism: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "parallelism",
+        "folds trained at the same time",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    positiveLabel: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "positiveLabel",
+        "which of two labels is looked for",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed of the folds",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    timeCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "timeCol",
+        "column of the time of a row",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            beta=2.0,
+            costFalseNegative=1.0,
+            costFalsePositive=1.0,
+            numFolds=5,
+            objective="macroF1",
+            parallelism=1,
+            seed=614738486,
+        )
+
+    def getAlertsPerDay(self) -> float:
+        """Value of ``alertsPerDay``."""
+        return self.getOrDefault(self.alertsPerDay)
+
+    def getAlertsPerThousand(self) -> float:
+        """Value of ``alertsPerThousand``."""
+        return self.getOrDefault(self.alertsPerThousand)
+
+    def getBeta(self) -> float:
+        """Value of ``beta``."""
+        return self.getOrDefault(self.beta)
+
+    def getClassifier(self) -> Estimator[Any]:
+        """Value of ``classifier``."""
+        return self.getOrDefault(self.classifier)
+
+    def getCostCol(self) -> str:
+        """Value of ``costCol``."""
+        return self.getOrDefault(self.costCol)
+
+    def getCostFalseNegative(self) -> float:
+        """Value of ``costFalseNegative``."""
+        return self.getOrDefault(self.costFalseNegative)
+
+    def getCostFalsePositive(self) -> float:
+        """Value of ``costFalsePositive``."""
+        return self.getOrDefault(self.costFalsePositive)
+
+    def getMinPrecision(self) -> float:
+        """Value of ``minPrecision``."""
+        return self.getOrDefault(self.minPrecision)
+
+    def getMinRecall(self) -> float:
+        """Value of ``minRecall``."""
+        return self.getOrDefault(self.minRecall)
+
+    def getNumFolds(self) -> int:
+        """Value of ``numFolds``."""
+        return self.getOrDefault(self.numFolds)
+
+    def getObjective(self) -> str:
+        """Value of ``objective``."""
+        return self.getOrDefault(self.objective)
+
+    def getParallelism(self) -> int:
+        """Value of ``parallelism``."""
+        return self.getOrDefault(self.parallelism)
+
+    def getPositiveLabel(self) -> float:
+        """Value of ``positiveLabel``."""
+        return self.getOrDefault(self.positiveLabel)
+
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
+
+    def getTimeCol(self) -> str:
+        """Value of ``timeCol``."""
+        return self.getOrDefault(self.timeCol)
+
+
+
+class _TunedThresholdModelParams(Params):
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+        )
+
+
+
+class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
+    """ADASYN (He, Bai, Garcia, Li 2008): as ``Smote``, but a row makes the more rows the
+    more of its ``numNeighbors`` (default 5) nearest neighbours, of all classes, belong
+    to other classes.
+
+    With r the share of other classes among its neighbours, a row makes ``r / Σr`` of
+    the gap, rounded by largest remainders: down, and what is then missing goes a row
+    each to the seeds whose remainders are largest, of equals to those whose turn comes
+    first. A class thus receives exactly its gap, where imbalanced-learn rounds each
+    seed on its own and may miss it.
+
+    Parameters
+    ----------
+    balanceRatio : float, default 1.0
+        Part γ of the gap to the most frequent class that is filled: each class
+        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
+        more overshoots. Default 1.
+    binaryCols : list[str]
+        Features of two values, such as yes and no: synthetic rows take one of the two;
+        they are taken for a one-hot block where they follow each other and exclude each
+        other. One of more values is nominal. Names or indices, as for ``nominalCols``.
+        Wins over what attributes and data tell. Unset by default.
+    bounds : str, default "class"
+        Values to which a measurement or a whole number of a synthetic row is held:
+        those from the least to the greatest seen in its class (``class``), in any class
+        (``all``), or any (``none``). A row that would lie outside is moved onto the
+        bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
+        from the seed holds for ``none`` alone. Default ``class``.
+    featuresCol : str, default "features"
+        Features column name.
+    idCol : str
+        Name of a column that identifies rows; provenance of a synthetic row then names
+        its seed and its neighbour by it. Unset by default: provenance names none.
+    integerCols : list[str]
+        Features whose synthetic values are rounded to whole numbers: names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
+    labelCol : str, default "label"
+        Label column name.
+    maxBroadcastMB : int, default 1024
+        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
+        broadcast. Default 1024.
+    missing : str, default "error"
+        What becomes of NaN among the features: ``error`` refuses it and names the
+        feature; ``keep`` measures with the class's mean or mode in its place, and a
+        synthetic row is missing what its seed is missing (on a segment: what its nearer
+        end is). Default ``error``.
+    nominalCols : list[str]
+        Features that hold categories: synthetic rows take a value that occurs, and
+        never one between two. Names, as the features column's attributes tell them
+        (those of ``VectorAssembler`` do), or indices. Wins over what attributes and
+        data tell. Unset by default.
+    numNeighbors : int, default 5
+        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
+        Default 5.
+    saveSamples : bool, default False
+        Whether a saved model keeps its synthetic rows, and with them the real rows
+        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
+        model passes rows through all the same, but has nothing for ``syntheticSamples``
+        and ``balance``. A model saved by a version without this parameter keeps them.
+        Default false.
+    seed : int, default 1331489857
+        Random seed.
+    standardization : bool, default True
+        Whether distances are taken between features divided by their standard
+        deviation. Default true.
+    strategy : str, default "auto"
+        Where the training rows lie while synthetic rows grow from them: ``broadcast``
+        (every executor has all of them), ``partitioned`` (they stay where they are, and
+        points go to them), or ``auto`` (broadcast if the packed rows take at most
+        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
+    syntheticCol : str
+        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
+        by default: no such column.
+    targetCounts : dict[float, int]
+        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
+        none. Targets below the rows there are fail: rows are never dropped. Unset by
+        default.
+    view : str, default "auto"
+        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
+        on, given for the first time, with the synthetic rows appended; anything else as
+        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
+        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns). For who cannot hand over the same object, as a client of a
+        server. Default ``auto``.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.Adasyn"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        view: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        view: str | None = None,
+    ) -> Adasyn:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setBalanceRatio(self, value: float) -> Adasyn:
+        """Sets ``balanceRatio``."""
+        return self._set(balanceRatio=value)
+
+    def setBinaryCols(self, value: list[str]) -> Adasyn:
+        """Sets ``binaryCols``."""
+        return self._set(binaryCols=value)
+
+    def setBounds(self, value: str) -> Adasyn:
+        """Sets ``bounds``."""
+        return self._set(bounds=value)
+
+    def setFeaturesCol(self, value: str) -> Adasyn:
+        """Sets ``featuresCol``."""
+        return self._set(featuresCol=value)
+
+    def setIdCol(self, value: str) -> Adasyn:
+        """Sets ``idCol``."""
+        return self._set(idCol=value)
+
+    def setIntegerCols(self, value: list[str]) -> Adasyn:
+        """Sets ``integerCols``."""
+        return self._set(integerCols=value)
+
+    def setLabelCol(self, value: str) -> Adasyn:
+        """Sets ``labelCol``."""
+        return self._set(labelCol=value)
+
+    def setMaxBroadcastMB(self, value: int) -> Adasyn:
+        """Sets ``maxBroadcastMB``."""
+        return self._set(maxBroadcastMB=value)
+
+    def setMissing(self, value: str) -> Adasyn:
+        """Sets ``missing``."""
+        return self._set(missing=value)
+
+    def setNominalCols(self, value: list[str]) -> Adasyn:
+        """Sets ``nominalCols``."""
+        return self._set(nominalCols=value)
+
+    def setNumNeighbors(self, value: int) -> Adasyn:
+        """Sets ``numNeighbors``."""
+        return self._set(numNeighbors=value)
+
+    def setSaveSamples(self, value: bool) -> Adasyn:
+        """Sets ``saveSamples``."""
+        return self._set(saveSamples=value)
+
+    def setSeed(self, value: int) -> Adasyn:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def setStandardization(self, value: bool) -> Adasyn:
+        """Sets ``standardization``."""
+        return self._set(standardization=value)
+
+    def setStrategy(self, value: str) -> Adasyn:
+        """Sets ``strategy``."""
+        return self._set(strategy=value)
+
+    def setSyntheticCol(self, value: str) -> Adasyn:
+        """Sets ``syntheticCol``."""
+        return self._set(syntheticCol=value)
+
+    def setTargetCounts(self, value: dict[float, int]) -> Adasyn:
+        """Sets ``targetCounts``."""
+        return self._set(targetCounts=value)
+
+    def setView(self, value: str) -> Adasyn:
+        """Sets ``view``."""
+        return self._set(view=value)
+
+    def _create_model(self, java_model: Any) -> AdasynModel:
+        return AdasynModel(java_model)
+
+
+class AdasynModel(_AdasynModelParams, _stages.ResamplerModel):
+    """A fitted ``Adasyn``: holds the synthetic rows.
+    """
+
+
+class BalancedClassifier(_BalancedClassifierParams, _stages.Holder["BalancedClassifierModel"]):
+    """Trains a classifier on resampled rows.
+
+    ``fit`` resamples the training rows and trains on them; the model holds the trained
+    classifier only, so validation, test and new rows never meet the resampler, in a
+    ``Pipeline`` and in a ``CrossValidator`` alike. The parameters of the resampler and
+    of the classifier may stand in a ``ParamGridBuilder``'s grid.
+
+    Calibration. A classifier trained on resampled rows sees other class priors than
+    there are: its probabilities of the minority come out too high, by a shift of the
+    log-odds of about ``log((n1 + ñ) / n1)`` when ñ rows join n1. That is a change of
+    the decision threshold, and right where both kinds of error weigh the same. Where
+    probabilities are read as such, set ``correctPrior``. The correction is exact if
+    synthetic rows follow their class's distribution; what a resampler changes within a
+    class, it cannot undo. Adding rows also weakens a penalised classifier's
+    regularisation per row.
+
+    Parameters
+    ----------
+    classifier : Estimator[Any]
+        Trained on the resampled rows: any Spark classifier, or a ``Pipeline`` that
+        ends in one. Synthetic rows have a label and features only, so whatever it reads
+        must come from these. Required.
+    correctPrior : bool, default False
+        Whether predicted probabilities are mapped back from the resampled to the
+        original class prior, and predictions with them. Default false.
+    resampler : Sampler
+        Adds synthetic rows to the training data, or leaves some of its rows out.
+        Required.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.BalancedClassifier"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        classifier: Estimator[Any] | None = None,
+        correctPrior: bool | None = None,
+        resampler: Sampler | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        classifier: Estimator[Any] | None = None,
+        correctPrior: bool | None = None,
+        resampler: Sampler | None = None,
+    ) -> BalancedClassifier:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setClassifier(self, value: Estimator[Any]) -> BalancedClassifier:
+        """Sets ``classifier``."""
+        return self._set(classifier=value)
+
+    def setCorrectPrior(self, value: bool) -> BalancedClassifier:
+        """Sets ``correctPrior``."""
+        return self._set(correctPrior=value)
+
+    def setResampler(self, value: Sampler) -> BalancedClassifier:
+        """Sets ``resampler``."""
+        return self._set(resampler=value)
+
+    def _create_model(self, java_model: Any) -> BalancedClassifierModel:
+        return BalancedClassifierModel(java_model)
+
+
+class BalancedClassifierModel(_BalancedClassifierModelParams, _stages.HolderModel):
+    """A classifier trained by ``BalancedClassifier``: predicts, and adds no rows to
+    anything.
+
+    With ``correctPrior`` the ``probability`` column is mapped back to the class prior
+    of the training data before resampling, ``p_c`` becoming ``p_c n_c / (n_c + ñ_c)``
+    over the sum, and ``prediction`` follows from it, by the classifier's thresholds if
+    it has any. The ``rawPrediction`` column stays as it is.
+    """
+
+
+class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmoteModel"]):
+    """Borderline-SMOTE (Han, Wang, Mao 2005): as ``Smote``, but only rows in danger serve
+    as seeds: those of whose ``dangerNeighbors`` nearest rows, of all classes, at least
+    half but not all belong to other classes. With fewer a row is safe, with all it is
+    noise.
+
+    Kind ``borderline-1`` interpolates towards neighbours of the same class. Kind
+    ``borderline-2`` leads, for every other row on average, towards one of the nearest
+    neighbours of other classes, and there halfway at most. If no row of a class is in
+    danger, all of its rows serve, so that the class is balanced all the same, and the
+    log says so.
+
+    Parameters
+    ----------
+    balanceRatio : float, default 1.0
+        Part γ of the gap to the most frequent class that is filled: each class
+        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
+        more overshoots. Default 1.
+    binaryCols : list[str]
+        Features of two values, such as yes and no: synthetic rows take one of the two;
+        they are taken for a one-hot block where they follow each other and exclude each
+        other. One of more values is nominal. Names or indices, as for ``nominalCols``.
+        Wins over what attributes and data tell. Unset by default.
+    bounds : str, default "class"
+        Values to which a measurement or a whole number of a synthetic row is held:
+        those from the least to the greatest seen in its class (``class``), in any class
+        (``all``), or any (``none``). A row that would lie outside is moved onto the
+        bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
+        from the seed holds for ``none`` alone. Default ``class``.
+    dangerNeighbors : int, default 10
+        Number m of nearest rows that tell whether a row is in danger, at least 1.
+        Default 10.
+    featuresCol : str, default "features"
+        Features column name.
+    idCol : str
+        Name of a column that identifies rows; provenance of a synthetic row then names
+        its seed and its neighbour by it. Unset by default: provenance names none.
+    integerCols : list[str]
+        Features whose synthetic values are rounded to whole numbers: names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
+    kind : str, default "borderline-1"
+        What rows are interpolated with: ``borderline-1`` (neighbours of the same
+        class) or ``borderline-2`` (also those of other classes). Default
+        ``borderline-1``.
+    labelCol : str, default "label"
+        Label column name.
+    maxBroadcastMB : int, default 1024
+        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
+        broadcast. Default 1024.
+    missing : str, default "error"
+        What becomes of NaN among the features: ``error`` refuses it and names the
+        feature; ``keep`` measures with the class's mean or mode in its place, and a
+        synthetic row is missing what its seed is missing (on a segment: what its nearer
+        end is). Default ``error``.
+    nominalCols : list[str]
+        Features that hold categories: synthetic rows take a value that occurs, and
+        never one between two. Names, as the features column's attributes tell them
+        (those of ``VectorAssembler`` do), or indices. Wins over what attributes and
+        data tell. Unset by default.
+    numNeighbors : int, default 5
+        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
+        Default 5.
+    saveSamples : bool, default False
+        Whether a saved model keeps its synthetic rows, and with them the real rows
+        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
+        model passes rows through all the same, but has nothing for ``syntheticSamples``
+        and ``balance``. A model saved by a version without this parameter keeps them.
+        Default false.
+    seed : int, default 676196175
+        Random seed.
+    standardization : bool, default True
+        Whether distances are taken between features divided by their standard
+        deviation. Default true.
+    strategy : str, default "auto"
+        Where the training rows lie while synthetic rows grow from them: ``broadcast``
+        (every executor has all of them), ``partitioned`` (they stay where they are, and
+        points go to them), or ``auto`` (broadcast if the packed rows take at most
+        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
+    syntheticCol : str
+        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
+        by default: no such column.
+    targetCounts : dict[float, int]
+        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
+        none. Targets below the rows there are fail: rows are never dropped. Unset by
+        default.
+    view : str, default "auto"
+        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
+        on, given for the first time, with the synthetic rows appended; anything else as
+        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
+        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns). For who cannot hand over the same object, as a client of a
+        server. Default ``auto``.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.BorderlineSmote"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        dangerNeighbors: int | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        kind: str | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        view: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        dangerNeighbors: int | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        kind: str | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        view: str | None = None,
+    ) -> BorderlineSmote:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setBalanceRatio(self, value: float) -> BorderlineSmote:
+        """Sets ``balanceRatio``."""
+        return self._set(balanceRatio=value)
+
+    def setBinaryCols(self, value: list[str]) -> BorderlineSmote:
+        """Sets ``binaryCols``."""
+        return self._set(binaryCols=value)
+
+    def setBounds(self, value: str) -> BorderlineSmote:
+        """Sets ``bounds``."""
+        return self._set(bounds=value)
+
+    def setDangerNeighbors(self, value: int) -> BorderlineSmote:
+        """Sets ``dangerNeighbors``."""
+        return self._set(dangerNeighbors=value)
+
+    def setFeaturesCol(self, value: str) -> BorderlineSmote:
+        """Sets ``featuresCol``."""
+        return self._set(featuresCol=value)
+
+    def setIdCol(self, value: str) -> BorderlineSmote:
+        """Sets ``idCol``."""
+        return self._set(idCol=value)
+
+    def setIntegerCols(self, value: list[str]) -> BorderlineSmote:
+        """Sets ``integerCols``."""
+        return self._set(integerCols=value)
+
+    def setKind(self, value: str) -> BorderlineSmote:
+        """Sets ``kind``."""
+        return self._set(kind=value)
+
+    def setLabelCol(self, value: str) -> BorderlineSmote:
+        """Sets ``labelCol``."""
+        return self._set(labelCol=value)
+
+    def setMaxBroadcastMB(self, value: int) -> BorderlineSmote:
+        """Sets ``maxBroadcastMB``."""
+        return self._set(maxBroadcastMB=value)
+
+    def setMissing(self, value: str) -> BorderlineSmote:
+        """Sets ``missing``."""
+        return self._set(missing=value)
+
+    def setNominalCols(self, value: list[str]) -> BorderlineSmote:
+        """Sets ``nominalCols``."""
+        return self._set(nominalCols=value)
+
+    def setNumNeighbors(self, value: int) -> BorderlineSmote:
+        """Sets ``numNeighbors``."""
+        return self._set(numNeighbors=value)
+
+    def setSaveSamples(self, value: bool) -> BorderlineSmote:
+        """Sets ``saveSamples``."""
+        return self._set(saveSamples=value)
+
+    def setSeed(self, value: int) -> BorderlineSmote:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def setStandardization(self, value: bool) -> BorderlineSmote:
+        """Sets ``standardization``."""
+        return self._set(standardization=value)
+
+    def setStrategy(self, value: str) -> BorderlineSmote:
+        """Sets ``strategy``."""
+        return self._set(strategy=value)
+
+    def setSyntheticCol(self, value: str) -> BorderlineSmote:
+        """Sets ``syntheticCol``."""
+        return self._set(syntheticCol=value)
+
+    def setTargetCounts(self, value: dict[float, int]) -> BorderlineSmote:
+        """Sets ``targetCounts``."""
+        return self._set(targetCounts=value)
+
+    def setView(self, value: str) -> BorderlineSmote:
+        """Sets ``view``."""
+        return self._set(view=value)
+
+    def _create_model(self, java_model: Any) -> BorderlineSmoteModel:
+        return BorderlineSmoteModel(java_model)
+
+
+class BorderlineSmoteModel(_BorderlineSmoteModelParams, _stages.ResamplerModel):
+    """A fitted ``BorderlineSmote``: holds the synthetic rows.
+    """
+
+
+class CalibratedClassifier(_CalibratedClassifierParams, _stages.Holder["CalibratedClassifierModel"]):
+    """Trains a classifier whose probabilities are what they say: of rows with probability
+    0.2, two in ten are of the class.
+
+    A classifier is trained on all stratified folds but one and predicts that one;
+    whatever learns, resampling included, sees the other folds' rows only. On all these
+    out-of-fold probabilities one map is fitted, and the classifier is trained again on
+    all rows (scikit-learn's ``ensemble=False``). Predictions follow from the mapped
+    probabilities, by the classifier's thresholds if it has any; raw predictions stay.
+
+    With two classes the probability of the class that is looked for is mapped, and the
+    other is the rest. With more, each class is mapped against the rest and the sum
+    brought to 1; ``offset`` is for two.
+
+    Labels must be 0, 1, ..., as Spark's classifiers want them. Folds, counts and map
+    do not depend on partitions. Up to 100,000 rows are trained on in one partition and
+    in one order, so that the whole fit does not; with more it depends on them as far as
+    the classifier's own training does.
+
+    Parameters
+    ----------
+    classifier : Estimator[Any]
+        Trained on every fold's other rows, and at last on all: any classifier that
+        predicts probabilities, a ``Pipeline`` that ends in one, a
+        ``BalancedClassifier``, or another stage of this kind. Its ``labelCol``,
+        ``probabilityCol`` and ``predictionCol`` are those that count. Required.
+    method : str, default "sigmoid"
+        How probabilities are mapped. ``offset``: by the shift of the prior that
+        resampling made, known from its counts; ``sigmoid``: by a line in log-odds
+        (Platt 2000); ``beta``: by two slopes, of log p and log(1 - p) (Kull 2017);
+        ``isotonic``: by the best function that never falls, which wants a thousand rows
+        of the smaller class or more. Default ``sigmoid``.
+    numFolds : int, default 5
+        Number of stratified folds, at least 2. Default 5.
+    parallelism : int, default 1
+        Number of folds that are trained at the same time, at least 1. Default 1.
+    positiveLabel : float
+        Which of two labels, 0 or 1, is looked for. Unset by default: the one of fewer
+        rows, or 1 if both have as many.
+    seed : int, default 1797165845
+        Seed of the folds.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.CalibratedClassifier"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        classifier: Estimator[Any] | None = None,
+        method: str | None = None,
+        numFolds: int | None = None,
+        parallelism: int | None = None,
+        positiveLabel: float | None = None,
+        seed: int | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        classifier: Estimator[Any] | None = None,
+        method: str | None = None,
+        numFolds: int | None = None,
+        parallelism: int | None = None,
+        positiveLabel: float | None = None,
+        seed: int | None = None,
+    ) -> CalibratedClassifier:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setClassifier(self, value: Estimator[Any]) -> CalibratedClassifier:
+        """Sets ``classifier``."""
+        return self._set(classifier=value)
+
+    def setMethod(self, value: str) -> CalibratedClassifier:
+        """Sets ``method``."""
+        return self._set(method=value)
+
+    def setNumFolds(self, value: int) -> CalibratedClassifier:
+        """Sets ``numFolds``."""
+        return self._set(numFolds=value)
+
+    def setParallelism(self, value: int) -> CalibratedClassifier:
+        """Sets ``parallelism``."""
+        return self._set(parallelism=value)
+
+    def setPositiveLabel(self, value: float) -> CalibratedClassifier:
+        """Sets ``positiveLabel``."""
+        return self._set(positiveLabel=value)
+
+    def setSeed(self, value: int) -> CalibratedClassifier:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def _create_model(self, java_model: Any) -> CalibratedClassifierModel:
+        return CalibratedClassifierModel(java_model)
+
+
+class CalibratedClassifierModel(_CalibratedClassifierModelParams, _stages.HolderModel):
+    """A classifier with probabilities mapped by ``CalibratedClassifier``, and how
+    reliable they are before and after.
+    """
+
+
+class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"]):
+    """Finds out what to do about imbalance, which may be nothing but a better threshold:
+    trains a classifier on rows as they are, with class weights, on a part of the larger
+    class, and on rows resampled in several ways, all on the same stratified folds, and
+    chooses one for an ``objective``.
+
+    All candidates get the same after-treatment, so that none is ahead by its
+    intercept: probabilities are mapped back to the prior of the training data, and a
+    threshold is tuned for the objective. Each fold is judged at the threshold that is
+    best on the other folds of its repeat, which costs no further fit. (An offset of the
+    log-odds is no candidate of its own: at a tuned threshold it is none.)
+
+    Safe selection. With ``selection`` ``safe`` a candidate is chosen only if it beats
+    none beyond chance, all of them taken together (see
+    ``io.github.sparksimpor.evaluation.SafeSelection``): what does not help is
+    recommended with probability ``alpha`` at most. More folds and repeats find smaller
+    gains.
+
+    Candidates share what they can: one pool of synthetic rows a fold and resampler, of
+    which smaller sizes take nested parts. The chosen one is trained again on all rows.
+
+    Labels must be 0 and 1. Folds, counts and choice do not depend on partitions,
+    unless ``maxSeconds`` is set; with more than 100,000 rows they do as far as the
+    classifier's own training does.
+
+    Parameters
+    ----------
+    alertsPerDay : float
+        Most alerts a day with ``alerts``, on average over the days of ``timeCol``,
+        above 0. Unset by default.
+    alertsPerThousand : float
+        Most alerts in 1,000 rows with ``alerts``, above 0. Unset by default.
+    alpha : float, default 0.05
+        Most probability of choosing what does not help, with ``safe``; also the level
+        of the intervals. Above 0 and below 1. Default 0.05.
+    beta : float, default 2.0
+        How many times recall matters as much as precision in ``fBeta``, above 0.
+        Default 2.
+    candidates : list[str], default ["weights", "undersample", "smote", "simpor"]
+        What is tried besides ``none``, which always is: ``weights`` (classes of equal
+        weight, where the classifier takes a ``weightCol``), ``undersample`` (at each of
+        ``keepShares``), and resamplers, each at all ``sizes``: ``simpor``, ``smote``,
+        ``borderline-smote``, ``adasyn``, ``random``. Default ``weights``,
+        ``undersample``, ``smote``, ``simpor``.
+    classifier : Estimator[Any]
+        Trained on every fold's other rows, and at last on all: any classifier that
+        predicts probabilities, a ``Pipeline`` that ends in one, a
+        ``BalancedClassifier``, or another stage of this kind. Its ``labelCol``,
+        ``probabilityCol`` and ``predictionCol`` are those that count. Required.
+    costCol : str
+        Column of what it costs to miss the row, such as an amount, at least 0; for
+        ``cost``. Unset by default.
+    costFalseNegative : float, default 1.0
+        What a missed row costs with ``cost``, at least 0; a factor to the row's own
+        cost if ``costCol`` is set. Default 1.
+    costFalsePositive : float, default 1.0
+        What a false alarm costs with ``cost``, at least 0. Default 1.
+    extraResampler : _stages.Resampler[Any]
+        A resampler with parameters of its own, tried at all ``sizes``: in the place of
+        the candidate of its kind, or under its uid if there is no such kind. Unset by
+        default.
+    featuresCol : str, default "features"
+        Column of feature vectors, which resamplers read. Default ``features``.
+    keepShares : list[float], default [0.1, 0.3]
+        Shares of its rows that the larger class keeps with ``undersample``, each above
+        0 and below 1. Default 0.1, 0.3.
+    maxSeconds : float
+        Seconds the search should take, above 0: after every fold, as many of the worst
+        candidates are cut as the folds to come would take too long for. The first fold
+        and ``none`` are never cut. What is cut depends on the machine, and so may the
+        choice. Unset by default.
+    minPrecision : float
+        Least precision with ``precisionAtLeast``, above 0 and below 1. Unset by
+        default.
+    minRecall : float
+        Least recall with ``recallAtLeast``, above 0 and below 1. Unset by default.
+    numFolds : int, default 5
+        Number of stratified folds, at least 2. Default 5.
+    numRepeats : int, default 2
+        How often the rows are split anew, at least 1. Default 2.
+    objective : str, default "macroF1"
+        What the threshold is chosen for. ``macroF1``: the mean of both classes' F1;
+        ``f1``, ``fBeta`` (``beta``) of the class that is looked for; ``mcc``;
+        ``balancedAccuracy``; ``cost``: least mean cost of a row (``costFalsePositive``,
+        ``costFalseNegative``, ``costCol``); ``precisionAtLeast`` (``minPrecision``):
+        most recall; ``recallAtLeast`` (``minRecall``): most precision; ``alerts``
+        (``alertsPerThousand`` or ``alertsPerDay``): most recall. More than two classes
+        take ``macroF1`` or ``balancedAccuracy``. Default ``macroF1``.
+    parallelism : int, default 1
+        Number of candidates of a fold that are trained at the same time, at least 1.
+        Default 1.
+    positiveLabel : float
+        Which of two labels, 0 or 1, is looked for. Unset by default: the one of fewer
+        rows, or 1 if both have as many.
+    seed : int, default -906130183
+        Seed of the folds.
+    selection : str, default "safe"
+        How one is chosen: ``safe`` keeps to none unless another is better beyond
+        chance, ``best`` takes the best mean. Default ``safe``.
+    sizes : list[float], default [0.25, 0.5, 1.0]
+        Sizes γ of all resamplers, each the part of the gap that is filled. Default
+        0.25, 0.5, 1.
+    timeCol : str
+        Column of the time of a row, for ``alertsPerDay``: a date, a timestamp, or a
+        number of seconds. Unset by default.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.ImbalanceTuner"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        alertsPerDay: float | None = None,
+        alertsPerThousand: float | None = None,
+        alpha: float | None = None,
+        beta: float | None = None,
+        candidates: list[str] | None = None,
+        classifier: Estimator[Any] | None = None,
+        costCol: str | None = None,
+        costFalseNegative: float | None = None,
+        costFalsePositive: float | None = None,
+        extraResampler: _stages.Resampler[Any] | None = None,
+        featuresCol: str | None = None,
+        keepShares: list[float] | None = None,
+        maxSeconds: float | None = None,
+        minPrecision: float | None = None,
+        minRecall: float | None = None,
+        numFolds: int | None = None,
+        numRepeats: int | None = None,
+        objective: str | None = None,
+        parallelism: int | None = None,
+        positiveLabel: float | None = None,
+        seed: int | None = None,
+        selection: str | None = None,
+        sizes: list[float] | None = None,
+        timeCol: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        alertsPerDay: float | None = None,
+        alertsPerThousand: float | None = None,
+        alpha: float | None = None,
+        beta: float | None = None,
+        candidates: list[str] | None = None,
+        classifier: Estimator[Any] | None = None,
+        costCol: str | None = None,
+        costFalseNegative: float | None = None,
+        costFalsePositive: float | None = None,
+        extraResampler: _stages.Resampler[Any] | None = None,
+        featuresCol: str | None = None,
+        keepShares: list[float] | None = None,
+        maxSeconds: float | None = None,
+        minPrecision: float | None = None,
+        minRecall: float | None = None,
+        numFolds: int | None = None,
+        numRepeats: int | None = None,
+        objective: str | None = None,
+        parallelism: int | None = None,
+        positiveLabel: float | None = None,
+        seed: int | None = None,
+        selection: str | None = None,
+        sizes: list[float] | None = None,
+        timeCol: str | None = None,
+    ) -> ImbalanceTuner:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setAlertsPerDay(self, value: float) -> ImbalanceTuner:
+        """Sets ``alertsPerDay``."""
+        return self._set(alertsPerDay=value)
+
+    def setAlertsPerThousand(self, value: float) -> ImbalanceTuner:
+        """Sets ``alertsPerThousand``."""
+        return self._set(alertsPerThousand=value)
+
+    def setAlpha(self, value: float) -> ImbalanceTuner:
+        """Sets ``alpha``."""
+        return self._set(alpha=value)
+
+    def setBeta(self, value: float) -> ImbalanceTuner:
+        """Sets ``beta``."""
+        return self._set(beta=value)
+
+    def setCandidates(self, value: list[str]) -> ImbalanceTuner:
+        """Sets ``candidates``."""
+        return self._set(candidates=value)
+
+    def setClassifier(self, value: Estimator[Any]) -> ImbalanceTuner:
+        """Sets ``classifier``."""
+        return self._set(classifier=value)
+
+    def setCostCol(self, value: str) -> ImbalanceTuner:
+        """Sets ``costCol``."""
+        return self._set(costCol=value)
+
+    def setCostFalseNegative(self, value: float) -> ImbalanceTuner:
+        """Sets ``costFalseNegative``."""
+        return self._set(costFalseNegative=value)
+
+    def setCostFalsePositive(self, value: float) -> ImbalanceTuner:
+        """Sets ``costFalsePositive``."""
+        return self._set(costFalsePositive=value)
+
+    def setExtraResampler(self, value: _stages.Resampler[Any]) -> ImbalanceTuner:
+        """Sets ``extraResampler``."""
+        return self._set(extraResampler=value)
+
+    def setFeaturesCol(self, value: str) -> ImbalanceTuner:
+        """Sets ``featuresCol``."""
+        return self._set(featuresCol=value)
+
+    def setKeepShares(self, value: list[float]) -> ImbalanceTuner:
+        """Sets ``keepShares``."""
+        return self._set(keepShares=value)
+
+    def setMaxSeconds(self, value: float) -> ImbalanceTuner:
+        """Sets ``maxSeconds``."""
+        return self._set(maxSeconds=value)
+
+    def setMinPrecision(self, value: float) -> ImbalanceTuner:
+        """Sets ``minPrecision``."""
+        return self._set(minPrecision=value)
+
+    def setMinRecall(self, value: float) -> ImbalanceTuner:
+        """Sets ``minRecall``."""
+        return self._set(minRecall=value)
+
+    def setNumFolds(self, value: int) -> ImbalanceTuner:
+        """Sets ``numFolds``."""
+        return self._set(numFolds=value)
+
+    def setNumRepeats(self, value: int) -> ImbalanceTuner:
+        """Sets ``numRepeats``."""
+        return self._set(numRepeats=value)
+
+    def setObjective(self, value: str) -> ImbalanceTuner:
+        """Sets ``objective``."""
+        return self._set(objective=value)
+
+    def setParallelism(self, value: int) -> ImbalanceTuner:
+        """Sets ``parallelism``."""
+        return self._set(parallelism=value)
+
+    def setPositiveLabel(self, value: float) -> ImbalanceTuner:
+        """Sets ``positiveLabel``."""
+        return self._set(positiveLabel=value)
+
+    def setSeed(self, value: int) -> ImbalanceTuner:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def setSelection(self, value: str) -> ImbalanceTuner:
+        """Sets ``selection``."""
+        return self._set(selection=value)
+
+    def setSizes(self, value: list[float]) -> ImbalanceTuner:
+        """Sets ``sizes``."""
+        return self._set(sizes=value)
+
+    def setTimeCol(self, value: str) -> ImbalanceTuner:
+        """Sets ``timeCol``."""
+        return self._set(timeCol=value)
+
+    def _create_model(self, java_model: Any) -> ImbalanceTunerModel:
+        return ImbalanceTunerModel(java_model)
+
+
+class ImbalanceTunerModel(_ImbalanceTunerModelParams, _stages.HolderModel):
+    """The classifier trained as ``ImbalanceTuner`` chose, with its threshold, and how all
+    candidates did. Predicts at the threshold, with probabilities at the prior of the
+    training data, and adds no rows to anything.
+    """
+
+
+class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOversamplerModel"]):
+    """Random over-sampling: copies of rows of the smaller classes. Every row is copied
+    once before any is copied twice, in random order. ``numNeighbors``, which all
+    resamplers have, changes nothing here.
+
+    Parameters
+    ----------
+    balanceRatio : float, default 1.0
+        Part γ of the gap to the most frequent class that is filled: each class
+        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
+        more overshoots. Default 1.
+    binaryCols : list[str]
+        Features of two values, such as yes and no: synthetic rows take one of the two;
+        they are taken for a one-hot block where they follow each other and exclude each
+        other. One of more values is nominal. Names or indices, as for ``nominalCols``.
+        Wins over what attributes and data tell. Unset by default.
+    bounds : str, default "class"
+        Values to which a measurement or a whole number of a synthetic row is held:
+        those from the least to the greatest seen in its class (``class``), in any class
+        (``all``), or any (``none``). A row that would lie outside is moved onto the
+        bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
+        from the seed holds for ``none`` alone. Default ``class``.
+    featuresCol : str, default "features"
+        Features column name.
+    idCol : str
+        Name of a column that identifies rows; provenance of a synthetic row then names
+        its seed and its neighbour by it. Unset by default: provenance names none.
+    integerCols : list[str]
+        Features whose synthetic values are rounded to whole numbers: names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
+    labelCol : str, default "label"
+        Label column name.
+    maxBroadcastMB : int, default 1024
+        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
+        broadcast. Default 1024.
+    missing : str, default "error"
+        What becomes of NaN among the features: ``error`` refuses it and names the
+        feature; ``keep`` measures with the class's mean or mode in its place, and a
+        synthetic row is missing what its seed is missing (on a segment: what its nearer
+        end is). Default ``error``.
+    nominalCols : list[str]
+        Features that hold categories: synthetic rows take a value that occurs, and
+        never one between two. Names, as the features column's attributes tell them
+        (those of ``VectorAssembler`` do), or indices. Wins over what attributes and
+        data tell. Unset by default.
+    numNeighbors : int, default 5
+        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
+        Default 5.
+    saveSamples : bool, default False
+        Whether a saved model keeps its synthetic rows, and with them the real rows
+        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
+        model passes rows through all the same, but has nothing for ``syntheticSamples``
+        and ``balance``. A model saved by a version without this parameter keeps them.
+        Default false.
+    seed : int, default -428558150
+        Random seed.
+    standardization : bool, default True
+        Whether distances are taken between features divided by their standard
+        deviation. Default true.
+    strategy : str, default "auto"
+        Where the training rows lie while synthetic rows grow from them: ``broadcast``
+        (every executor has all of them), ``partitioned`` (they stay where they are, and
+        points go to them), or ``auto`` (broadcast if the packed rows take at most
+        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
+    syntheticCol : str
+        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
+        by default: no such column.
+    targetCounts : dict[float, int]
+        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
+        none. Targets below the rows there are fail: rows are never dropped. Unset by
+        default.
+    view : str, default "auto"
+        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
+        on, given for the first time, with the synthetic rows appended; anything else as
+        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
+        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns). For who cannot hand over the same object, as a client of a
+        server. Default ``auto``.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.RandomOversampler"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        view: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        view: str | None = None,
+    ) -> RandomOversampler:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setBalanceRatio(self, value: float) -> RandomOversampler:
+        """Sets ``balanceRatio``."""
+        return self._set(balanceRatio=value)
+
+    def setBinaryCols(self, value: list[str]) -> RandomOversampler:
+        """Sets ``binaryCols``."""
+        return self._set(binaryCols=value)
+
+    def setBounds(self, value: str) -> RandomOversampler:
+        """Sets ``bounds``."""
+        return self._set(bounds=value)
+
+    def setFeaturesCol(self, value: str) -> RandomOversampler:
+        """Sets ``featuresCol``."""
+        return self._set(featuresCol=value)
+
+    def setIdCol(self, value: str) -> RandomOversampler:
+        """Sets ``idCol``."""
+        return self._set(idCol=value)
+
+    def setIntegerCols(self, value: list[str]) -> RandomOversampler:
+        """Sets ``integerCols``."""
+        return self._set(integerCols=value)
+
+    def setLabelCol(self, value: str) -> RandomOversampler:
+        """Sets ``labelCol``."""
+        return self._set(labelCol=value)
+
+    def setMaxBroadcastMB(self, value: int) -> RandomOversampler:
+        """Sets ``maxBroadcastMB``."""
+        return self._set(maxBroadcastMB=value)
+
+    def setMissing(self, value: str) -> RandomOversampler:
+        """Sets ``missing``."""
+        return self._set(missing=value)
+
+    def setNominalCols(self, value: list[str]) -> RandomOversampler:
+        """Sets ``nominalCols``."""
+        return self._set(nominalCols=value)
+
+    def setNumNeighbors(self, value: int) -> RandomOversampler:
+        """Sets ``numNeighbors``."""
+        return self._set(numNeighbors=value)
+
+    def setSaveSamples(self, value: bool) -> RandomOversampler:
+        """Sets ``saveSamples``."""
+        return self._set(saveSamples=value)
+
+    def setSeed(self, value: int) -> RandomOversampler:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def setStandardization(self, value: bool) -> RandomOversampler:
+        """Sets ``standardization``."""
+        return self._set(standardization=value)
+
+    def setStrategy(self, value: str) -> RandomOversampler:
+        """Sets ``strategy``."""
+        return self._set(strategy=value)
+
+    def setSyntheticCol(self, value: str) -> RandomOversampler:
+        """Sets ``syntheticCol``."""
+        return self._set(syntheticCol=value)
+
+    def setTargetCounts(self, value: dict[float, int]) -> RandomOversampler:
+        """Sets ``targetCounts``."""
+        return self._set(targetCounts=value)
+
+    def setView(self, value: str) -> RandomOversampler:
+        """Sets ``view``."""
+        return self._set(view=value)
+
+    def _create_model(self, java_model: Any) -> RandomOversamplerModel:
+        return RandomOversamplerModel(java_model)
+
+
+class RandomOversamplerModel(_RandomOversamplerModelParams, _stages.ResamplerModel):
+    """A fitted ``RandomOversampler``: holds the synthetic rows.
+    """
+
+
+class RandomUndersampler(_RandomUndersamplerParams, _stages.Stage["RandomUndersamplerModel"]):
+    """Random under-sampling: leaves out rows of the larger classes. It computes with no
+    feature, so any columns will do, and costs two narrow passes in fitting and one in
+    ``transform``: the first thing to try on a table of a thousand million rows.
+
+    Which rows are kept follows from the ``seed`` and what the rows hold in all of
+    their columns, however they are partitioned; a smaller sample is part of a larger
+    one. A class keeps exactly the rows it is to keep, or a few more where equal rows
+    meet at the sample's end. Rows that are equal in all columns are kept or left out
+    together; only where a row has 1.5 copies and more on average are they told apart by
+    numbers, which costs a shuffle.
+
+    A classifier that is trained on the rest sees another class prior than there is.
+    ``BalancedClassifier`` with ``correctPrior`` maps its probabilities back: with a
+    share w of the larger class kept, ``p`` becomes ``p / (p + (1 - p) / w)`` (Dal
+    Pozzolo, Caelen, Johnson, Bontempi 2015).
+
+    Parameters
+    ----------
+    balanceRatio : float, default 1.0
+        Rows r of the smallest class for one row of any other: a class keeps
+        ``round(n_MI / r)`` rows, or all it has. Above 0; 1 balances, 0.1 keeps ten rows
+        for one of the smallest class. Default 1. (The ``balanceRatio`` of resamplers
+        that add rows is another: part of a gap.)
+    keepShare : float
+        Part of its rows that every class but the smallest keeps, above 0 and below 1,
+        overriding ``balanceRatio``. Unset by default.
+    labelCol : str, default "label"
+        Label column name.
+    seed : int, default 789581546
+        Random seed.
+    targetCounts : dict[float, int]
+        Rows kept of each label, overriding ``keepShare`` and ``balanceRatio``; classes
+        not named keep all of theirs. Targets above the rows there are fail. Unset by
+        default.
+    view : str, default "auto"
+        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
+        on, given for the first time, balanced; anything else as it is), ``rows``
+        (everything as it is) or ``balanced`` (any dataset balanced). For who cannot
+        hand over the same object, as a client of a server. Default ``auto``.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.RandomUndersampler"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        keepShare: float | None = None,
+        labelCol: str | None = None,
+        seed: int | None = None,
+        targetCounts: dict[float, int] | None = None,
+        view: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        keepShare: float | None = None,
+        labelCol: str | None = None,
+        seed: int | None = None,
+        targetCounts: dict[float, int] | None = None,
+        view: str | None = None,
+    ) -> RandomUndersampler:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setBalanceRatio(self, value: float) -> RandomUndersampler:
+        """Sets ``balanceRatio``."""
+        return self._set(balanceRatio=value)
+
+    def setKeepShare(self, value: float) -> RandomUndersampler:
+        """Sets ``keepShare``."""
+        return self._set(keepShare=value)
+
+    def setLabelCol(self, value: str) -> RandomUndersampler:
+        """Sets ``labelCol``."""
+        return self._set(labelCol=value)
+
+    def setSeed(self, value: int) -> RandomUndersampler:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def setTargetCounts(self, value: dict[float, int]) -> RandomUndersampler:
+        """Sets ``targetCounts``."""
+        return self._set(targetCounts=value)
+
+    def setView(self, value: str) -> RandomUndersampler:
+        """Sets ``view``."""
+        return self._set(view=value)
+
+    def _create_model(self, java_model: Any) -> RandomUndersamplerModel:
+        return RandomUndersamplerModel(java_model)
+
+
+class RandomUndersamplerModel(_RandomUndersamplerModelParams, _stages.HolderModel):
+    """A fitted ``RandomUndersampler``: knows which rows of the larger classes are kept.
+    """
+
+
+class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
+    """SIMPOR: synthetic rows where they inform most and are least likely to be wrong (H.
+    Nguyen, M. Chang, arXiv 2401.02591).
+
+    The rows a neural network is least sure about form the informative region, which is
+    balanced first: around each minority row there, a small sphere is climbed to the
+    point where the kernel density estimate of the minority exceeds that of the other
+    classes most clearly (eqs. 12 to 15, algorithm 1). The rest of the gap is filled
+    with random neighbours of minority rows outside that region (algorithm 2).
+
+    Synthetic rows have the categories of their seed. Distances and densities see them,
+    as those of the SMOTE family do; the network does not. Rows of nothing but
+    categories are refused.
+
+    Parameters
+    ----------
+    ascentRegion : str, default "informative"
+        Where points are ascended: ``informative`` (paper, algorithm 2) or ``all``.
+        Elsewhere a random point of the sphere is taken. Default ``informative``.
+    balanceRatio : float, default 1.0
+        Part γ of the gap to the most frequent class that is filled: each class
+        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
+        more overshoots. Default 1.
+    bandwidth : float
+        Width h of the Gaussian kernel, in standardised units, above 0; the same for
+        all classes. Overrides ``bandwidthRule``. Unset by default.
+    bandwidthRule : str, default "scott"
+        How h is chosen when ``bandwidth`` is unset: ``scott``, ``silverman``, or
+        ``likelihood`` (leave-one-out likelihood over a grid). Default ``scott``.
+    binaryCols : list[str]
+        Features of two values, such as yes and no: synthetic rows take one of the two;
+        they are taken for a one-hot block where they follow each other and exclude each
+        other. One of more values is nominal. Names or indices, as for ``nominalCols``.
+        Wins over what attributes and data tell. Unset by default.
+    bounds : str, default "class"
+        Values to which a measurement or a whole number of a synthetic row is held:
+        those from the least to the greatest seen in its class (``class``), in any class
+        (``all``), or any (``none``). A row that would lie outside is moved onto the
+        bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
+        from the seed holds for ``none`` alone. Default ``class``.
+    candidates : int, default 1
+        Random points of the sphere of which the one of highest posterior ratio is the
+        start, at least 1. Default 1.
+    contrast : str, default "rest"
+        What a growing class is set against when there are more than two: ``rest`` (all
+        other classes) or ``majority``. Default ``rest``.
+    device : str, default "auto"
+        What ascents run on: ``cpu``; ``gpu``, which fails if none can be had; or
+        ``auto``, a GPU if Spark's settings offer one and the CPU otherwise. The GPU
+        computes kernel sums in float: rows agree with the CPU's as far as float
+        resolves the ratio, not to the bit. It needs the strategy ``broadcast``. Default
+        ``auto``.
+    entropyThreshold : float, default 0.7
+        Entropy, to the base of the number of classes and so in [0, 1], below which
+        querying ends; above 1 nothing is queried. Default 0.7.
+    excludeSeed : bool, default False
+        Whether the seed is left out of its class's kernel sum. Default false, as in
+        the paper.
+    featuresCol : str, default "features"
+        Features column name.
+    hiddenLayers : list[int], default [100, 100, 100]
+        Neurons of each hidden layer of the network that measures entropy (MLlib's
+        sigmoid units). Default 100, 100, 100.
+    idCol : str
+        Name of a column that identifies rows; provenance of a synthetic row then names
+        its seed and its neighbour by it. Unset by default: provenance names none.
+    informativeFraction : float, default 0.3
+        Part of the rows that ``top-fraction`` takes, above 0; 1 and more takes all.
+        Default 0.3.
+    informativeSelection : str, default "active"
+        How informative rows are found: ``active`` (the paper's active learning) or
+        ``top-fraction`` (train once on everything, take the rows of highest entropy).
+        Default ``active``.
+    initialBatch : int, default 64
+        Rows labelled at first, at least 2, drawn so that every class is there. Default
+        64.
+    integerCols : list[str]
+        Features whose synthetic values are rounded to whole numbers: names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
+    labelCol : str, default "label"
+        Label column name.
+    maxBroadcastMB : int, default 1024
+        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
+        broadcast. Default 1024.
+    maxIter : int, default 300
+        Maximum number of iterations (>= 0).
+    maxRounds : int, default 6
+        Most rounds of active learning, at least 0; 0 leaves the informative region
+        empty. Default 6.
+    maxTrainingRows : int, default 100000
+        Most rows, a stratified sample, that ``top-fraction`` trains its network on, at
+        least 2; all rows are scored. Default 100,000.
+    missing : str, default "error"
+        What becomes of NaN among the features: ``error`` refuses it and names the
+        feature; ``keep`` measures with the class's mean or mode in its place, and a
+        synthetic row is missing what its seed is missing (on a segment: what its nearer
+        end is). Default ``error``.
+    nominalCols : list[str]
+        Features that hold categories: synthetic rows take a value that occurs, and
+        never one between two. Names, as the features column's attributes tell them
+        (those of ``VectorAssembler`` do), or indices. Wins over what attributes and
+        data tell. Unset by default.
+    numNeighbors : int, default 10
+        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
+        Default 10.
+    queryBatch : int, default 64
+        Rows of highest entropy queried in the first round, at least 1; each later
+        round queries twice as many. Default 64.
+    saveSamples : bool, default False
+        Whether a saved model keeps its synthetic rows, and with them the real rows
+        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
+        model passes rows through all the same, but has nothing for ``syntheticSamples``
+        and ``balance``. A model saved by a version without this parameter keeps them.
+        Default false.
+    seed : int, default 1851786483
+        Random seed.
+    standardization : bool, default True
+        Whether distances are taken between features divided by their standard
+        deviation. Default true.
+    stepRule : str, default "adaptive"
+        How the ascent steps: ``adaptive`` (Riemannian L-BFGS, never downhill) or
+        ``fixed`` (the paper's algorithm 1: 300 rotations by 1e-5 π). Default
+        ``adaptive``.
+    strategy : str, default "auto"
+        Where the training rows lie while synthetic rows grow from them: ``broadcast``
+        (every executor has all of them), ``partitioned`` (they stay where they are, and
+        points go to them), or ``auto`` (broadcast if the packed rows take at most
+        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
+    syntheticCol : str
+        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
+        by default: no such column.
+    targetCounts : dict[float, int]
+        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
+        none. Targets below the rows there are fail: rows are never dropped. Unset by
+        default.
+    tol : float, default 1.0E-6
+        Gain of the log ratio below which an ascent ends, above 0. Default 1e-6.
+    view : str, default "auto"
+        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
+        on, given for the first time, with the synthetic rows appended; anything else as
+        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
+        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns). For who cannot hand over the same object, as a client of a
+        server. Default ``auto``.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.Simpor"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        ascentRegion: str | None = None,
+        balanceRatio: float | None = None,
+        bandwidth: float | None = None,
+        bandwidthRule: str | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        candidates: int | None = None,
+        contrast: str | None = None,
+        device: str | None = None,
+        entropyThreshold: float | None = None,
+        excludeSeed: bool | None = None,
+        featuresCol: str | None = None,
+        hiddenLayers: list[int] | None = None,
+        idCol: str | None = None,
+        informativeFraction: float | None = None,
+        informativeSelection: str | None = None,
+        initialBatch: int | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        maxIter: int | None = None,
+        maxRounds: int | None = None,
+        maxTrainingRows: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        queryBatch: int | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        stepRule: str | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        tol: float | None = None,
+        view: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        ascentRegion: str | None = None,
+        balanceRatio: float | None = None,
+        bandwidth: float | None = None,
+        bandwidthRule: str | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        candidates: int | None = None,
+        contrast: str | None = None,
+        device: str | None = None,
+        entropyThreshold: float | None = None,
+        excludeSeed: bool | None = None,
+        featuresCol: str | None = None,
+        hiddenLayers: list[int] | None = None,
+        idCol: str | None = None,
+        informativeFraction: float | None = None,
+        informativeSelection: str | None = None,
+        initialBatch: int | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        maxIter: int | None = None,
+        maxRounds: int | None = None,
+        maxTrainingRows: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        queryBatch: int | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        stepRule: str | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        tol: float | None = None,
+        view: str | None = None,
+    ) -> Simpor:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setAscentRegion(self, value: str) -> Simpor:
+        """Sets ``ascentRegion``."""
+        return self._set(ascentRegion=value)
+
+    def setBalanceRatio(self, value: float) -> Simpor:
+        """Sets ``balanceRatio``."""
+        return self._set(balanceRatio=value)
+
+    def setBandwidth(self, value: float) -> Simpor:
+        """Sets ``bandwidth``."""
+        return self._set(bandwidth=value)
+
+    def setBandwidthRule(self, value: str) -> Simpor:
+        """Sets ``bandwidthRule``."""
+        return self._set(bandwidthRule=value)
+
+    def setBinaryCols(self, value: list[str]) -> Simpor:
+        """Sets ``binaryCols``."""
+        return self._set(binaryCols=value)
+
+    def setBounds(self, value: str) -> Simpor:
+        """Sets ``bounds``."""
+        return self._set(bounds=value)
+
+    def setCandidates(self, value: int) -> Simpor:
+        """Sets ``candidates``."""
+        return self._set(candidates=value)
+
+    def setContrast(self, value: str) -> Simpor:
+        """Sets ``contrast``."""
+        return self._set(contrast=value)
+
+    def setDevice(self, value: str) -> Simpor:
+        """Sets ``device``."""
+        return self._set(device=value)
+
+    def setEntropyThreshold(self, value: float) -> Simpor:
+        """Sets ``entropyThreshold``."""
+        return self._set(entropyThreshold=value)
+
+    def setExcludeSeed(self, value: bool) -> Simpor:
+        """Sets ``excludeSeed``."""
+        return self._set(excludeSeed=value)
+
+    def setFeaturesCol(self, value: str) -> Simpor:
+        """Sets ``featuresCol``."""
+        return self._set(featuresCol=value)
+
+    def setHiddenLayers(self, value: list[int]) -> Simpor:
+        """Sets ``hiddenLayers``."""
+        return self._set(hiddenLayers=value)
+
+    def setIdCol(self, value: str) -> Simpor:
+        """Sets ``idCol``."""
+        return self._set(idCol=value)
+
+    def setInformativeFraction(self, value: float) -> Simpor:
+        """Sets ``informativeFraction``."""
+        return self._set(informativeFraction=value)
+
+    def setInformativeSelection(self, value: str) -> Simpor:
+        """Sets ``informativeSelection``."""
+        return self._set(informativeSelection=value)
+
+    def setInitialBatch(self, value: int) -> Simpor:
+        """Sets ``initialBatch``."""
+        return self._set(initialBatch=value)
+
+    def setIntegerCols(self, value: list[str]) -> Simpor:
+        """Sets ``integerCols``."""
+        return self._set(integerCols=value)
+
+    def setLabelCol(self, value: str) -> Simpor:
+        """Sets ``labelCol``."""
+        return self._set(labelCol=value)
+
+    def setMaxBroadcastMB(self, value: int) -> Simpor:
+        """Sets ``maxBroadcastMB``."""
+        return self._set(maxBroadcastMB=value)
+
+    def setMaxIter(self, value: int) -> Simpor:
+        """Sets ``maxIter``."""
+        return self._set(maxIter=value)
+
+    def setMaxRounds(self, value: int) -> Simpor:
+        """Sets ``maxRounds``."""
+        return self._set(maxRounds=value)
+
+    def setMaxTrainingRows(self, value: int) -> Simpor:
+        """Sets ``maxTrainingRows``."""
+        return self._set(maxTrainingRows=value)
+
+    def setMissing(self, value: str) -> Simpor:
+        """Sets ``missing``."""
+        return self._set(missing=value)
+
+    def setNominalCols(self, value: list[str]) -> Simpor:
+        """Sets ``nominalCols``."""
+        return self._set(nominalCols=value)
+
+    def setNumNeighbors(self, value: int) -> Simpor:
+        """Sets ``numNeighbors``."""
+        return self._set(numNeighbors=value)
+
+    def setQueryBatch(self, value: int) -> Simpor:
+        """Sets ``queryBatch``."""
+        return self._set(queryBatch=value)
+
+    def setSaveSamples(self, value: bool) -> Simpor:
+        """Sets ``saveSamples``."""
+        return self._set(saveSamples=value)
+
+    def setSeed(self, value: int) -> Simpor:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def setStandardization(self, value: bool) -> Simpor:
+        """Sets ``standardization``."""
+        return self._set(standardization=value)
+
+    def setStepRule(self, value: str) -> Simpor:
+        """Sets ``stepRule``."""
+        return self._set(stepRule=value)
+
+    def setStrategy(self, value: str) -> Simpor:
+        """Sets ``strategy``."""
+        return self._set(strategy=value)
+
+    def setSyntheticCol(self, value: str) -> Simpor:
+        """Sets ``syntheticCol``."""
+        return self._set(syntheticCol=value)
+
+    def setTargetCounts(self, value: dict[float, int]) -> Simpor:
+        """Sets ``targetCounts``."""
+        return self._set(targetCounts=value)
+
+    def setTol(self, value: float) -> Simpor:
+        """Sets ``tol``."""
+        return self._set(tol=value)
+
+    def setView(self, value: str) -> Simpor:
+        """Sets ``view``."""
+        return self._set(view=value)
+
+    def _create_model(self, java_model: Any) -> SimporModel:
+        return SimporModel(java_model)
+
+
+class SimporModel(_SimporModelParams, _stages.ResamplerModel):
+    """A fitted ``Simpor``: holds the synthetic rows, and how each came about.
+    """
+
+
+class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
+    """SMOTE (Chawla, Bowyer, Hall, Kegelmeyer 2002): random points between a row and one
+    of its ``numNeighbors`` (default 5) nearest neighbours of the same class. Rows take
+    turns as seeds, in random order, where imbalanced-learn draws them independently.
+
+    Parameters
+    ----------
+    balanceRatio : float, default 1.0
+        Part γ of the gap to the most frequent class that is filled: each class
+        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
+        more overshoots. Default 1.
+    binaryCols : list[str]
+        Features of two values, such as yes and no: synthetic rows take one of the two;
+        they are taken for a one-hot block where they follow each other and exclude each
+        other. One of more values is nominal. Names or indices, as for ``nominalCols``.
+        Wins over what attributes and data tell. Unset by default.
+    bounds : str, default "class"
+        Values to which a measurement or a whole number of a synthetic row is held:
+        those from the least to the greatest seen in its class (``class``), in any class
+        (``all``), or any (``none``). A row that would lie outside is moved onto the
+        bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
+        from the seed holds for ``none`` alone. Default ``class``.
+    featuresCol : str, default "features"
+        Features column name.
+    idCol : str
+        Name of a column that identifies rows; provenance of a synthetic row then names
+        its seed and its neighbour by it. Unset by default: provenance names none.
+    integerCols : list[str]
+        Features whose synthetic values are rounded to whole numbers: names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
+    labelCol : str, default "label"
+        Label column name.
+    maxBroadcastMB : int, default 1024
+        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
+        broadcast. Default 1024.
+    missing : str, default "error"
+        What becomes of NaN among the features: ``error`` refuses it and names the
+        feature; ``keep`` measures with the class's mean or mode in its place, and a
+        synthetic row is missing what its seed is missing (on a segment: what its nearer
+        end is). Default ``error``.
+    nominalCols : list[str]
+        Features that hold categories: synthetic rows take a value that occurs, and
+        never one between two. Names, as the features column's attributes tell them
+        (those of ``VectorAssembler`` do), or indices. Wins over what attributes and
+        data tell. Unset by default.
+    numNeighbors : int, default 5
+        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
+        Default 5.
+    saveSamples : bool, default False
+        Whether a saved model keeps its synthetic rows, and with them the real rows
+        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
+        model passes rows through all the same, but has nothing for ``syntheticSamples``
+        and ``balance``. A model saved by a version without this parameter keeps them.
+        Default false.
+    seed : int, default -1187069745
+        Random seed.
+    standardization : bool, default True
+        Whether distances are taken between features divided by their standard
+        deviation. Default true.
+    strategy : str, default "auto"
+        Where the training rows lie while synthetic rows grow from them: ``broadcast``
+        (every executor has all of them), ``partitioned`` (they stay where they are, and
+        points go to them), or ``auto`` (broadcast if the packed rows take at most
+        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
+    syntheticCol : str
+        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
+        by default: no such column.
+    targetCounts : dict[float, int]
+        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
+        none. Targets below the rows there are fail: rows are never dropped. Unset by
+        default.
+    view : str, default "auto"
+        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
+        on, given for the first time, with the synthetic rows appended; anything else as
+        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
+        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns). For who cannot hand over the same object, as a client of a
+        server. Default ``auto``.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.Smote"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        view: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        view: str | None = None,
+    ) -> Smote:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setBalanceRatio(self, value: float) -> Smote:
+        """Sets ``balanceRatio``."""
+        return self._set(balanceRatio=value)
+
+    def setBinaryCols(self, value: list[str]) -> Smote:
+        """Sets ``binaryCols``."""
+        return self._set(binaryCols=value)
+
+    def setBounds(self, value: str) -> Smote:
+        """Sets ``bounds``."""
+        return self._set(bounds=value)
+
+    def setFeaturesCol(self, value: str) -> Smote:
+        """Sets ``featuresCol``."""
+        return self._set(featuresCol=value)
+
+    def setIdCol(self, value: str) -> Smote:
+        """Sets ``idCol``."""
+        return self._set(idCol=value)
+
+    def setIntegerCols(self, value: list[str]) -> Smote:
+        """Sets ``integerCols``."""
+        return self._set(integerCols=value)
+
+    def setLabelCol(self, value: str) -> Smote:
+        """Sets ``labelCol``."""
+        return self._set(labelCol=value)
+
+    def setMaxBroadcastMB(self, value: int) -> Smote:
+        """Sets ``maxBroadcastMB``."""
+        return self._set(maxBroadcastMB=value)
+
+    def setMissing(self, value: str) -> Smote:
+        """Sets ``missing``."""
+        return self._set(missing=value)
+
+    def setNominalCols(self, value: list[str]) -> Smote:
+        """Sets ``nominalCols``."""
+        return self._set(nominalCols=value)
+
+    def setNumNeighbors(self, value: int) -> Smote:
+        """Sets ``numNeighbors``."""
+        return self._set(numNeighbors=value)
+
+    def setSaveSamples(self, value: bool) -> Smote:
+        """Sets ``saveSamples``."""
+        return self._set(saveSamples=value)
+
+    def setSeed(self, value: int) -> Smote:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def setStandardization(self, value: bool) -> Smote:
+        """Sets ``standardization``."""
+        return self._set(standardization=value)
+
+    def setStrategy(self, value: str) -> Smote:
+        """Sets ``strategy``."""
+        return self._set(strategy=value)
+
+    def setSyntheticCol(self, value: str) -> Smote:
+        """Sets ``syntheticCol``."""
+        return self._set(syntheticCol=value)
+
+    def setTargetCounts(self, value: dict[float, int]) -> Smote:
+        """Sets ``targetCounts``."""
+        return self._set(targetCounts=value)
+
+    def setView(self, value: str) -> Smote:
+        """Sets ``view``."""
+        return self._set(view=value)
+
+    def _create_model(self, java_model: Any) -> SmoteModel:
+        return SmoteModel(java_model)
+
+
+class SmoteModel(_SmoteModelParams, _stages.ResamplerModel):
+    """A fitted ``Smote``: holds the synthetic rows.
+    """
 
 
 class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSizeTunerModel"]):
@@ -2308,8 +5289,9 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
     parallelism : int, default 1
         Number of candidates of a fold that are trained at the same time, at least 1.
         Default 1.
-    resampler : _stages.Resampler[Any]
-        Adds synthetic rows to the training data. Required.
+    resampler : Sampler
+        Adds synthetic rows to the training data, or leaves some of its rows out.
+        Required.
     seed : int, default -169515381
         Seed of the splits and of the order in which synthetic rows join.
     sizes : list[float], default [0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0]
@@ -2335,7 +5317,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         numRepeats: int | None = None,
         oneStandardError: bool | None = None,
         parallelism: int | None = None,
-        resampler: _stages.Resampler[Any] | None = None,
+        resampler: Sampler | None = None,
         seed: int | None = None,
         sizes: list[float] | None = None,
         trainRatio: float | None = None,
@@ -2355,7 +5337,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         numRepeats: int | None = None,
         oneStandardError: bool | None = None,
         parallelism: int | None = None,
-        resampler: _stages.Resampler[Any] | None = None,
+        resampler: Sampler | None = None,
         seed: int | None = None,
         sizes: list[float] | None = None,
         trainRatio: float | None = None,
@@ -2395,7 +5377,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         """Sets ``parallelism``."""
         return self._set(parallelism=value)
 
-    def setResampler(self, value: _stages.Resampler[Any]) -> SyntheticSizeTuner:
+    def setResampler(self, value: Sampler) -> SyntheticSizeTuner:
         """Sets ``resampler``."""
         return self._set(resampler=value)
 
@@ -2415,9 +5397,204 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         return SyntheticSizeTunerModel(java_model)
 
 
-class SyntheticSizeTunerModel(_SyntheticSizeTunerParams, _stages.SyntheticSizeTunerModelBase):
+class SyntheticSizeTunerModel(_SyntheticSizeTunerModelParams, _stages.SyntheticSizeTunerModelBase):
     """The classifier trained at the best size, and how all sizes did. Predicts, and adds
     no rows to anything.
+    """
+
+
+class TunedThreshold(_TunedThresholdParams, _stages.Holder["TunedThresholdModel"]):
+    """Trains a classifier and chooses the probability from which on a row is predicted to
+    be of the class that is looked for, so that an objective is best.
+
+    A classifier is trained on all stratified folds but one and predicts that one;
+    whatever learns, resampling included, sees the other folds' rows only. That gives
+    one curve of the objective over the threshold a fold. The threshold of best mean
+    over the folds is taken, among all that occur as a probability (or the 4,096 cells
+    of a grid in log-odds, if there are more than 32,768 probabilities in a fold), and
+    the classifier is trained again on all rows. A row is predicted to be of the class
+    if its probability is at least the threshold. Of equals the lowest is taken, or
+    where recall is maximised the highest, which gives the fewest alerts.
+
+    What an objective limits (precision, recall, alerts) is measured on the rows of all
+    folds together. If no threshold keeps to the limit, the nearest is taken, with a
+    warning.
+
+    More than two classes. Each class gets a threshold of its own, tuned against the
+    rest: for ``macroF1`` the best F1 of the class, for ``balancedAccuracy`` the best
+    balanced accuracy. The class of largest probability over threshold is predicted, as
+    in Spark's classifiers.
+
+    Labels must be 0, 1, ..., as Spark's classifiers want them. Folds, counts and
+    choice do not depend on partitions. Up to 100,000 rows are trained on in one
+    partition and in one order, so that the whole fit does not; with more it depends on
+    them as far as the classifier's own training does.
+
+    Parameters
+    ----------
+    alertsPerDay : float
+        Most alerts a day with ``alerts``, on average over the days of ``timeCol``,
+        above 0. Unset by default.
+    alertsPerThousand : float
+        Most alerts in 1,000 rows with ``alerts``, above 0. Unset by default.
+    beta : float, default 2.0
+        How many times recall matters as much as precision in ``fBeta``, above 0.
+        Default 2.
+    classifier : Estimator[Any]
+        Trained on every fold's other rows, and at last on all: any classifier that
+        predicts probabilities, a ``Pipeline`` that ends in one, a
+        ``BalancedClassifier``, or another stage of this kind. Its ``labelCol``,
+        ``probabilityCol`` and ``predictionCol`` are those that count. Required.
+    costCol : str
+        Column of what it costs to miss the row, such as an amount, at least 0; for
+        ``cost``. Unset by default.
+    costFalseNegative : float, default 1.0
+        What a missed row costs with ``cost``, at least 0; a factor to the row's own
+        cost if ``costCol`` is set. Default 1.
+    costFalsePositive : float, default 1.0
+        What a false alarm costs with ``cost``, at least 0. Default 1.
+    minPrecision : float
+        Least precision with ``precisionAtLeast``, above 0 and below 1. Unset by
+        default.
+    minRecall : float
+        Least recall with ``recallAtLeast``, above 0 and below 1. Unset by default.
+    numFolds : int, default 5
+        Number of stratified folds, at least 2. Default 5.
+    objective : str, default "macroF1"
+        What the threshold is chosen for. ``macroF1``: the mean of both classes' F1;
+        ``f1``, ``fBeta`` (``beta``) of the class that is looked for; ``mcc``;
+        ``balancedAccuracy``; ``cost``: least mean cost of a row (``costFalsePositive``,
+        ``costFalseNegative``, ``costCol``); ``precisionAtLeast`` (``minPrecision``):
+        most recall; ``recallAtLeast`` (``minRecall``): most precision; ``alerts``
+        (``alertsPerThousand`` or ``alertsPerDay``): most recall. More than two classes
+        take ``macroF1`` or ``balancedAccuracy``. Default ``macroF1``.
+    parallelism : int, default 1
+        Number of folds that are trained at the same time, at least 1. Default 1.
+    positiveLabel : float
+        Which of two labels, 0 or 1, is looked for. Unset by default: the one of fewer
+        rows, or 1 if both have as many.
+    seed : int, default 614738486
+        Seed of the folds.
+    timeCol : str
+        Column of the time of a row, for ``alertsPerDay``: a date, a timestamp, or a
+        number of seconds. Unset by default.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.TunedThreshold"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        alertsPerDay: float | None = None,
+        alertsPerThousand: float | None = None,
+        beta: float | None = None,
+        classifier: Estimator[Any] | None = None,
+        costCol: str | None = None,
+        costFalseNegative: float | None = None,
+        costFalsePositive: float | None = None,
+        minPrecision: float | None = None,
+        minRecall: float | None = None,
+        numFolds: int | None = None,
+        objective: str | None = None,
+        parallelism: int | None = None,
+        positiveLabel: float | None = None,
+        seed: int | None = None,
+        timeCol: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        alertsPerDay: float | None = None,
+        alertsPerThousand: float | None = None,
+        beta: float | None = None,
+        classifier: Estimator[Any] | None = None,
+        costCol: str | None = None,
+        costFalseNegative: float | None = None,
+        costFalsePositive: float | None = None,
+        minPrecision: float | None = None,
+        minRecall: float | None = None,
+        numFolds: int | None = None,
+        objective: str | None = None,
+        parallelism: int | None = None,
+        positiveLabel: float | None = None,
+        seed: int | None = None,
+        timeCol: str | None = None,
+    ) -> TunedThreshold:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setAlertsPerDay(self, value: float) -> TunedThreshold:
+        """Sets ``alertsPerDay``."""
+        return self._set(alertsPerDay=value)
+
+    def setAlertsPerThousand(self, value: float) -> TunedThreshold:
+        """Sets ``alertsPerThousand``."""
+        return self._set(alertsPerThousand=value)
+
+    def setBeta(self, value: float) -> TunedThreshold:
+        """Sets ``beta``."""
+        return self._set(beta=value)
+
+    def setClassifier(self, value: Estimator[Any]) -> TunedThreshold:
+        """Sets ``classifier``."""
+        return self._set(classifier=value)
+
+    def setCostCol(self, value: str) -> TunedThreshold:
+        """Sets ``costCol``."""
+        return self._set(costCol=value)
+
+    def setCostFalseNegative(self, value: float) -> TunedThreshold:
+        """Sets ``costFalseNegative``."""
+        return self._set(costFalseNegative=value)
+
+    def setCostFalsePositive(self, value: float) -> TunedThreshold:
+        """Sets ``costFalsePositive``."""
+        return self._set(costFalsePositive=value)
+
+    def setMinPrecision(self, value: float) -> TunedThreshold:
+        """Sets ``minPrecision``."""
+        return self._set(minPrecision=value)
+
+    def setMinRecall(self, value: float) -> TunedThreshold:
+        """Sets ``minRecall``."""
+        return self._set(minRecall=value)
+
+    def setNumFolds(self, value: int) -> TunedThreshold:
+        """Sets ``numFolds``."""
+        return self._set(numFolds=value)
+
+    def setObjective(self, value: str) -> TunedThreshold:
+        """Sets ``objective``."""
+        return self._set(objective=value)
+
+    def setParallelism(self, value: int) -> TunedThreshold:
+        """Sets ``parallelism``."""
+        return self._set(parallelism=value)
+
+    def setPositiveLabel(self, value: float) -> TunedThreshold:
+        """Sets ``positiveLabel``."""
+        return self._set(positiveLabel=value)
+
+    def setSeed(self, value: int) -> TunedThreshold:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def setTimeCol(self, value: str) -> TunedThreshold:
+        """Sets ``timeCol``."""
+        return self._set(timeCol=value)
+
+    def _create_model(self, java_model: Any) -> TunedThresholdModel:
+        return TunedThresholdModel(java_model)
+
+
+class TunedThresholdModel(_TunedThresholdModelParams, _stages.HolderModel):
+    """A classifier with a threshold tuned by ``TunedThreshold``. Raw predictions and
+    probabilities are the classifier's; predictions are the threshold's.
     """
 
 
