@@ -30,7 +30,15 @@ import picocli.CommandLine.ParameterException;
 final class StageOptions {
   /** Parameters that other options set, or that mean nothing to a program that keeps no model. */
   private static final Set<String> WITHOUT_OPTION =
-      Set.of("featuresCol", "labelCol", "idCol", "view", "saveSamples");
+      Set.of(
+          "featuresCol",
+          "labelCol",
+          "idCol",
+          "view",
+          "saveSamples",
+          "weightCol",
+          "prevalence",
+          "chi");
 
   private final CommandSpec command;
   private final Map<String, OptionSpec> options = new TreeMap<>();

@@ -132,7 +132,7 @@ public final class BalancedBagging extends Estimator<BalancedBaggingModel>
     return new BalancedClassifier()
         .setResampler(sampler)
         .setClassifier(getClassifier())
-        .setCorrectPrior(getCorrectPrior());
+        .setCorrectPrior(true); // the model has the last word
   }
 
   @Override

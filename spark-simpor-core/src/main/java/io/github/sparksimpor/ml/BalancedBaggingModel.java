@@ -126,8 +126,9 @@ public final class BalancedBaggingModel extends Model<BalancedBaggingModel>
     List<Column> columns = new ArrayList<>();
     Arrays.stream(rows.columns()).map(ColumnNames::column).forEach(columns::add);
     columns.add(ColumnNames.column(probability).as(vote));
+    boolean corrected = getCorrectPrior() && member.getCorrectPrior();
     return member
-        .transform(rows, new ParamMap().put(member.correctPrior().w(getCorrectPrior())))
+        .transform(rows, new ParamMap().put(member.correctPrior().w(corrected)))
         .select(columns.toArray(Column[]::new));
   }
 

@@ -6,6 +6,7 @@ import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.JobPhases;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
    * The synthetic rows: {@code label}, {@code features}, {@code region} ({@code informative} or
    * {@code remaining}), {@code seedFeatures}, {@code radius} in standardised units, {@code
    * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations}
-   * and {@code stopReason}.
+   * and {@code stopReason}; with {@link #weightCol()} set also {@code weight}.
    *
    * @throws IllegalStateException if the model was made without fitting, or loaded and saved
    *     without them, see {@link #saveSamples()}
@@ -125,13 +127,32 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
 
   /** Appends some of the synthetic rows. */
   Dataset<Row> append(Dataset<?> dataset, Dataset<Row> synthetic) {
-    return marked(dataset.toDF(), false).union(inColumnsOf(dataset, synthetic));
+    return weighted(marked(dataset.toDF(), false), true).union(inColumnsOf(dataset, synthetic));
   }
 
   private Dataset<Row> inColumnsOf(Dataset<?> dataset, Dataset<Row> synthetic) {
-    Column[] columns =
-        Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).toArray(Column[]::new);
-    return marked(synthetic.select(columns), true);
+    List<Column> columns = new ArrayList<>();
+    Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).forEach(columns::add);
+    if (isSet(syntheticCol())) {
+      columns.add(functions.lit(true).as(getSyntheticCol()));
+    }
+    if (isSet(weightCol()) && !new RowWeights(this).has(dataset.columns())) {
+      columns.add(functions.col(RowWeights.COLUMN).as(getWeightCol()));
+    }
+    return synthetic.select(columns.toArray(Column[]::new));
+  }
+
+  /**
+   * Real rows with their weights.
+   *
+   * @param joined whether synthetic rows join them
+   */
+  private Dataset<Row> weighted(Dataset<Row> rows, boolean joined) {
+    if (!isSet(weightCol())) {
+      return rows;
+    }
+    List<Double> grown = joined ? RowWeights.grown(syntheticSamples()) : List.of();
+    return rows.withColumn(getWeightCol(), new RowWeights(this).ofReal(rows.columns(), grown));
   }
 
   private void checkDimension(Dataset<?> dataset, Dataset<Row> synthetic) {
@@ -162,7 +183,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
 
   @Override
   Dataset<Row> unchanged(Dataset<?> dataset) {
-    return marked(dataset.toDF(), false);
+    return weighted(marked(dataset.toDF(), false), false);
   }
 
   @Override
@@ -182,6 +203,8 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
       value = functions.col("label").cast(field.dataType());
     } else if (field.name().equals(getFeaturesCol())) {
       value = functions.col("features");
+    } else if (isSet(weightCol()) && field.name().equals(getWeightCol())) {
+      value = functions.col(RowWeights.COLUMN);
     } else {
       value = functions.lit(null).cast(field.dataType());
     }
@@ -224,8 +247,14 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
       set(saveSamples(), true); // versions without the parameter saved the rows of every model
     }
     if (getSaveSamples()) {
-      samples = saved.table(SAMPLES, SyntheticRow.SCHEMA, this::held);
+      samples = saved.table(SAMPLES, sampleSchema(), this::held);
     }
+  }
+
+  private StructType sampleSchema() {
+    return isSet(weightCol())
+        ? SyntheticRow.SCHEMA.add(RowWeights.COLUMN, DataTypes.DoubleType, false)
+        : SyntheticRow.SCHEMA;
   }
 
   private Dataset<Row> held(Dataset<Row> table) {
