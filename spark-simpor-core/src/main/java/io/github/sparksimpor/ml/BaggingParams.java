@@ -22,8 +22,8 @@ public interface BaggingParams extends PriorCorrectionParams {
   }
 
   /**
-   * Whether each member's probabilities are mapped back from the resampled to the original class
-   * prior before they are averaged. Default true.
+   * Whether the averaged probabilities are mapped back from the resampled to the original class
+   * prior. Default true.
    */
   @Override
   default BooleanParam correctPrior() {

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.evaluation.PriorShift;
 import io.github.sparksimpor.ml.param.DeclaredParams;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
@@ -32,9 +33,10 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The classifiers that {@link BalancedBagging} has trained: predicts the average of their
- * probabilities, and by the classifier's thresholds if it has any. {@code rawPrediction} is the sum
- * of the members' probabilities, as of a forest's trees. Of what members add besides, nothing is
- * left.
+ * probabilities, mapped back to the original class prior if {@link #correctPrior()} says so, and by
+ * the classifier's thresholds if it has any. (It is corrected after it is averaged: of corrected
+ * probabilities, the few near 1 would outvote all others.) {@code rawPrediction} is the sum of the
+ * members' probabilities, as of a forest's trees. Of what members add besides, nothing is left.
  */
 public final class BalancedBaggingModel extends Model<BalancedBaggingModel>
     implements BaggingParams, MLWritable {
@@ -126,9 +128,8 @@ public final class BalancedBaggingModel extends Model<BalancedBaggingModel>
     List<Column> columns = new ArrayList<>();
     Arrays.stream(rows.columns()).map(ColumnNames::column).forEach(columns::add);
     columns.add(ColumnNames.column(probability).as(vote));
-    boolean corrected = getCorrectPrior() && member.getCorrectPrior();
     return member
-        .transform(rows, new ParamMap().put(member.correctPrior().w(corrected)))
+        .transform(rows, new ParamMap().put(member.correctPrior().w(false)))
         .select(columns.toArray(Column[]::new));
   }
 
@@ -136,15 +137,13 @@ public final class BalancedBaggingModel extends Model<BalancedBaggingModel>
     if (stage.column("rawPredictionCol").filter(name::equals).isPresent()) {
       return sum;
     }
-    int count = members.size();
+    Column probability = functions.udf(probabilities(), SQLDataTypes.VectorType()).apply(sum);
     if (name.equals(stage.probabilityCol("bagging"))) {
-      return functions.udf(mean(count), SQLDataTypes.VectorType()).apply(sum);
+      return probability;
     }
     double @Nullable [] thresholds = stage.thresholds().orElse(null);
     UDF1<Vector, Double> predict = p -> FinalStage.predict(p.toArray(), thresholds);
-    return functions
-        .udf(predict, DataTypes.DoubleType)
-        .apply(functions.udf(mean(count), SQLDataTypes.VectorType()).apply(sum));
+    return functions.udf(predict, DataTypes.DoubleType).apply(probability);
   }
 
   private static UDF1<Seq<Vector>, Vector> sum() {
@@ -157,8 +156,28 @@ public final class BalancedBaggingModel extends Model<BalancedBaggingModel>
     };
   }
 
-  private static UDF1<Vector, Vector> mean(int count) {
-    return sum -> Vectors.dense(Arrays.stream(sum.toArray()).map(p -> p / count).toArray());
+  private UDF1<Vector, Vector> probabilities() {
+    int count = members.size();
+    double @Nullable [] weights = corrects() ? ClassCounts.weightsToOriginal(classes()) : null;
+    return sum -> {
+      double[] mean = Arrays.stream(sum.toArray()).map(p -> p / count).toArray();
+      return Vectors.dense(weights == null ? mean : PriorShift.shift(mean, weights));
+    };
+  }
+
+  private boolean corrects() {
+    return getCorrectPrior() && members.get(0).getCorrectPrior();
+  }
+
+  /** Rows per class before and after resampling, of all members together, by ascending label. */
+  public List<ClassCount> classes() {
+    List<ClassCount> sums = members().get(0).classes();
+    for (BalancedClassifierModel member : members.subList(1, members.size())) {
+      List<ClassCount> sum = sums;
+      List<ClassCount> more = member.classes();
+      sums = IntStream.range(0, sum.size()).mapToObj(c -> sum.get(c).plus(more.get(c))).toList();
+    }
+    return sums;
   }
 
   @Override

@@ -142,6 +142,12 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
     return synthetic.select(columns.toArray(Column[]::new));
   }
 
+  private List<Double> grown() {
+    return summary == null
+        ? RowWeights.grown(syntheticSamples())
+        : RowWeights.grown(summary.classes());
+  }
+
   /**
    * Real rows with their weights.
    *
@@ -151,7 +157,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
     if (!isSet(weightCol())) {
       return rows;
     }
-    List<Double> grown = joined ? RowWeights.grown(syntheticSamples()) : List.of();
+    List<Double> grown = joined ? grown() : List.of();
     return rows.withColumn(getWeightCol(), new RowWeights(this).ofReal(rows.columns(), grown));
   }
 

@@ -46,7 +46,9 @@ record RowWeights(ResamplerParams stage) {
   Dataset<Row> ofSamples(Dataset<Row> samples, Dataset<?> training, List<ClassCount> classes) {
     boolean own = has(training.schema().fieldNames());
     Dataset<Row> weighing =
-        own ? withSeedsWeights(samples, training.toDF()) : samples.withColumn(COLUMN, lit(1.0));
+        own
+            ? withSeedsWeights(samples, training.toDF(), grown(classes))
+            : samples.withColumn(COLUMN, lit(1.0));
     if (own) {
       check(training.toDF());
     }
@@ -94,9 +96,11 @@ record RowWeights(ResamplerParams stage) {
   }
 
   /** Rows that are equal in all features have one seed's weight: their mean. */
-  private Dataset<Row> withSeedsWeights(Dataset<Row> samples, Dataset<Row> training) {
+  private Dataset<Row> withSeedsWeights(
+      Dataset<Row> samples, Dataset<Row> training, List<Double> grown) {
     Dataset<Row> weights =
         training
+            .where(label().isin(grown.toArray()))
             .select(
                 label().as("seedLabel"),
                 vector_to_array(ColumnNames.column(stage.getFeaturesCol()), "float64").as("seed"),
@@ -107,17 +111,15 @@ record RowWeights(ResamplerParams stage) {
         col("label")
             .equalTo(col("seedLabel"))
             .and(vector_to_array(col("seedFeatures"), "float64").equalTo(col("seed")));
-    return samples
-        .join(broadcast(ofGrown(weights, samples)), sameRow, "left")
-        .drop("seedLabel", "seed");
+    return samples.join(broadcast(weights), sameRow, "left").drop("seedLabel", "seed");
   }
 
-  private static Dataset<Row> ofGrown(Dataset<Row> weights, Dataset<Row> samples) {
-    Object[] grown = grown(samples).toArray();
-    return weights.where(col("seedLabel").isin(grown));
+  /** Labels of the classes that grow, ascending. */
+  static List<Double> grown(List<ClassCount> classes) {
+    return classes.stream().filter(count -> count.synthetic() > 0).map(ClassCount::label).toList();
   }
 
-  /** Labels of the classes that synthetic rows have, ascending. */
+  /** Labels that synthetic rows have, ascending. */
   static List<Double> grown(Dataset<Row> samples) {
     return samples.select("label").distinct().collectAsList().stream()
         .map(row -> row.getDouble(0))

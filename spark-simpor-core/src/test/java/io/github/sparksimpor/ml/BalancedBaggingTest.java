@@ -54,21 +54,28 @@ class BalancedBaggingTest {
   }
 
   @Test
-  void predictsTheMeanOfItsMembersCorrectedProbabilities() {
+  void predictsTheMeanOfItsMembersProbabilitiesCorrected() {
     BalancedBaggingModel model = bagging().fit(training);
     List<List<Vector>> members =
         model.members().stream()
-            .map(m -> probabilities(m.setCorrectPrior(true).transform(fresh)))
+            .map(
+                m ->
+                    probabilities(m.copy(ParamMap.empty()).setCorrectPrior(false).transform(fresh)))
             .toList();
     assertThat(members).hasSize(3).doesNotHaveDuplicates();
     List<Row> rows = model.transform(fresh).collectAsList();
+    List<Vector> sampled =
+        probabilities(model.copy(ParamMap.empty()).setCorrectPrior(false).transform(fresh));
     for (int i = 0; i < rows.size(); i++) {
       int row = i;
       double mean = members.stream().mapToDouble(m -> m.get(row).apply(1)).sum() / 3;
-      assertThat(rows.get(i).<Vector>getAs("probability").apply(1)).isCloseTo(mean, within(1e-15));
+      double corrected = mean / (mean + (1 - mean) * 60 / 15);
+      assertThat(rows.get(i).<Vector>getAs("probability").apply(1))
+          .isCloseTo(corrected, within(1e-12));
       assertThat(rows.get(i).<Vector>getAs("rawPrediction").apply(1))
-          .isCloseTo(3 * mean, within(1e-15));
-      assertThat(rows.get(i).<Double>getAs("prediction")).isEqualTo(mean > 0.5 ? 1 : 0);
+          .isCloseTo(3 * mean, within(1e-12));
+      assertThat(rows.get(i).<Double>getAs("prediction")).isEqualTo(corrected > 0.5 ? 1 : 0);
+      assertThat(sampled.get(i).apply(1)).isCloseTo(mean, within(1e-12));
     }
     assertThat(model.transform(fresh).columns())
         .containsExactly(model.transformSchema(fresh.schema()).fieldNames());
@@ -196,7 +203,7 @@ class BalancedBaggingTest {
         .hasMessageContaining("resampler")
         .hasMessageContaining("not set");
     assertThatThrownBy(() -> bagging().setClassifier(new LinearSVC()).fit(training))
-        .hasMessageContaining("bagging needs class probabilities");
+        .hasMessageContaining("needs class probabilities");
     assertThatThrownBy(() -> bagging().setNumMembers(0)).hasMessageContaining("numMembers");
     assertThatThrownBy(() -> new BalancedBaggingModel().transform(fresh))
         .isInstanceOf(IllegalStateException.class)
