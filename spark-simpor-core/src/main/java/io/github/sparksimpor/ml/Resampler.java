@@ -193,7 +193,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
               gaps,
               getMaxBroadcastMB(),
               HeapBudget.of(session.sparkContext()));
-      AscentDevice device = ascentDevice(choice.broadcast(), conf);
+      AscentDevice device = ascentDevice(choice.broadcast(), rows.roles().categorical() > 0, conf);
       try (RowPlacement training =
           phases.run(
               "read", () -> choice.place(session, rows, getStandardization(), device, phases))) {
@@ -241,7 +241,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   protected abstract Grown grow(GrowthTask task);
 
   /** What ascents run on; the CPU where there are none. */
-  AscentDevice ascentDevice(boolean broadcast, SparkConf conf) {
+  AscentDevice ascentDevice(boolean broadcast, boolean categories, SparkConf conf) {
     return AscentDevice.cpu();
   }
 

@@ -7,12 +7,16 @@ import io.github.sparksimpor.engine.entropy.UncertainRows;
 import io.github.sparksimpor.engine.growth.AscentPolicy;
 import io.github.sparksimpor.engine.growth.Spheres;
 import io.github.sparksimpor.engine.growth.SyntheticBlock;
+import io.github.sparksimpor.engine.rows.CategoryCounts;
 import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.ClassMoments;
 import io.github.sparksimpor.engine.rows.ClassPart;
+import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.Moments;
 import io.github.sparksimpor.kernel.Bandwidth;
+import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.neighbors.NearestNeighbors;
@@ -93,15 +97,19 @@ public final class PartitionedRows implements RowPlacement {
       int dimension = census.dimension();
       List<PartMoments> moments = parts.map(part -> PartMoments.of(part, dimension)).collect();
       labelled.close();
+      FeatureRoles roles = labelled.roles();
       FeatureSpace space =
           FeatureSpace.of(
-              moments.stream()
-                  .flatMap(part -> part.moments().stream())
-                  .reduce(Moments::merge)
-                  .orElseThrow(),
+              moments.stream().flatMap(part -> part.moments().stream()).toList(),
               standardize,
-              labelled.roles(),
-              census.columns());
+              roles,
+              census.columns(),
+              () ->
+                  parts
+                      .map(
+                          part ->
+                              CategoryCounts.of(part.classIndex(), part.values(), dimension, roles))
+                      .collect());
       return new PartitionedRows(context, parts, census, space, firstRows(moments, census), phases);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       parts.unpersist(false);
@@ -111,11 +119,14 @@ public final class PartitionedRows implements RowPlacement {
 
   /** Rows of a part, and their moments if there are rows. */
   @DefaultSerializer(JavaSerializer.class)
-  private record PartMoments(int rows, List<Moments> moments) implements Serializable {
+  private record PartMoments(int rows, List<ClassMoments> moments) implements Serializable {
     static PartMoments of(ClassPart part, int dimension) {
       int rows = part.rows(dimension);
       return new PartMoments(
-          rows, rows == 0 ? List.of() : List.of(Moments.of(part.values(), dimension)));
+          rows,
+          rows == 0
+              ? List.of()
+              : List.of(new ClassMoments(part.classIndex(), Moments.of(part.values(), dimension))));
     }
   }
 
@@ -237,21 +248,18 @@ public final class PartitionedRows implements RowPlacement {
     FeatureSpace coordinates = space;
     int dimension = census.dimension();
     int[] first = firstRows;
-    boolean sameClass = among == classIndex;
-    Broadcast<double[]> queries = context.broadcast(coordinates(classIndex, rows));
+    Broadcast<JavaSerialized<QueryBatch>> queries =
+        context.broadcast(new JavaSerialized<>(queries(classIndex, rows, among == classIndex)));
     try {
       return parts
           .filter(part -> part.classIndex() == among)
           .map(
               part -> {
                 int start = first[part.partNumber()];
-                int[] excluded =
-                    IntStream.of(rows)
-                        .map(row -> sameClass ? row - start : QueryBatch.NONE)
-                        .toArray();
                 PackedRows packed = coordinates.pack(part.values(), dimension);
+                QueryBatch counted = queries.value().content().countingFrom(start);
                 return new JavaSerialized<>(
-                    NearestNeighbors.find(packed, queries.value(), excluded, neighbors)
+                    NearestNeighbors.find(packed, counted, neighbors, coordinates.profile())
                         .shifted(start));
               })
           .collect()
@@ -262,6 +270,18 @@ public final class PartitionedRows implements RowPlacement {
     } finally {
       queries.destroy();
     }
+  }
+
+  private QueryBatch queries(int classIndex, int[] rows, boolean excludeThemselves) {
+    double[][] features = features(classIndex, rows);
+    QueryBatch queries = new QueryBatch(rows.length, space.dimension());
+    double[] point = new double[space.dimension()];
+    for (int i = 0; i < rows.length; i++) {
+      space.coordinates(features[i], 0, point);
+      Categories categories = space.categories(classIndex, features[i]);
+      queries.add(point, 0, categories, excludeThemselves ? rows[i] : QueryBatch.NONE);
+    }
+    return queries;
   }
 
   @Override
