@@ -175,7 +175,8 @@ class BalancedBaggingTest {
             .setStages(new PipelineStage[] {bagging().setClassifier(inner)})
             .fit(training);
     assertThat(fitted.transform(fresh).columns())
-        .containsExactly("id", "label", "features", "rawPrediction", "probability", "prediction");
+        .containsExactlyInAnyOrder(
+            "id", "label", "features", "rawPrediction", "probability", "prediction");
   }
 
   @Test
