@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.github.sparksimpor.engine.growth.SyntheticRows;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.Arrays;
 import java.util.List;
@@ -45,13 +46,14 @@ record RowWeights(ResamplerParams stage) {
    */
   Dataset<Row> ofSamples(Dataset<Row> samples, Dataset<?> training, List<ClassCount> classes) {
     boolean own = has(training.schema().fieldNames());
-    Dataset<Row> weighing =
-        own
-            ? withSeedsWeights(samples, training.toDF(), grown(classes))
-            : samples.withColumn(COLUMN, lit(1.0));
     if (own) {
       check(training.toDF());
     }
+    // Held, since the training data may be gone when the rows are asked for.
+    Dataset<Row> weighing =
+        own
+            ? SyntheticRows.held(withSeedsWeights(samples, training.toDF(), grown(classes)))
+            : samples.withColumn(COLUMN, lit(1.0));
     if (!keepsPrevalence()) {
       return weighing;
     }

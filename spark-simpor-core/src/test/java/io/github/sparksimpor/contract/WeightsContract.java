@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.ResamplerModel;
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 /** Synthetic rows weigh as their seeds, or share the weight of their class. */
@@ -36,6 +40,18 @@ public interface WeightsContract<R extends Resampler<?, R>> extends ResamplerUnd
         .containsExactlyInAnyOrderElementsOf(data.collectAsList());
     assertThat(weight(balanced.where("id is null")))
         .isCloseTo(weight(model.syntheticSamples().withColumnRenamed("weight", "w")), within(1e-9));
+  }
+
+  @Test
+  default void weightsDoNotDependOnTheTrainingDataAfterTheFit() throws IOException {
+    String path = Files.createTempDirectory("weighted").resolve("rows").toString();
+    SparkSession session = SparkTestSession.get();
+    weighted().write().parquet(path);
+    ResamplerModel<?> model = resampler().setWeightCol("w").fit(session.read().parquet(path));
+    double before = weight(model.syntheticSamples().withColumnRenamed("weight", "w"));
+    weighted().withColumn("w", col("w").plus(1)).write().mode("overwrite").parquet(path);
+    session.catalog().refreshByPath(path);
+    assertThat(weight(model.syntheticSamples().withColumnRenamed("weight", "w"))).isEqualTo(before);
   }
 
   @Test
