@@ -147,7 +147,8 @@ public final class BalancedBagging extends Estimator<BalancedBaggingModel>
     classifier.check(this);
     classifier.checkProbabilities(this, "bagging");
     getClassifier().transformSchema(sampler.transformSchema(schema));
-    return BalancedBaggingModel.output(schema, getClassifier().transformSchema(schema), classifier);
+    StructType predicted = classifier.predicted(getClassifier(), schema);
+    return BalancedBaggingModel.output(schema, predicted, classifier);
   }
 
   @Override

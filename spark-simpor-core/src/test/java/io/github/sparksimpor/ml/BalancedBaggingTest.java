@@ -184,6 +184,27 @@ class BalancedBaggingTest {
   }
 
   @Test
+  void mayStandInATunedThreshold() {
+    TunedThresholdModel tuned =
+        new TunedThreshold().setClassifier(bagging()).setNumFolds(2).setSeed(1).fit(training);
+    assertThat(probabilities(tuned.transform(fresh)))
+        .isEqualTo(probabilities(((BalancedBaggingModel) tuned.classifier()).transform(fresh)));
+  }
+
+  @Test
+  void weightsThatKeepThePrevalenceReachEveryMember() {
+    BalancedBagging keeping =
+        bagging()
+            .setResampler(new Smote().setWeightCol("w").setPrevalence("keep"))
+            .setClassifier(new LogisticRegression().setRegParam(0.01).setWeightCol("w"));
+    Dataset<Row> predicted = keeping.fit(training).transform(fresh);
+    assertThat(predicted.columns())
+        .containsExactly(keeping.transformSchema(fresh.schema()).fieldNames());
+    Dataset<Row> uncorrected = keeping.setCorrectPrior(false).fit(training).transform(fresh);
+    assertThat(probabilities(predicted)).isEqualTo(probabilities(uncorrected));
+  }
+
+  @Test
   void itsParametersAndThoseOfItsStagesMayStandInAGrid() {
     BalancedBagging bagging = bagging();
     RandomUndersampler sampler = (RandomUndersampler) bagging.getResampler();
