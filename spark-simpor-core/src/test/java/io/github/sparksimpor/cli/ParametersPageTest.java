@@ -9,6 +9,7 @@ import io.github.sparksimpor.ml.BalancedBagging;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.BorderlineSmote;
 import io.github.sparksimpor.ml.CalibratedClassifier;
+import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.RandomUndersampler;
 import io.github.sparksimpor.ml.Resampler;
@@ -88,7 +89,8 @@ class ParametersPageTest {
         own("BalancedBagging", new BalancedBagging(), names(balanced)),
         own("TunedThreshold", new TunedThreshold(), Set.of()),
         own("CalibratedClassifier", new CalibratedClassifier(), Set.of()),
-        own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)));
+        own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)),
+        own("ImbalanceTuner", new ImbalanceTuner(), names(new TunedThreshold())));
   }
 
   @ParameterizedTest
@@ -215,6 +217,8 @@ class ParametersPageTest {
       return joined(Arrays.stream(numbers).boxed());
     } else if (value instanceof double[] numbers) {
       return joined(Arrays.stream(numbers).boxed());
+    } else if (value instanceof String[] words) {
+      return joined(Arrays.stream(words));
     }
     return String.valueOf(value);
   }
