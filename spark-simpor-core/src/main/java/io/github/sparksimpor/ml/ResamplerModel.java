@@ -69,8 +69,10 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
   /**
    * The synthetic rows: {@code label}, {@code features}, {@code region} ({@code informative} or
    * {@code remaining}), {@code seedFeatures}, {@code radius} in standardised units, {@code
-   * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations}
-   * and {@code stopReason}; with {@link #weightCol()} set also {@code weight}.
+   * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations},
+   * {@code stopReason}, and {@code projected}: whether the row was rounded, or moved within {@link
+   * #bounds()}, and so does not lie on its sphere or segment (null in rows that a version before
+   * 0.2 saved); with {@link #weightCol()} set also {@code weight}.
    *
    * @throws IllegalStateException if the model was made without fitting, or loaded and saved
    *     without them, see {@link #saveSamples()}

@@ -3,6 +3,7 @@ package io.github.sparksimpor.engine.growth;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -10,7 +11,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** Rows at random points of segments (SMOTE, Chawla et al. 2002). */
 @DefaultSerializer(JavaSerializer.class)
-record SegmentPart(Segments segments, FeatureSpace space, long seed) implements SyntheticPart {
+record SegmentPart(Segments segments, FeatureSpace space, Support support, long seed)
+    implements SyntheticPart {
   private static final double FULL = 1;
   private static final double HALF = 0.5;
 
@@ -22,9 +24,15 @@ record SegmentPart(Segments segments, FeatureSpace space, long seed) implements 
   private SyntheticRow row(int i) {
     SeedAssignment rows = segments.rows();
     double[] start = segments.seeds()[rows.seedOf()[i]];
-    double[] features = point(i);
+    double[] point = point(i);
+    double[] features = support.nearest(point);
     return SyntheticRow.unmoved(
-        rows.label(), features, rows.region(), start, space.distance(start, features));
+        rows.label(),
+        features,
+        rows.region(),
+        start,
+        space.distance(start, features),
+        Support.differ(point, features));
   }
 
   private double[] point(int i) {

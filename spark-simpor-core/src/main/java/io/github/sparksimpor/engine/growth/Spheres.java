@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.PlacedRows;
+import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.neighbors.Radius;
 import io.github.sparksimpor.sphere.SphereStart;
 import io.github.sparksimpor.sphere.SyntheticPoint;
@@ -60,17 +61,19 @@ public record Spheres(SeedAssignment rows, double[][] seeds, double[] radii)
   }
 
   /** The i-th row, where its point has come to rest. */
-  SyntheticRow row(int i, SyntheticPoint point, FeatureSpace space) {
+  SyntheticRow row(int i, SyntheticPoint point, FeatureSpace space, Support support) {
     double[] seed = seedFeatures(i);
     // Mapping a point at its seed there and back would round; the seed itself does not.
-    double[] features =
+    double[] found =
         point.radius() == 0 ? seed.clone() : space.features(seed, point.coordinates(), 0);
+    double[] features = support.nearest(found);
     return new SyntheticRow(
         rows.label(),
         features,
         rows.region(),
         seed,
         point.radius(),
+        Support.differ(found, features),
         point.logRatioAtStart(),
         point.logRatioAtEnd(),
         point.iterations(),

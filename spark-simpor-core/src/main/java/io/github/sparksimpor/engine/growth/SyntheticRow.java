@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param features the active ones, as the training rows have them
  * @param region where its seed lies
  * @param seedFeatures features of its seed
- * @param radius its distance from the seed, in standardised units
+ * @param radius its distance from the seed, in standardised units; that of its sphere if it was
+ *     found on one
+ * @param projected whether it was rounded or moved within bounds, and so does not lie on its sphere
+ *     or segment
  * @param logRatioStart L at the start of the ascent; NaN where none took place, null for users
  * @param logRatioEnd L at its end, likewise
  * @param iterations steps tried
@@ -30,6 +33,7 @@ public record SyntheticRow(
     Region region,
     double[] seedFeatures,
     double radius,
+    boolean projected,
     double logRatioStart,
     double logRatioEnd,
     int iterations,
@@ -39,7 +43,7 @@ public record SyntheticRow(
   /** In place of a stop reason where nothing was ascended by design. */
   public static final String NO_ASCENT = "none";
 
-  /** The columns, in the order of the components. */
+  /** The columns; those that versions before did not have come last and may be null. */
   public static final StructType SCHEMA =
       new StructType()
           .add("label", DataTypes.DoubleType, false)
@@ -50,13 +54,34 @@ public record SyntheticRow(
           .add("logRatioStart", DataTypes.DoubleType, true)
           .add("logRatioEnd", DataTypes.DoubleType, true)
           .add("iterations", DataTypes.IntegerType, false)
-          .add("stopReason", DataTypes.StringType, false);
+          .add("stopReason", DataTypes.StringType, false)
+          .add("projected", DataTypes.BooleanType, true);
 
   /** A row that no ascent has moved. */
   public static SyntheticRow unmoved(
       double label, double[] features, Region region, double[] seedFeatures, double radius) {
+    return unmoved(label, features, region, seedFeatures, radius, false);
+  }
+
+  /** A row that no ascent has moved, though bounds may have. */
+  static SyntheticRow unmoved(
+      double label,
+      double[] features,
+      Region region,
+      double[] seedFeatures,
+      double radius,
+      boolean projected) {
     return new SyntheticRow(
-        label, features, region, seedFeatures, radius, Double.NaN, Double.NaN, 0, NO_ASCENT);
+        label,
+        features,
+        region,
+        seedFeatures,
+        radius,
+        projected,
+        Double.NaN,
+        Double.NaN,
+        0,
+        NO_ASCENT);
   }
 
   /** What users read as a stop reason. */
@@ -79,7 +104,8 @@ public record SyntheticRow(
         orNull(logRatioStart),
         orNull(logRatioEnd),
         iterations,
-        stopReason);
+        stopReason,
+        projected);
   }
 
   private static @Nullable Double orNull(double value) {

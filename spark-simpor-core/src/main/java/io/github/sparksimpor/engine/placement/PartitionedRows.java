@@ -15,6 +15,7 @@ import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.Moments;
+import io.github.sparksimpor.engine.rows.ValueRanges;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
@@ -61,6 +62,7 @@ public final class PartitionedRows implements RowPlacement {
   private final JavaRDD<ClassPart> parts;
   private final ClassCensus census;
   private final FeatureSpace space;
+  private final ValueRanges valueRanges;
   private final int[] firstRows;
   private final JobPhases phases;
   private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
@@ -70,12 +72,14 @@ public final class PartitionedRows implements RowPlacement {
       JavaRDD<ClassPart> parts,
       ClassCensus census,
       FeatureSpace space,
+      ValueRanges valueRanges,
       int[] firstRows,
       JobPhases phases) {
     this.context = context;
     this.parts = parts;
     this.census = census;
     this.space = space;
+    this.valueRanges = valueRanges;
     this.firstRows = firstRows;
     this.phases = phases;
   }
@@ -110,7 +114,11 @@ public final class PartitionedRows implements RowPlacement {
                           part ->
                               CategoryCounts.of(part.classIndex(), part.values(), dimension, roles))
                       .collect());
-      return new PartitionedRows(context, parts, census, space, firstRows(moments, census), phases);
+      ValueRanges valueRanges =
+          ValueRanges.of(
+              census, moments.stream().flatMap(part -> part.moments().stream()).toList());
+      return new PartitionedRows(
+          context, parts, census, space, valueRanges, firstRows(moments, census), phases);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       parts.unpersist(false);
       throw e;
@@ -148,6 +156,11 @@ public final class PartitionedRows implements RowPlacement {
   @Override
   public FeatureSpace space() {
     return space;
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return valueRanges;
   }
 
   @Override

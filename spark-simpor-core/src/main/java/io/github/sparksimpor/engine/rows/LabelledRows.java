@@ -27,6 +27,27 @@ public final class LabelledRows implements AutoCloseable {
     return roles;
   }
 
+  /**
+   * The same rows with the roles that their values tell where nobody has told any; with one job, or
+   * two if there are features of two values. Wide sparse rows stay as they are told: hashed text
+   * has many features of two values that are no categories.
+   */
+  public LabelledRows withRolesFound() {
+    if (census.columns().width() > ActiveColumns.NARROW) {
+      return this;
+    }
+    FeatureProfile profile = chunks().map(FeatureProfile::of).reduce(FeatureProfile::merge);
+    RoleDiscovery discovery = new RoleDiscovery(roles, profile);
+    OneHotBlock binary = discovery.binary();
+    boolean[] parted =
+        binary.slots().length < 2
+            ? new boolean[binary.slots().length]
+            : chunks()
+                .map(chunk -> RoleDiscovery.parted(chunk, binary))
+                .reduce(RoleDiscovery::either);
+    return new LabelledRows(read, census, discovery.roles(parted));
+  }
+
   /** The rows where they were read, as they were cached. */
   JavaRDD<ReadChunk> read() {
     return read;

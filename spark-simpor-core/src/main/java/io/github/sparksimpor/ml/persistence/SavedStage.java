@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml.persistence;
 
 import io.github.sparksimpor.ml.param.StageParam;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -131,26 +132,30 @@ public final class SavedStage {
     return path + "/stages/" + name;
   }
 
+  /** A column that may be null, and that an earlier version did not save, is null. */
   private Dataset<Row> columns(String name, StructType schema) {
     Dataset<Row> table = session.read().parquet(path + "/" + name);
-    List<String> found = List.of(table.columns());
-    for (StructField field : schema.fields()) {
-      String wanted = field.dataType().catalogString();
-      if (!found.contains(field.name())) {
-        if (field.nullable()) {
-          table = table.withColumn(field.name(), functions.lit(null).cast(field.dataType()));
-          continue;
-        }
-        throw new IllegalArgumentException("column '%s' is missing".formatted(field.name()));
-      }
-      String type = table.schema().apply(field.name()).dataType().catalogString();
-      if (!type.equals(wanted)) {
-        throw new IllegalArgumentException(
-            "column '%s' is of type %s, not %s".formatted(field.name(), type, wanted));
-      }
-    }
     return table.select(
-        List.of(schema.fieldNames()).stream().map(functions::col).toArray(Column[]::new));
+        Arrays.stream(schema.fields())
+            .map(field -> column(table.schema(), field))
+            .toArray(Column[]::new));
+  }
+
+  private static Column column(StructType found, StructField wanted) {
+    String name = wanted.name();
+    if (!List.of(found.fieldNames()).contains(name)) {
+      if (wanted.nullable()) {
+        return functions.lit(null).cast(wanted.dataType()).as(name);
+      }
+      throw new IllegalArgumentException("column '%s' is missing".formatted(name));
+    }
+    String type = found.apply(name).dataType().catalogString();
+    if (!type.equals(wanted.dataType().catalogString())) {
+      throw new IllegalArgumentException(
+          "column '%s' is of type %s, not %s"
+              .formatted(name, type, wanted.dataType().catalogString()));
+    }
+    return functions.col(name);
   }
 
   private <T> T reading(String part, Callable<T> work) {

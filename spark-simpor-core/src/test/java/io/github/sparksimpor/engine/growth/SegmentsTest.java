@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.sparksimpor.engine.rows.ActiveColumns;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.Support;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ class SegmentsTest {
 
   private static List<SyntheticRow> read(Segments segments) {
     List<SyntheticRow> rows = new ArrayList<>();
-    new SegmentPart(segments, PLANE, 3).rows().forEachRemaining(rows::add);
+    new SegmentPart(segments, PLANE, Support.unbounded(PLANE.roles()), 3)
+        .rows()
+        .forEachRemaining(rows::add);
     return rows;
   }
 
