@@ -40,7 +40,10 @@ final class StageOptions {
           "integerCols",
           "binaryCols",
           "view",
-          "saveSamples");
+          "saveSamples",
+          "weightCol",
+          "prevalence",
+          "chi");
 
   /** One option for two: a number is SIMPOR's parameter, names are what --tune tries. */
   private static final String CANDIDATES = "candidates";
