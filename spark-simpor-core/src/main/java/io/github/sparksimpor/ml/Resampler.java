@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
@@ -147,6 +148,24 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return self();
   }
 
+  /** Sets {@link #weightCol()}. */
+  public R setWeightCol(String value) {
+    set(weightCol(), value);
+    return self();
+  }
+
+  /** Sets {@link #prevalence()}. */
+  public R setPrevalence(String value) {
+    set(prevalence(), value);
+    return self();
+  }
+
+  /** Sets {@link #chi()}. */
+  public R setChi(double value) {
+    set(chi(), value);
+    return self();
+  }
+
   /** Sets {@link #integerCols()}. */
   public R setIntegerCols(String... values) {
     set(integerCols(), values.clone());
@@ -198,16 +217,37 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
                 phases.seconds(),
                 choice.reason(),
                 grown.ascent());
+        Dataset<Row> samples = grown.rows().toDataset(session, rows.census().columns());
         M model =
             newModel()
                 .withRows(
-                    grown.rows().toDataset(session, rows.census().columns()),
-                    new FittedOn(dataset),
-                    summary);
+                    weighted(samples, dataset, summary.classes()), new FittedOn(dataset), summary);
         copyValues(model, ParamMap.empty());
         return model.setParent(this);
       }
     }
+  }
+
+  private Dataset<Row> weighted(
+      Dataset<Row> samples, Dataset<?> training, List<ClassCount> classes) {
+    return isSet(weightCol())
+        ? new RowWeights(this).ofSamples(samples, training, classes)
+        : samples;
+  }
+
+  @Override
+  Optional<String> weights() {
+    return isSet(weightCol()) ? Optional.of(getWeightCol()) : Optional.empty();
+  }
+
+  @Override
+  boolean keepsPrevalence() {
+    return getPrevalence().equals("keep");
+  }
+
+  @Override
+  boolean addsRows() {
+    return true;
   }
 
   /** Grows {@code gaps[c]} rows for each class c. */

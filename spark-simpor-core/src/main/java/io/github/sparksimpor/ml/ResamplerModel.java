@@ -6,6 +6,7 @@ import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.JobPhases;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
    * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations},
    * {@code stopReason}, and {@code projected}: whether the row was rounded, or moved within {@link
    * #bounds()}, and so does not lie on its sphere or segment (null in rows that a version before
-   * 0.2 saved).
+   * 0.2 saved); with {@link #weightCol()} set also {@code weight}.
    *
    * @throws IllegalStateException if the model was made without fitting, or loaded and saved
    *     without them, see {@link #saveSamples()}
@@ -127,13 +129,38 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
 
   /** Appends some of the synthetic rows. */
   Dataset<Row> append(Dataset<?> dataset, Dataset<Row> synthetic) {
-    return marked(dataset.toDF(), false).union(inColumnsOf(dataset, synthetic));
+    return weighted(marked(dataset.toDF(), false), true).union(inColumnsOf(dataset, synthetic));
   }
 
   private Dataset<Row> inColumnsOf(Dataset<?> dataset, Dataset<Row> synthetic) {
-    Column[] columns =
-        Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).toArray(Column[]::new);
-    return marked(synthetic.select(columns), true);
+    List<Column> columns = new ArrayList<>();
+    Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).forEach(columns::add);
+    if (isSet(syntheticCol())) {
+      columns.add(functions.lit(true).as(getSyntheticCol()));
+    }
+    if (isSet(weightCol()) && !new RowWeights(this).has(dataset.columns())) {
+      columns.add(functions.col(RowWeights.COLUMN).as(getWeightCol()));
+    }
+    return synthetic.select(columns.toArray(Column[]::new));
+  }
+
+  private List<Double> grown() {
+    return summary == null
+        ? RowWeights.grown(syntheticSamples())
+        : RowWeights.grown(summary.classes());
+  }
+
+  /**
+   * Real rows with their weights.
+   *
+   * @param joined whether synthetic rows join them
+   */
+  private Dataset<Row> weighted(Dataset<Row> rows, boolean joined) {
+    if (!isSet(weightCol())) {
+      return rows;
+    }
+    List<Double> grown = joined ? grown() : List.of();
+    return rows.withColumn(getWeightCol(), new RowWeights(this).ofReal(rows.columns(), grown));
   }
 
   private void checkDimension(Dataset<?> dataset, Dataset<Row> synthetic) {
@@ -164,7 +191,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
 
   @Override
   Dataset<Row> unchanged(Dataset<?> dataset) {
-    return marked(dataset.toDF(), false);
+    return weighted(marked(dataset.toDF(), false), false);
   }
 
   @Override
@@ -184,6 +211,8 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
       value = functions.col("label").cast(field.dataType());
     } else if (field.name().equals(getFeaturesCol())) {
       value = functions.col("features");
+    } else if (isSet(weightCol()) && field.name().equals(getWeightCol())) {
+      value = functions.col(RowWeights.COLUMN);
     } else {
       value = functions.lit(null).cast(field.dataType());
     }
@@ -226,8 +255,14 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
       set(saveSamples(), true); // versions without the parameter saved the rows of every model
     }
     if (getSaveSamples()) {
-      samples = saved.table(SAMPLES, SyntheticRow.SCHEMA, this::held);
+      samples = saved.table(SAMPLES, sampleSchema(), this::held);
     }
+  }
+
+  private StructType sampleSchema() {
+    return isSet(weightCol())
+        ? SyntheticRow.SCHEMA.add(RowWeights.COLUMN, DataTypes.DoubleType, false)
+        : SyntheticRow.SCHEMA;
   }
 
   private Dataset<Row> held(Dataset<Row> table) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.sparksimpor.ml.Adasyn;
+import io.github.sparksimpor.ml.BalancedBagging;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.BorderlineSmote;
 import io.github.sparksimpor.ml.CalibratedClassifier;
@@ -58,7 +59,9 @@ class ParametersPageTest {
           "binaryCols",
           "--binary",
           "numFolds",
-          "--folds");
+          "--folds",
+          "maxSeconds",
+          "--budget");
 
   /**
    * A table of the page.
@@ -85,6 +88,7 @@ class ParametersPageTest {
         own("BorderlineSmote", new BorderlineSmote(), SHARED),
         own("RandomUndersampler", new RandomUndersampler(), Set.of()),
         own("BalancedClassifier", balanced, Set.of()),
+        own("BalancedBagging", new BalancedBagging(), names(balanced)),
         own("TunedThreshold", new TunedThreshold(), Set.of()),
         own("CalibratedClassifier", new CalibratedClassifier(), Set.of()),
         own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)),

@@ -32,6 +32,7 @@ public abstract class ResamplerContract<R extends Resampler<?, R>>
         WideContract<R>,
         FitOnlyContract<R>,
         ReproducibilityContract<R>,
+        WeightsContract<R>,
         PersistenceContract<R>,
         ParametersContract<R>,
         RefusalsContract<R> {}

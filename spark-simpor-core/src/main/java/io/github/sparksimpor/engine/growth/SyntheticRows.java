@@ -67,7 +67,7 @@ public final class SyntheticRows {
     List<ReadPart> parts =
         table.toJavaRDD().mapPartitions(rows -> List.of(ReadPart.of(rows)).iterator()).collect();
     JavaRDD<Row> rows = distributed(parts, session).flatMap(part -> part.kept().iterator());
-    return session.createDataFrame(rows, SyntheticRow.SCHEMA);
+    return session.createDataFrame(rows, table.schema());
   }
 
   private static <T> JavaRDD<T> distributed(List<T> parts, SparkSession session) {
