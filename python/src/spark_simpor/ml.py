@@ -22,6 +22,8 @@ from spark_simpor._stages import label_counts
 __all__ = [
     "Adasyn",
     "AdasynModel",
+    "BalancedBagging",
+    "BalancedBaggingModel",
     "BalancedClassifier",
     "BalancedClassifierModel",
     "BorderlineSmote",
@@ -64,6 +66,12 @@ class _AdasynParams(Params):
         "rows whose least and greatest value bound a synthetic row's: class, all, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "featuresCol",
@@ -112,6 +120,12 @@ class _AdasynParams(Params):
         "number of nearest neighbours",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     saveSamples: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "saveSamples",
@@ -154,17 +168,25 @@ class _AdasynParams(Params):
         "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
             bounds="class",
+            chi=0.5,
             featuresCol="features",
             labelCol="label",
             maxBroadcastMB=1024,
             missing="error",
             numNeighbors=5,
+            prevalence="change",
             saveSamples=False,
             seed=1331489857,
             standardization=True,
@@ -183,6 +205,10 @@ class _AdasynParams(Params):
     def getBounds(self) -> str:
         """Value of ``bounds``."""
         return self.getOrDefault(self.bounds)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
 
     def getFeaturesCol(self) -> str:
         """Value of ``featuresCol``."""
@@ -216,6 +242,10 @@ class _AdasynParams(Params):
         """Value of ``numNeighbors``."""
         return self.getOrDefault(self.numNeighbors)
 
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
     def getSaveSamples(self) -> bool:
         """Value of ``saveSamples``."""
         return self.getOrDefault(self.saveSamples)
@@ -243,6 +273,10 @@ class _AdasynParams(Params):
     def getView(self) -> str:
         """Value of ``view``."""
         return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -265,6 +299,12 @@ class _AdasynModelParams(Params):
         "rows whose least and greatest value bound a synthetic row's: class, all, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "featuresCol",
@@ -313,6 +353,12 @@ class _AdasynModelParams(Params):
         "number of nearest neighbours",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     saveSamples: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "saveSamples",
@@ -355,17 +401,25 @@ class _AdasynModelParams(Params):
         "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
             bounds="class",
+            chi=0.5,
             featuresCol="features",
             labelCol="label",
             maxBroadcastMB=1024,
             missing="error",
             numNeighbors=5,
+            prevalence="change",
             saveSamples=False,
             seed=355639144,
             standardization=True,
@@ -384,6 +438,10 @@ class _AdasynModelParams(Params):
     def getBounds(self) -> str:
         """Value of ``bounds``."""
         return self.getOrDefault(self.bounds)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
 
     def getFeaturesCol(self) -> str:
         """Value of ``featuresCol``."""
@@ -417,6 +475,10 @@ class _AdasynModelParams(Params):
         """Value of ``numNeighbors``."""
         return self.getOrDefault(self.numNeighbors)
 
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
     def getSaveSamples(self) -> bool:
         """Value of ``saveSamples``."""
         return self.getOrDefault(self.saveSamples)
@@ -444,6 +506,114 @@ class _AdasynModelParams(Params):
     def getView(self) -> str:
         """Value of ``view``."""
         return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
+
+
+
+class _BalancedBaggingParams(Params):
+    classifier: Param[Estimator[Any]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "classifier",
+        "classifier trained on the resampled rows",
+        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+    )
+    correctPrior: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "correctPrior",
+        "whether predictions are mapped back from the resampled to the original class prior",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    numMembers: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numMembers",
+        "number of classifiers that are averaged",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    parallelism: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "parallelism",
+        "members that are trained at the same time",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    resampler: Param[Sampler] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "resampler",
+        "adds rows to the training data or leaves some out",
+        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            correctPrior=True,
+            numMembers=10,
+            parallelism=1,
+            seed=-651230460,
+        )
+
+    def getClassifier(self) -> Estimator[Any]:
+        """Value of ``classifier``."""
+        return self.getOrDefault(self.classifier)
+
+    def getCorrectPrior(self) -> bool:
+        """Value of ``correctPrior``."""
+        return self.getOrDefault(self.correctPrior)
+
+    def getNumMembers(self) -> int:
+        """Value of ``numMembers``."""
+        return self.getOrDefault(self.numMembers)
+
+    def getParallelism(self) -> int:
+        """Value of ``parallelism``."""
+        return self.getOrDefault(self.parallelism)
+
+    def getResampler(self) -> Sampler:
+        """Value of ``resampler``."""
+        return self.getOrDefault(self.resampler)
+
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
+
+
+
+class _BalancedBaggingModelParams(Params):
+    correctPrior: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "correctPrior",
+        "whether predictions are mapped back from the resampled to the original class prior",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    numMembers: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numMembers",
+        "number of classifiers that are averaged",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            correctPrior=True,
+            numMembers=10,
+        )
+
+    def getCorrectPrior(self) -> bool:
+        """Value of ``correctPrior``."""
+        return self.getOrDefault(self.correctPrior)
+
+    def getNumMembers(self) -> int:
+        """Value of ``numMembers``."""
+        return self.getOrDefault(self.numMembers)
 
 
 
@@ -526,6 +696,12 @@ class _BorderlineSmoteParams(Params):
         "rows whose least and greatest value bound a synthetic row's: class, all, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     dangerNeighbors: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "dangerNeighbors",
@@ -586,6 +762,12 @@ class _BorderlineSmoteParams(Params):
         "number of nearest neighbours",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     saveSamples: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "saveSamples",
@@ -628,12 +810,19 @@ class _BorderlineSmoteParams(Params):
         "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
             bounds="class",
+            chi=0.5,
             dangerNeighbors=10,
             featuresCol="features",
             kind="borderline-1",
@@ -641,6 +830,7 @@ class _BorderlineSmoteParams(Params):
             maxBroadcastMB=1024,
             missing="error",
             numNeighbors=5,
+            prevalence="change",
             saveSamples=False,
             seed=676196175,
             standardization=True,
@@ -659,6 +849,10 @@ class _BorderlineSmoteParams(Params):
     def getBounds(self) -> str:
         """Value of ``bounds``."""
         return self.getOrDefault(self.bounds)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
 
     def getDangerNeighbors(self) -> int:
         """Value of ``dangerNeighbors``."""
@@ -700,6 +894,10 @@ class _BorderlineSmoteParams(Params):
         """Value of ``numNeighbors``."""
         return self.getOrDefault(self.numNeighbors)
 
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
     def getSaveSamples(self) -> bool:
         """Value of ``saveSamples``."""
         return self.getOrDefault(self.saveSamples)
@@ -727,6 +925,10 @@ class _BorderlineSmoteParams(Params):
     def getView(self) -> str:
         """Value of ``view``."""
         return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -749,6 +951,12 @@ class _BorderlineSmoteModelParams(Params):
         "rows whose least and greatest value bound a synthetic row's: class, all, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     dangerNeighbors: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "dangerNeighbors",
@@ -809,6 +1017,12 @@ class _BorderlineSmoteModelParams(Params):
         "number of nearest neighbours",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     saveSamples: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "saveSamples",
@@ -851,12 +1065,19 @@ class _BorderlineSmoteModelParams(Params):
         "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
             bounds="class",
+            chi=0.5,
             dangerNeighbors=10,
             featuresCol="features",
             kind="borderline-1",
@@ -864,6 +1085,7 @@ class _BorderlineSmoteModelParams(Params):
             maxBroadcastMB=1024,
             missing="error",
             numNeighbors=5,
+            prevalence="change",
             saveSamples=False,
             seed=1632589082,
             standardization=True,
@@ -882,6 +1104,10 @@ class _BorderlineSmoteModelParams(Params):
     def getBounds(self) -> str:
         """Value of ``bounds``."""
         return self.getOrDefault(self.bounds)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
 
     def getDangerNeighbors(self) -> int:
         """Value of ``dangerNeighbors``."""
@@ -923,6 +1149,10 @@ class _BorderlineSmoteModelParams(Params):
         """Value of ``numNeighbors``."""
         return self.getOrDefault(self.numNeighbors)
 
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
     def getSaveSamples(self) -> bool:
         """Value of ``saveSamples``."""
         return self.getOrDefault(self.saveSamples)
@@ -950,6 +1180,10 @@ class _BorderlineSmoteModelParams(Params):
     def getView(self) -> str:
         """Value of ``view``."""
         return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -1326,6 +1560,12 @@ class _RandomOversamplerParams(Params):
         "rows whose least and greatest value bound a synthetic row's: class, all, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "featuresCol",
@@ -1374,6 +1614,12 @@ class _RandomOversamplerParams(Params):
         "number of nearest neighbours",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     saveSamples: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "saveSamples",
@@ -1416,17 +1662,25 @@ class _RandomOversamplerParams(Params):
         "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
             bounds="class",
+            chi=0.5,
             featuresCol="features",
             labelCol="label",
             maxBroadcastMB=1024,
             missing="error",
             numNeighbors=5,
+            prevalence="change",
             saveSamples=False,
             seed=-428558150,
             standardization=True,
@@ -1445,6 +1699,10 @@ class _RandomOversamplerParams(Params):
     def getBounds(self) -> str:
         """Value of ``bounds``."""
         return self.getOrDefault(self.bounds)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
 
     def getFeaturesCol(self) -> str:
         """Value of ``featuresCol``."""
@@ -1478,6 +1736,10 @@ class _RandomOversamplerParams(Params):
         """Value of ``numNeighbors``."""
         return self.getOrDefault(self.numNeighbors)
 
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
     def getSaveSamples(self) -> bool:
         """Value of ``saveSamples``."""
         return self.getOrDefault(self.saveSamples)
@@ -1505,6 +1767,10 @@ class _RandomOversamplerParams(Params):
     def getView(self) -> str:
         """Value of ``view``."""
         return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -1527,6 +1793,12 @@ class _RandomOversamplerModelParams(Params):
         "rows whose least and greatest value bound a synthetic row's: class, all, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "featuresCol",
@@ -1575,6 +1847,12 @@ class _RandomOversamplerModelParams(Params):
         "number of nearest neighbours",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     saveSamples: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "saveSamples",
@@ -1617,17 +1895,25 @@ class _RandomOversamplerModelParams(Params):
         "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
             bounds="class",
+            chi=0.5,
             featuresCol="features",
             labelCol="label",
             maxBroadcastMB=1024,
             missing="error",
             numNeighbors=5,
+            prevalence="change",
             saveSamples=False,
             seed=1066710671,
             standardization=True,
@@ -1646,6 +1932,10 @@ class _RandomOversamplerModelParams(Params):
     def getBounds(self) -> str:
         """Value of ``bounds``."""
         return self.getOrDefault(self.bounds)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
 
     def getFeaturesCol(self) -> str:
         """Value of ``featuresCol``."""
@@ -1679,6 +1969,10 @@ class _RandomOversamplerModelParams(Params):
         """Value of ``numNeighbors``."""
         return self.getOrDefault(self.numNeighbors)
 
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
     def getSaveSamples(self) -> bool:
         """Value of ``saveSamples``."""
         return self.getOrDefault(self.saveSamples)
@@ -1706,6 +2000,10 @@ class _RandomOversamplerModelParams(Params):
     def getView(self) -> str:
         """Value of ``view``."""
         return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -1898,6 +2196,12 @@ class _SimporParams(Params):
         "random points of the sphere of which the best is the start",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     contrast: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "contrast",
@@ -2012,6 +2316,12 @@ class _SimporParams(Params):
         "number of nearest neighbours",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     queryBatch: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "queryBatch",
@@ -2072,6 +2382,12 @@ class _SimporParams(Params):
         "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -2081,6 +2397,7 @@ class _SimporParams(Params):
             bandwidthRule="scott",
             bounds="class",
             candidates=1,
+            chi=0.5,
             contrast="rest",
             device="auto",
             entropyThreshold=0.7,
@@ -2097,6 +2414,7 @@ class _SimporParams(Params):
             maxTrainingRows=100000,
             missing="error",
             numNeighbors=10,
+            prevalence="change",
             queryBatch=64,
             saveSamples=False,
             seed=1851786483,
@@ -2134,6 +2452,10 @@ class _SimporParams(Params):
     def getCandidates(self) -> int:
         """Value of ``candidates``."""
         return self.getOrDefault(self.candidates)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
 
     def getContrast(self) -> str:
         """Value of ``contrast``."""
@@ -2211,6 +2533,10 @@ class _SimporParams(Params):
         """Value of ``numNeighbors``."""
         return self.getOrDefault(self.numNeighbors)
 
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
     def getQueryBatch(self) -> int:
         """Value of ``queryBatch``."""
         return self.getOrDefault(self.queryBatch)
@@ -2250,6 +2576,10 @@ class _SimporParams(Params):
     def getView(self) -> str:
         """Value of ``view``."""
         return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -2296,6 +2626,12 @@ class _SimporModelParams(Params):
         "random points of the sphere of which the best is the start",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     contrast: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "contrast",
@@ -2410,6 +2746,12 @@ class _SimporModelParams(Params):
         "number of nearest neighbours",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     queryBatch: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "queryBatch",
@@ -2470,6 +2812,12 @@ class _SimporModelParams(Params):
         "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -2479,6 +2827,7 @@ class _SimporModelParams(Params):
             bandwidthRule="scott",
             bounds="class",
             candidates=1,
+            chi=0.5,
             contrast="rest",
             device="auto",
             entropyThreshold=0.7,
@@ -2495,6 +2844,7 @@ class _SimporModelParams(Params):
             maxTrainingRows=100000,
             missing="error",
             numNeighbors=10,
+            prevalence="change",
             queryBatch=64,
             saveSamples=False,
             seed=69019126,
@@ -2532,6 +2882,10 @@ class _SimporModelParams(Params):
     def getCandidates(self) -> int:
         """Value of ``candidates``."""
         return self.getOrDefault(self.candidates)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
 
     def getContrast(self) -> str:
         """Value of ``contrast``."""
@@ -2609,6 +2963,10 @@ class _SimporModelParams(Params):
         """Value of ``numNeighbors``."""
         return self.getOrDefault(self.numNeighbors)
 
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
     def getQueryBatch(self) -> int:
         """Value of ``queryBatch``."""
         return self.getOrDefault(self.queryBatch)
@@ -2649,6 +3007,10 @@ class _SimporModelParams(Params):
         """Value of ``view``."""
         return self.getOrDefault(self.view)
 
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
+
 
 
 class _SmoteParams(Params):
@@ -2669,6 +3031,12 @@ class _SmoteParams(Params):
         "bounds",
         "rows whose least and greatest value bound a synthetic row's: class, all, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
     )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2718,6 +3086,12 @@ class _SmoteParams(Params):
         "number of nearest neighbours",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     saveSamples: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "saveSamples",
@@ -2760,17 +3134,25 @@ class _SmoteParams(Params):
         "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
             bounds="class",
+            chi=0.5,
             featuresCol="features",
             labelCol="label",
             maxBroadcastMB=1024,
             missing="error",
             numNeighbors=5,
+            prevalence="change",
             saveSamples=False,
             seed=-1187069745,
             standardization=True,
@@ -2789,6 +3171,10 @@ class _SmoteParams(Params):
     def getBounds(self) -> str:
         """Value of ``bounds``."""
         return self.getOrDefault(self.bounds)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
 
     def getFeaturesCol(self) -> str:
         """Value of ``featuresCol``."""
@@ -2822,6 +3208,10 @@ class _SmoteParams(Params):
         """Value of ``numNeighbors``."""
         return self.getOrDefault(self.numNeighbors)
 
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
     def getSaveSamples(self) -> bool:
         """Value of ``saveSamples``."""
         return self.getOrDefault(self.saveSamples)
@@ -2849,6 +3239,10 @@ class _SmoteParams(Params):
     def getView(self) -> str:
         """Value of ``view``."""
         return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -2871,6 +3265,12 @@ class _SmoteModelParams(Params):
         "rows whose least and greatest value bound a synthetic row's: class, all, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "featuresCol",
@@ -2919,6 +3319,12 @@ class _SmoteModelParams(Params):
         "number of nearest neighbours",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     saveSamples: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "saveSamples",
@@ -2961,17 +3367,25 @@ class _SmoteModelParams(Params):
         "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             balanceRatio=1.0,
             bounds="class",
+            chi=0.5,
             featuresCol="features",
             labelCol="label",
             maxBroadcastMB=1024,
             missing="error",
             numNeighbors=5,
+            prevalence="change",
             saveSamples=False,
             seed=1705341850,
             standardization=True,
@@ -2990,6 +3404,10 @@ class _SmoteModelParams(Params):
     def getBounds(self) -> str:
         """Value of ``bounds``."""
         return self.getOrDefault(self.bounds)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
 
     def getFeaturesCol(self) -> str:
         """Value of ``featuresCol``."""
@@ -3023,6 +3441,10 @@ class _SmoteModelParams(Params):
         """Value of ``numNeighbors``."""
         return self.getOrDefault(self.numNeighbors)
 
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
     def getSaveSamples(self) -> bool:
         """Value of ``saveSamples``."""
         return self.getOrDefault(self.saveSamples)
@@ -3050,6 +3472,10 @@ class _SmoteModelParams(Params):
     def getView(self) -> str:
         """Value of ``view``."""
         return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -3413,6 +3839,9 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         (``all``), or any (``none``). A row that would lie outside is moved onto the
         bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
         from the seed holds for ``none`` alone. Default ``class``.
+    chi : float, default 0.5
+        Part χ of a growing class's weight that its real rows have under ``prevalence``
+        ``keep``, above 0 and below 1. Default 0.5.
     featuresCol : str, default "features"
         Features column name.
     idCol : str
@@ -3440,6 +3869,13 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
     numNeighbors : int, default 5
         Number k of nearest neighbours, at least 1; a smaller class takes all it has.
         Default 5.
+    prevalence : str, default "change"
+        Whether synthetic rows make a class weigh more (``change``), or share its
+        weight with the real ones (``keep``): in a class that grows, real rows then
+        weigh ``chi`` times as much as before and synthetic ones ``(1 - χ) n / ñ`` (with
+        weights of their own in proportion to these), so that the class's weight, and
+        with it a classifier's intercept, stays. ``keep`` asks for ``weightCol``.
+        Default ``change``.
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
@@ -3470,6 +3906,11 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
         dataset's columns). For who cannot hand over the same object, as a client of a
         server. Default ``auto``.
+    weightCol : str
+        Name of a column of weights that ``transform`` fills in: of a synthetic row its
+        seed's weight (of equal seeds the mean), or 1 if the input has no such column;
+        see also ``prevalence``. Added to the input's columns if it is not there. Unset
+        by default: no weights.
     """
 
     _java_class = "io.github.sparksimpor.ml.Adasyn"
@@ -3481,6 +3922,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         balanceRatio: float | None = None,
         binaryCols: list[str] | None = None,
         bounds: str | None = None,
+        chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
         integerCols: list[str] | None = None,
@@ -3489,6 +3931,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         missing: str | None = None,
         nominalCols: list[str] | None = None,
         numNeighbors: int | None = None,
+        prevalence: str | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
         standardization: bool | None = None,
@@ -3496,6 +3939,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         syntheticCol: str | None = None,
         targetCounts: dict[float, int] | None = None,
         view: str | None = None,
+        weightCol: str | None = None,
     ) -> None:
         super().__init__()
         self._start(self._input_kwargs)
@@ -3507,6 +3951,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         balanceRatio: float | None = None,
         binaryCols: list[str] | None = None,
         bounds: str | None = None,
+        chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
         integerCols: list[str] | None = None,
@@ -3515,6 +3960,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         missing: str | None = None,
         nominalCols: list[str] | None = None,
         numNeighbors: int | None = None,
+        prevalence: str | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
         standardization: bool | None = None,
@@ -3522,6 +3968,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         syntheticCol: str | None = None,
         targetCounts: dict[float, int] | None = None,
         view: str | None = None,
+        weightCol: str | None = None,
     ) -> Adasyn:
         """Sets the parameters that are given."""
         return self._given(self._input_kwargs)
@@ -3537,6 +3984,10 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
     def setBounds(self, value: str) -> Adasyn:
         """Sets ``bounds``."""
         return self._set(bounds=value)
+
+    def setChi(self, value: float) -> Adasyn:
+        """Sets ``chi``."""
+        return self._set(chi=value)
 
     def setFeaturesCol(self, value: str) -> Adasyn:
         """Sets ``featuresCol``."""
@@ -3570,6 +4021,10 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         """Sets ``numNeighbors``."""
         return self._set(numNeighbors=value)
 
+    def setPrevalence(self, value: str) -> Adasyn:
+        """Sets ``prevalence``."""
+        return self._set(prevalence=value)
+
     def setSaveSamples(self, value: bool) -> Adasyn:
         """Sets ``saveSamples``."""
         return self._set(saveSamples=value)
@@ -3598,12 +4053,115 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         """Sets ``view``."""
         return self._set(view=value)
 
+    def setWeightCol(self, value: str) -> Adasyn:
+        """Sets ``weightCol``."""
+        return self._set(weightCol=value)
+
     def _create_model(self, java_model: Any) -> AdasynModel:
         return AdasynModel(java_model)
 
 
 class AdasynModel(_AdasynModelParams, _stages.ResamplerModel):
     """A fitted ``Adasyn``: holds the synthetic rows.
+    """
+
+
+class BalancedBagging(_BalancedBaggingParams, _stages.Holder["BalancedBaggingModel"]):
+    """Trains several classifiers, each on its own sample, and averages their
+    probabilities (EasyEnsemble without boosting, Liu, Wu, Zhou 2009; balanced bagging).
+
+    With a ``RandomUndersampler`` every member sees all rows of the smallest class and
+    another share of the others, so that together they see more of a large class than
+    one of them could hold; with a ``Resampler`` each sees other synthetic rows. Member
+    b takes the ``resampler`` with a seed that follows from ``seed`` and b. Members
+    differ by nothing else: a classifier with a seed of its own keeps it.
+
+    Parameters
+    ----------
+    classifier : Estimator[Any]
+        Trained on the resampled rows: any Spark classifier, or a ``Pipeline`` that
+        ends in one. Synthetic rows have a label and features only, so whatever it reads
+        must come from these. Required.
+    correctPrior : bool, default True
+        Whether predicted probabilities are mapped back from the resampled to the
+        original class prior, and predictions with them. Default false.
+    numMembers : int, default 10
+        Number B of classifiers whose probabilities are averaged, at least 1. Default
+        10.
+    parallelism : int, default 1
+        Members that are trained at the same time.
+    resampler : Sampler
+        Adds synthetic rows to the training data, or leaves some of its rows out.
+        Required.
+    seed : int, default -651230460
+        Random seed.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.BalancedBagging"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        classifier: Estimator[Any] | None = None,
+        correctPrior: bool | None = None,
+        numMembers: int | None = None,
+        parallelism: int | None = None,
+        resampler: Sampler | None = None,
+        seed: int | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        classifier: Estimator[Any] | None = None,
+        correctPrior: bool | None = None,
+        numMembers: int | None = None,
+        parallelism: int | None = None,
+        resampler: Sampler | None = None,
+        seed: int | None = None,
+    ) -> BalancedBagging:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setClassifier(self, value: Estimator[Any]) -> BalancedBagging:
+        """Sets ``classifier``."""
+        return self._set(classifier=value)
+
+    def setCorrectPrior(self, value: bool) -> BalancedBagging:
+        """Sets ``correctPrior``."""
+        return self._set(correctPrior=value)
+
+    def setNumMembers(self, value: int) -> BalancedBagging:
+        """Sets ``numMembers``."""
+        return self._set(numMembers=value)
+
+    def setParallelism(self, value: int) -> BalancedBagging:
+        """Sets ``parallelism``."""
+        return self._set(parallelism=value)
+
+    def setResampler(self, value: Sampler) -> BalancedBagging:
+        """Sets ``resampler``."""
+        return self._set(resampler=value)
+
+    def setSeed(self, value: int) -> BalancedBagging:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def _create_model(self, java_model: Any) -> BalancedBaggingModel:
+        return BalancedBaggingModel(java_model)
+
+
+class BalancedBaggingModel(_BalancedBaggingModelParams, _stages.HolderModel):
+    """The classifiers that ``BalancedBagging`` has trained: predicts the average of their
+    probabilities, mapped back to the original class prior if ``correctPrior`` says so,
+    and by the classifier's thresholds if it has any. (It is corrected after it is
+    averaged: of corrected probabilities, the few near 1 would outvote all others.)
+    ``rawPrediction`` is the sum of the members' probabilities, as of a forest's trees.
+    Of what members add besides, nothing is left.
     """
 
 
@@ -3718,6 +4276,9 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         (``all``), or any (``none``). A row that would lie outside is moved onto the
         bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
         from the seed holds for ``none`` alone. Default ``class``.
+    chi : float, default 0.5
+        Part χ of a growing class's weight that its real rows have under ``prevalence``
+        ``keep``, above 0 and below 1. Default 0.5.
     dangerNeighbors : int, default 10
         Number m of nearest rows that tell whether a row is in danger, at least 1.
         Default 10.
@@ -3752,6 +4313,13 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
     numNeighbors : int, default 5
         Number k of nearest neighbours, at least 1; a smaller class takes all it has.
         Default 5.
+    prevalence : str, default "change"
+        Whether synthetic rows make a class weigh more (``change``), or share its
+        weight with the real ones (``keep``): in a class that grows, real rows then
+        weigh ``chi`` times as much as before and synthetic ones ``(1 - χ) n / ñ`` (with
+        weights of their own in proportion to these), so that the class's weight, and
+        with it a classifier's intercept, stays. ``keep`` asks for ``weightCol``.
+        Default ``change``.
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
@@ -3782,6 +4350,11 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
         dataset's columns). For who cannot hand over the same object, as a client of a
         server. Default ``auto``.
+    weightCol : str
+        Name of a column of weights that ``transform`` fills in: of a synthetic row its
+        seed's weight (of equal seeds the mean), or 1 if the input has no such column;
+        see also ``prevalence``. Added to the input's columns if it is not there. Unset
+        by default: no weights.
     """
 
     _java_class = "io.github.sparksimpor.ml.BorderlineSmote"
@@ -3793,6 +4366,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         balanceRatio: float | None = None,
         binaryCols: list[str] | None = None,
         bounds: str | None = None,
+        chi: float | None = None,
         dangerNeighbors: int | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
@@ -3803,6 +4377,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         missing: str | None = None,
         nominalCols: list[str] | None = None,
         numNeighbors: int | None = None,
+        prevalence: str | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
         standardization: bool | None = None,
@@ -3810,6 +4385,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         syntheticCol: str | None = None,
         targetCounts: dict[float, int] | None = None,
         view: str | None = None,
+        weightCol: str | None = None,
     ) -> None:
         super().__init__()
         self._start(self._input_kwargs)
@@ -3821,6 +4397,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         balanceRatio: float | None = None,
         binaryCols: list[str] | None = None,
         bounds: str | None = None,
+        chi: float | None = None,
         dangerNeighbors: int | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
@@ -3831,6 +4408,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         missing: str | None = None,
         nominalCols: list[str] | None = None,
         numNeighbors: int | None = None,
+        prevalence: str | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
         standardization: bool | None = None,
@@ -3838,6 +4416,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         syntheticCol: str | None = None,
         targetCounts: dict[float, int] | None = None,
         view: str | None = None,
+        weightCol: str | None = None,
     ) -> BorderlineSmote:
         """Sets the parameters that are given."""
         return self._given(self._input_kwargs)
@@ -3853,6 +4432,10 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
     def setBounds(self, value: str) -> BorderlineSmote:
         """Sets ``bounds``."""
         return self._set(bounds=value)
+
+    def setChi(self, value: float) -> BorderlineSmote:
+        """Sets ``chi``."""
+        return self._set(chi=value)
 
     def setDangerNeighbors(self, value: int) -> BorderlineSmote:
         """Sets ``dangerNeighbors``."""
@@ -3894,6 +4477,10 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         """Sets ``numNeighbors``."""
         return self._set(numNeighbors=value)
 
+    def setPrevalence(self, value: str) -> BorderlineSmote:
+        """Sets ``prevalence``."""
+        return self._set(prevalence=value)
+
     def setSaveSamples(self, value: bool) -> BorderlineSmote:
         """Sets ``saveSamples``."""
         return self._set(saveSamples=value)
@@ -3921,6 +4508,10 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
     def setView(self, value: str) -> BorderlineSmote:
         """Sets ``view``."""
         return self._set(view=value)
+
+    def setWeightCol(self, value: str) -> BorderlineSmote:
+        """Sets ``weightCol``."""
+        return self._set(weightCol=value)
 
     def _create_model(self, java_model: Any) -> BorderlineSmoteModel:
         return BorderlineSmoteModel(java_model)
@@ -4340,6 +4931,9 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         (``all``), or any (``none``). A row that would lie outside is moved onto the
         bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
         from the seed holds for ``none`` alone. Default ``class``.
+    chi : float, default 0.5
+        Part χ of a growing class's weight that its real rows have under ``prevalence``
+        ``keep``, above 0 and below 1. Default 0.5.
     featuresCol : str, default "features"
         Features column name.
     idCol : str
@@ -4367,6 +4961,13 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
     numNeighbors : int, default 5
         Number k of nearest neighbours, at least 1; a smaller class takes all it has.
         Default 5.
+    prevalence : str, default "change"
+        Whether synthetic rows make a class weigh more (``change``), or share its
+        weight with the real ones (``keep``): in a class that grows, real rows then
+        weigh ``chi`` times as much as before and synthetic ones ``(1 - χ) n / ñ`` (with
+        weights of their own in proportion to these), so that the class's weight, and
+        with it a classifier's intercept, stays. ``keep`` asks for ``weightCol``.
+        Default ``change``.
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
@@ -4397,6 +4998,11 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
         dataset's columns). For who cannot hand over the same object, as a client of a
         server. Default ``auto``.
+    weightCol : str
+        Name of a column of weights that ``transform`` fills in: of a synthetic row its
+        seed's weight (of equal seeds the mean), or 1 if the input has no such column;
+        see also ``prevalence``. Added to the input's columns if it is not there. Unset
+        by default: no weights.
     """
 
     _java_class = "io.github.sparksimpor.ml.RandomOversampler"
@@ -4408,6 +5014,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         balanceRatio: float | None = None,
         binaryCols: list[str] | None = None,
         bounds: str | None = None,
+        chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
         integerCols: list[str] | None = None,
@@ -4416,6 +5023,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         missing: str | None = None,
         nominalCols: list[str] | None = None,
         numNeighbors: int | None = None,
+        prevalence: str | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
         standardization: bool | None = None,
@@ -4423,6 +5031,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         syntheticCol: str | None = None,
         targetCounts: dict[float, int] | None = None,
         view: str | None = None,
+        weightCol: str | None = None,
     ) -> None:
         super().__init__()
         self._start(self._input_kwargs)
@@ -4434,6 +5043,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         balanceRatio: float | None = None,
         binaryCols: list[str] | None = None,
         bounds: str | None = None,
+        chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
         integerCols: list[str] | None = None,
@@ -4442,6 +5052,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         missing: str | None = None,
         nominalCols: list[str] | None = None,
         numNeighbors: int | None = None,
+        prevalence: str | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
         standardization: bool | None = None,
@@ -4449,6 +5060,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         syntheticCol: str | None = None,
         targetCounts: dict[float, int] | None = None,
         view: str | None = None,
+        weightCol: str | None = None,
     ) -> RandomOversampler:
         """Sets the parameters that are given."""
         return self._given(self._input_kwargs)
@@ -4464,6 +5076,10 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
     def setBounds(self, value: str) -> RandomOversampler:
         """Sets ``bounds``."""
         return self._set(bounds=value)
+
+    def setChi(self, value: float) -> RandomOversampler:
+        """Sets ``chi``."""
+        return self._set(chi=value)
 
     def setFeaturesCol(self, value: str) -> RandomOversampler:
         """Sets ``featuresCol``."""
@@ -4497,6 +5113,10 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         """Sets ``numNeighbors``."""
         return self._set(numNeighbors=value)
 
+    def setPrevalence(self, value: str) -> RandomOversampler:
+        """Sets ``prevalence``."""
+        return self._set(prevalence=value)
+
     def setSaveSamples(self, value: bool) -> RandomOversampler:
         """Sets ``saveSamples``."""
         return self._set(saveSamples=value)
@@ -4524,6 +5144,10 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
     def setView(self, value: str) -> RandomOversampler:
         """Sets ``view``."""
         return self._set(view=value)
+
+    def setWeightCol(self, value: str) -> RandomOversampler:
+        """Sets ``weightCol``."""
+        return self._set(weightCol=value)
 
     def _create_model(self, java_model: Any) -> RandomOversamplerModel:
         return RandomOversamplerModel(java_model)
@@ -4682,6 +5306,9 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
     candidates : int, default 1
         Random points of the sphere of which the one of highest posterior ratio is the
         start, at least 1. Default 1.
+    chi : float, default 0.5
+        Part χ of a growing class's weight that its real rows have under ``prevalence``
+        ``keep``, above 0 and below 1. Default 0.5.
     contrast : str, default "rest"
         What a growing class is set against when there are more than two: ``rest`` (all
         other classes) or ``majority``. Default ``rest``.
@@ -4745,6 +5372,13 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
     numNeighbors : int, default 10
         Number k of nearest neighbours, at least 1; a smaller class takes all it has.
         Default 10.
+    prevalence : str, default "change"
+        Whether synthetic rows make a class weigh more (``change``), or share its
+        weight with the real ones (``keep``): in a class that grows, real rows then
+        weigh ``chi`` times as much as before and synthetic ones ``(1 - χ) n / ñ`` (with
+        weights of their own in proportion to these), so that the class's weight, and
+        with it a classifier's intercept, stays. ``keep`` asks for ``weightCol``.
+        Default ``change``.
     queryBatch : int, default 64
         Rows of highest entropy queried in the first round, at least 1; each later
         round queries twice as many. Default 64.
@@ -4784,6 +5418,11 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
         dataset's columns). For who cannot hand over the same object, as a client of a
         server. Default ``auto``.
+    weightCol : str
+        Name of a column of weights that ``transform`` fills in: of a synthetic row its
+        seed's weight (of equal seeds the mean), or 1 if the input has no such column;
+        see also ``prevalence``. Added to the input's columns if it is not there. Unset
+        by default: no weights.
     """
 
     _java_class = "io.github.sparksimpor.ml.Simpor"
@@ -4799,6 +5438,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         binaryCols: list[str] | None = None,
         bounds: str | None = None,
         candidates: int | None = None,
+        chi: float | None = None,
         contrast: str | None = None,
         device: str | None = None,
         entropyThreshold: float | None = None,
@@ -4818,6 +5458,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         missing: str | None = None,
         nominalCols: list[str] | None = None,
         numNeighbors: int | None = None,
+        prevalence: str | None = None,
         queryBatch: int | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
@@ -4828,6 +5469,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         targetCounts: dict[float, int] | None = None,
         tol: float | None = None,
         view: str | None = None,
+        weightCol: str | None = None,
     ) -> None:
         super().__init__()
         self._start(self._input_kwargs)
@@ -4843,6 +5485,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         binaryCols: list[str] | None = None,
         bounds: str | None = None,
         candidates: int | None = None,
+        chi: float | None = None,
         contrast: str | None = None,
         device: str | None = None,
         entropyThreshold: float | None = None,
@@ -4862,6 +5505,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         missing: str | None = None,
         nominalCols: list[str] | None = None,
         numNeighbors: int | None = None,
+        prevalence: str | None = None,
         queryBatch: int | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
@@ -4872,6 +5516,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         targetCounts: dict[float, int] | None = None,
         tol: float | None = None,
         view: str | None = None,
+        weightCol: str | None = None,
     ) -> Simpor:
         """Sets the parameters that are given."""
         return self._given(self._input_kwargs)
@@ -4903,6 +5548,10 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
     def setCandidates(self, value: int) -> Simpor:
         """Sets ``candidates``."""
         return self._set(candidates=value)
+
+    def setChi(self, value: float) -> Simpor:
+        """Sets ``chi``."""
+        return self._set(chi=value)
 
     def setContrast(self, value: str) -> Simpor:
         """Sets ``contrast``."""
@@ -4980,6 +5629,10 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         """Sets ``numNeighbors``."""
         return self._set(numNeighbors=value)
 
+    def setPrevalence(self, value: str) -> Simpor:
+        """Sets ``prevalence``."""
+        return self._set(prevalence=value)
+
     def setQueryBatch(self, value: int) -> Simpor:
         """Sets ``queryBatch``."""
         return self._set(queryBatch=value)
@@ -5020,6 +5673,10 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         """Sets ``view``."""
         return self._set(view=value)
 
+    def setWeightCol(self, value: str) -> Simpor:
+        """Sets ``weightCol``."""
+        return self._set(weightCol=value)
+
     def _create_model(self, java_model: Any) -> SimporModel:
         return SimporModel(java_model)
 
@@ -5051,6 +5708,9 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         (``all``), or any (``none``). A row that would lie outside is moved onto the
         bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
         from the seed holds for ``none`` alone. Default ``class``.
+    chi : float, default 0.5
+        Part χ of a growing class's weight that its real rows have under ``prevalence``
+        ``keep``, above 0 and below 1. Default 0.5.
     featuresCol : str, default "features"
         Features column name.
     idCol : str
@@ -5078,6 +5738,13 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
     numNeighbors : int, default 5
         Number k of nearest neighbours, at least 1; a smaller class takes all it has.
         Default 5.
+    prevalence : str, default "change"
+        Whether synthetic rows make a class weigh more (``change``), or share its
+        weight with the real ones (``keep``): in a class that grows, real rows then
+        weigh ``chi`` times as much as before and synthetic ones ``(1 - χ) n / ñ`` (with
+        weights of their own in proportion to these), so that the class's weight, and
+        with it a classifier's intercept, stays. ``keep`` asks for ``weightCol``.
+        Default ``change``.
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
@@ -5108,6 +5775,11 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
         dataset's columns). For who cannot hand over the same object, as a client of a
         server. Default ``auto``.
+    weightCol : str
+        Name of a column of weights that ``transform`` fills in: of a synthetic row its
+        seed's weight (of equal seeds the mean), or 1 if the input has no such column;
+        see also ``prevalence``. Added to the input's columns if it is not there. Unset
+        by default: no weights.
     """
 
     _java_class = "io.github.sparksimpor.ml.Smote"
@@ -5119,6 +5791,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         balanceRatio: float | None = None,
         binaryCols: list[str] | None = None,
         bounds: str | None = None,
+        chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
         integerCols: list[str] | None = None,
@@ -5127,6 +5800,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         missing: str | None = None,
         nominalCols: list[str] | None = None,
         numNeighbors: int | None = None,
+        prevalence: str | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
         standardization: bool | None = None,
@@ -5134,6 +5808,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         syntheticCol: str | None = None,
         targetCounts: dict[float, int] | None = None,
         view: str | None = None,
+        weightCol: str | None = None,
     ) -> None:
         super().__init__()
         self._start(self._input_kwargs)
@@ -5145,6 +5820,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         balanceRatio: float | None = None,
         binaryCols: list[str] | None = None,
         bounds: str | None = None,
+        chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
         integerCols: list[str] | None = None,
@@ -5153,6 +5829,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         missing: str | None = None,
         nominalCols: list[str] | None = None,
         numNeighbors: int | None = None,
+        prevalence: str | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
         standardization: bool | None = None,
@@ -5160,6 +5837,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         syntheticCol: str | None = None,
         targetCounts: dict[float, int] | None = None,
         view: str | None = None,
+        weightCol: str | None = None,
     ) -> Smote:
         """Sets the parameters that are given."""
         return self._given(self._input_kwargs)
@@ -5175,6 +5853,10 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
     def setBounds(self, value: str) -> Smote:
         """Sets ``bounds``."""
         return self._set(bounds=value)
+
+    def setChi(self, value: float) -> Smote:
+        """Sets ``chi``."""
+        return self._set(chi=value)
 
     def setFeaturesCol(self, value: str) -> Smote:
         """Sets ``featuresCol``."""
@@ -5208,6 +5890,10 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         """Sets ``numNeighbors``."""
         return self._set(numNeighbors=value)
 
+    def setPrevalence(self, value: str) -> Smote:
+        """Sets ``prevalence``."""
+        return self._set(prevalence=value)
+
     def setSaveSamples(self, value: bool) -> Smote:
         """Sets ``saveSamples``."""
         return self._set(saveSamples=value)
@@ -5235,6 +5921,10 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
     def setView(self, value: str) -> Smote:
         """Sets ``view``."""
         return self._set(view=value)
+
+    def setWeightCol(self, value: str) -> Smote:
+        """Sets ``weightCol``."""
+        return self._set(weightCol=value)
 
     def _create_model(self, java_model: Any) -> SmoteModel:
         return SmoteModel(java_model)
