@@ -18,6 +18,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
@@ -29,6 +30,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds synthetic rows to the smaller classes of a dataset.
@@ -189,30 +191,21 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   public M fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     SparkSession session = dataset.sparkSession();
-    SparkConf conf = session.sparkContext().getConf();
-    DeviceChoice.refuseLocalAmounts(conf);
+    DeviceChoice.refuseLocalAmounts(session.sparkContext().getConf());
     JobPhases phases = new JobPhases(session.sparkContext(), uid);
     try (LabelledRows rows = phases.run("read", () -> read(dataset))) {
       check(rows.census());
       long[] gaps = gaps(rows.census());
       checkSizes(rows.census(), gaps);
-      PlacementChoice choice =
-          PlacementChoice.of(
-              getStrategy(),
-              rows.census(),
-              gaps,
-              getMaxBroadcastMB(),
-              HeapBudget.of(session.sparkContext()));
-      AscentDevice device = ascentDevice(choice.broadcast(), conf);
-      try (RowPlacement training =
-          phases.run(
-              "read", () -> choice.place(session, rows, getStandardization(), device, phases))) {
-        Grown grown = grow(new GrowthTask(session, training, gaps, phases));
+      Optional<PlacementChoice> choice = placement(session, rows.census(), gaps);
+      try (GrowthTask task =
+          new GrowthTask(session, rows, placed(choice, session, rows, phases), gaps, phases)) {
+        Grown grown = grow(task);
         FitSummary summary =
             new FitSummary(
                 counts(rows.census(), grown.rows()),
                 phases.seconds(),
-                choice.reason(),
+                choice.map(PlacementChoice::reason).orElse("none (copies take no coordinates)"),
                 grown.ascent());
         M model =
             newModel()
@@ -226,12 +219,45 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     }
   }
 
+  private Optional<PlacementChoice> placement(
+      SparkSession session, ClassCensus census, long[] gaps) {
+    return measures()
+        ? Optional.of(
+            PlacementChoice.of(
+                getStrategy(),
+                census,
+                gaps,
+                getMaxBroadcastMB(),
+                HeapBudget.of(session.sparkContext())))
+        : Optional.empty();
+  }
+
+  private @Nullable RowPlacement placed(
+      Optional<PlacementChoice> choice, SparkSession session, LabelledRows rows, JobPhases phases) {
+    if (choice.isEmpty()) {
+      return null;
+    }
+    AscentDevice device = ascentDevice(choice.get().broadcast(), session.sparkContext().getConf());
+    return phases.run(
+        "read", () -> choice.get().place(session, rows, getStandardization(), device, phases));
+  }
+
+  /** Whether rows are measured, so that they need coordinates and a class at least two of them. */
+  boolean measures() {
+    return true;
+  }
+
   /** Grows {@code gaps[c]} rows for each class c. */
   protected abstract Grown grow(GrowthTask task);
 
   /** What ascents run on; the CPU where there are none. */
   AscentDevice ascentDevice(boolean broadcast, SparkConf conf) {
     return AscentDevice.cpu();
+  }
+
+  /** Whether values may be missing. */
+  boolean keepsMissing() {
+    return getMissing().equals("keep");
   }
 
   private static List<ClassCount> counts(ClassCensus census, SyntheticRows synthetic) {
@@ -270,7 +296,8 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
             getLabelCol(),
             getFeaturesCol(),
             ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()),
-            ResamplerSchema.roles(this, dataset.schema()));
+            ResamplerSchema.roles(this, dataset.schema()),
+            keepsMissing());
     Dataset<Row> labelled =
         dataset
             .toDF()
@@ -309,7 +336,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
 
   private void checkSizes(ClassCensus census, long[] gaps) {
     for (int c = 0; c < gaps.length; c++) {
-      if (gaps[c] > 0 && census.sizes()[c] < 2) {
+      if (measures() && gaps[c] > 0 && census.sizes()[c] < 2) {
         throw new IllegalArgumentException(
             ("label %s in column '%s' has one row only and so no neighbour to grow towards; "
                     + "add rows of it, drop it, or leave it out of targetCounts; "

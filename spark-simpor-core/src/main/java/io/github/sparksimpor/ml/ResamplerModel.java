@@ -112,7 +112,8 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
     if (samples == null) {
       throw new IllegalStateException(
           uid
-              + " holds no synthetic rows: it was not fitted here, nor saved with them; fit again, and set saveSamples before saving to keep them");
+              + " holds no synthetic rows: it was not fitted here, nor saved with them; fit again,"
+              + " and set saveSamples before saving to keep them");
     }
     return samples;
   }
@@ -157,9 +158,14 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   }
 
   private Dataset<Row> inColumnsOf(Dataset<?> dataset, Dataset<Row> synthetic) {
+    return marked(completed(dataset, synthetic), true);
+  }
+
+  /** Synthetic rows in the columns of a dataset. */
+  Dataset<Row> completed(Dataset<?> dataset, Dataset<Row> synthetic) {
     Column[] columns =
         Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).toArray(Column[]::new);
-    return marked(synthetic.select(columns), true);
+    return synthetic.select(columns);
   }
 
   private void checkDimension(Dataset<?> dataset, Dataset<Row> synthetic) {
@@ -197,7 +203,9 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
     }
     if (meeting == FittedOn.Meeting.EQUAL) {
       LOG.warn(
-          "{} adds no rows to a table that is equal to the one it was fitted on, but another object: right for scoring; to train on it, call balance, or put the resampler into the outermost pipeline",
+          "{} adds no rows to a table that is equal to the one it was fitted on, but another"
+              + " object: right for scoring; to train on it, call balance, or put the resampler"
+              + " into the outermost pipeline",
           uid);
     }
     return marked(dataset.toDF(), false);
@@ -214,7 +222,8 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
         : rows;
   }
 
-  private Column syntheticColumn(StructField field) {
+  /** What a synthetic row has in a column of a dataset. */
+  Column syntheticColumn(StructField field) {
     Column value;
     if (field.name().equals(getLabelCol())) {
       value = functions.col("label").cast(field.dataType());

@@ -30,14 +30,6 @@ public final class SegmentGrowth {
     this.neighbors = neighbors;
   }
 
-  /** Copies of seeds. */
-  public Segments copies(SeedAssignment assigned) {
-    return Segments.within(
-        assigned,
-        training.features(assigned.classIndex(), assigned.seeds()),
-        new double[assigned.seeds().length][0][]);
-  }
-
   /** Segments from seeds to their nearest neighbours of the same class. */
   public Segments within(SeedAssignment assigned) {
     return Segments.within(
@@ -53,7 +45,11 @@ public final class SegmentGrowth {
     double[][][] others = new double[assigned.seeds().length][0][];
     for (int c = 0; c < training.census().classes(); c++) {
       if (c != assigned.classIndex()) {
-        append(others, features(c, surroundings.nearestOthers(c, neighbors)));
+        double[][][] ofClass = features(c, surroundings.nearestOthers(c, neighbors));
+        for (int seed = 0; seed < ofClass.length; seed++) {
+          ofClass[seed] = training.space().imputation().imputed(c, ofClass[seed]);
+        }
+        append(others, ofClass);
       }
     }
     return new Segments(

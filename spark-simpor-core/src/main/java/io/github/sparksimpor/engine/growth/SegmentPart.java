@@ -3,6 +3,7 @@ package io.github.sparksimpor.engine.growth;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.Imputation;
 import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -20,28 +21,39 @@ record SegmentPart(Segments segments, FeatureSpace space, long seed) implements 
   }
 
   private SyntheticRow row(int i) {
-    SeedAssignment rows = segments.rows();
-    double[] start = segments.seeds()[rows.seedOf()[i]];
-    double[] features = point(i);
-    return SyntheticRow.unmoved(
-        rows.label(), features, rows.region(), start, space.distance(start, features));
-  }
-
-  private double[] point(int i) {
-    SeedAssignment rows = segments.rows();
-    int position = rows.seedOf()[i];
+    int position = segments.rows().seedOf()[i];
     double[] start = segments.seeds()[position];
     double[][] own = segments.own()[position];
     double[][] others = segments.others()[position];
-    UniformRandomProvider random =
-        RandomDraws.of(seed, rows.label(), rows.seedRow(i), rows.draws()[i]);
+    UniformRandomProvider random = draws(i);
     boolean outwards = others.length > 0 && (own.length == 0 || random.nextBoolean());
     double[][] ends = outwards ? others : own;
     if (ends.length == 0) {
-      return start.clone();
+      return row(start.clone(), start, 0);
     }
     double[] end = ends[random.nextInt(ends.length)];
     double share = random.nextDouble() * (outwards ? HALF : FULL);
-    return space.between(start, end, share, own);
+    return between(start, end, share, own);
+  }
+
+  private UniformRandomProvider draws(int i) {
+    SeedAssignment rows = segments.rows();
+    return RandomDraws.of(seed, rows.label(), rows.seedRow(i), rows.draws()[i]);
+  }
+
+  /** A row that lacks what the nearer end of its segment lacks. */
+  private SyntheticRow between(double[] start, double[] end, double share, double[][] own) {
+    Imputation imputation = space.imputation();
+    int c = segments.rows().classIndex();
+    double[] from = imputation.imputed(c, start);
+    double[] features =
+        space.between(from, imputation.imputed(c, end), share, imputation.imputed(c, own));
+    double radius = space.distance(from, features);
+    return row(imputation.withHolesOf(share <= HALF ? start : end, features), start, radius);
+  }
+
+  private SyntheticRow row(double[] features, double[] start, double radius) {
+    SeedAssignment rows = segments.rows();
+    return SyntheticRow.unmoved(rows.label(), features, rows.region(), start, radius);
   }
 }

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
  * @param seeds features of each seed
  * @param own per seed the features of its neighbours of the same class, closest first; none if its
  *     rows are copies of it
- * @param others per seed the features of its neighbours of other classes, closest first; where
- *     there are any, every other row on average leads halfway towards one of them at most
+ * @param others per seed the features of its neighbours of other classes, closest first, with
+ *     nothing missing; where there are any, every other row on average leads halfway towards one of
+ *     them at most
  */
 public record Segments(SeedAssignment rows, double[][] seeds, double[][][] own, double[][][] others)
     implements Serializable {

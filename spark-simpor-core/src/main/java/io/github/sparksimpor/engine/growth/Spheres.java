@@ -66,6 +66,7 @@ public record Spheres(SeedAssignment rows, double[][] seeds, double[] radii)
     // Mapping a point at its seed there and back would round; the seed itself does not.
     double[] features =
         point.radius() == 0 ? seed.clone() : space.features(seed, point.coordinates(), 0);
+    space.imputation().withHolesOf(seed, features);
     return new SyntheticRow(
         rows.label(),
         features,
@@ -80,7 +81,7 @@ public record Spheres(SeedAssignment rows, double[][] seeds, double[] radii)
 
   /** The sphere of the i-th row, with as many random points. */
   public SphereStart start(int i, int candidates, FeatureSpace space, long randomSeed) {
-    double[] features = seedFeatures(i);
+    double[] features = space.imputation().imputed(rows.classIndex(), seedFeatures(i));
     return SphereStart.draw(
         randomSeed,
         rows.label(),

@@ -8,6 +8,7 @@ import io.github.sparksimpor.engine.growth.AscentPolicy;
 import io.github.sparksimpor.engine.growth.Spheres;
 import io.github.sparksimpor.engine.growth.SyntheticBlock;
 import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.PackedClasses;
@@ -59,8 +60,10 @@ public final class BroadcastRows implements RowPlacement {
   public static BroadcastRows of(
       SparkSession session, LabelledRows labelled, boolean standardize, AscentDevice device) {
     TrainingRows rows = labelled.gather();
-    return new BroadcastRows(
-        session, rows, FeatureSpace.of(rows, standardize, labelled.roles()), device);
+    FeatureRoles roles = labelled.roles();
+    FeatureSpace space =
+        FeatureSpace.of(rows, standardize, roles, rows.imputation(labelled.missing(), roles));
+    return new BroadcastRows(session, rows, space, device);
   }
 
   @Override

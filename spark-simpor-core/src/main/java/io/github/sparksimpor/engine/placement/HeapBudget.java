@@ -61,6 +61,24 @@ public record HeapBudget(long driver, long executor, int tasks) {
     return moments + growth(census, gaps);
   }
 
+  /**
+   * Whether seeds can be gathered in the driver.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public void checkGrowth(ClassCensus census, long[] gaps) {
+    if (growth(census, gaps) > SHARE * driver) {
+      throw new IllegalArgumentException(scarcity(census));
+    }
+  }
+
+  /** What there is and what is asked for, in one line. */
+  String scarcity(ClassCensus census) {
+    return "there is too little memory: %d rows with values in %d features take %d MB, with a driver of %d MB and executors of %d MB; use fewer features (hash to fewer, select some) or raise spark.driver.memory and spark.executor.memory"
+        .formatted(
+            census.rows(), census.dimension(), census.bytes() >> 20, driver >> 20, executor >> 20);
+  }
+
   private static double growth(ClassCensus census, long[] gaps) {
     double rows =
         IntStream.range(0, gaps.length)

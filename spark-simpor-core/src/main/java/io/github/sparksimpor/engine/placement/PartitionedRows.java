@@ -9,7 +9,9 @@ import io.github.sparksimpor.engine.growth.Spheres;
 import io.github.sparksimpor.engine.growth.SyntheticBlock;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.ClassPart;
+import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.Imputation;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.Moments;
 import io.github.sparksimpor.kernel.Bandwidth;
@@ -55,6 +57,7 @@ public final class PartitionedRows implements RowPlacement {
 
   private final JavaSparkContext context;
   private final JavaRDD<ClassPart> parts;
+  private final JavaRDD<ClassPart> imputed;
   private final ClassCensus census;
   private final FeatureSpace space;
   private final int[] firstRows;
@@ -70,6 +73,7 @@ public final class PartitionedRows implements RowPlacement {
       JobPhases phases) {
     this.context = context;
     this.parts = parts;
+    this.imputed = imputed(parts, space.imputation(), census.dimension());
     this.census = census;
     this.space = space;
     this.firstRows = firstRows;
@@ -91,7 +95,11 @@ public final class PartitionedRows implements RowPlacement {
     try {
       ClassCensus census = labelled.census();
       int dimension = census.dimension();
-      List<PartMoments> moments = parts.map(part -> PartMoments.of(part, dimension)).collect();
+      Imputation imputation = imputation(parts, labelled);
+      List<PartMoments> moments =
+          imputed(parts, imputation, dimension)
+              .map(part -> PartMoments.of(part, dimension))
+              .collect();
       labelled.close();
       FeatureSpace space =
           FeatureSpace.of(
@@ -101,12 +109,32 @@ public final class PartitionedRows implements RowPlacement {
                   .orElseThrow(),
               standardize,
               labelled.roles(),
+              imputation,
               census.columns());
       return new PartitionedRows(context, parts, census, space, firstRows(moments, census), phases);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       parts.unpersist(false);
       throw e;
     }
+  }
+
+  private static Imputation imputation(JavaRDD<ClassPart> parts, LabelledRows labelled) {
+    int[] missing = labelled.missing();
+    if (missing.length == 0) {
+      return Imputation.none();
+    }
+    int dimension = labelled.census().dimension();
+    FeatureRoles roles = labelled.roles();
+    return Imputation.of(
+        missing,
+        parts.map(part -> part.present(dimension, missing, roles)).collect(),
+        labelled.census());
+  }
+
+  /** The parts with nothing missing, made where they are read. */
+  private static JavaRDD<ClassPart> imputed(
+      JavaRDD<ClassPart> parts, Imputation imputation, int dimension) {
+    return imputation.isNone() ? parts : parts.map(part -> part.imputed(imputation, dimension));
   }
 
   /** Rows of a part, and their moments if there are rows. */
@@ -142,7 +170,9 @@ public final class PartitionedRows implements RowPlacement {
   @Override
   public double[] coordinates(int classIndex, int[] rows) {
     double[][] features = features(classIndex, rows);
-    return space.coordinates(LabelledRows.concatenate(List.of(features)), census.dimension());
+    double[] given = LabelledRows.concatenate(List.of(features));
+    return space.coordinates(
+        space.imputation().imputed(classIndex, given, census.dimension()), census.dimension());
   }
 
   @Override
@@ -152,7 +182,7 @@ public final class PartitionedRows implements RowPlacement {
     int[] first = firstRows;
     Broadcast<RowScoring> how = context.broadcast(scoring);
     try {
-      return parts
+      return imputed
           .map(part -> score(part, how.value(), first[part.partNumber()], coordinates, features))
           .collect()
           .stream()
@@ -177,7 +207,7 @@ public final class PartitionedRows implements RowPlacement {
     int[] firstParts = IntStream.range(0, census.classes()).map(census::firstPart).toArray();
     FeatureSpace coordinates = space;
     int features = census.dimension();
-    return parts
+    return imputed
         .filter(part -> Arrays.binarySearch(firstParts, part.partNumber()) >= 0)
         .map(
             part ->
@@ -240,7 +270,7 @@ public final class PartitionedRows implements RowPlacement {
     boolean sameClass = among == classIndex;
     Broadcast<double[]> queries = context.broadcast(coordinates(classIndex, rows));
     try {
-      return parts
+      return imputed
           .filter(part -> part.classIndex() == among)
           .map(
               part -> {
@@ -296,7 +326,7 @@ public final class PartitionedRows implements RowPlacement {
     return new PartitionedRatio(
         context,
         phases,
-        parts,
+        imputed,
         census.totalParts(),
         new PartitionedRatio.PassSettings(
             growing,

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine.rows;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ final class ChunkScatter {
    * @param partNumber the part, when those of all classes are numbered through
    * @param values the rows one after the other
    */
+  @DefaultSerializer(JavaSerializer.class)
   record PartRows(int partNumber, double[] values) implements Serializable {}
 
   static List<PartRows> scatter(RowChunk chunk, ClassCensus census) {

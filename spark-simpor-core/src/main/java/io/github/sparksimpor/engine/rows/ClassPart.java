@@ -14,6 +14,16 @@ import java.io.Serializable;
 @DefaultSerializer(JavaSerializer.class)
 public record ClassPart(int partNumber, int classIndex, double[] values) implements Serializable {
 
+  /** What is there of features in which values are missing. */
+  public Imputation.Present present(int dimension, int[] missing, FeatureRoles roles) {
+    return Imputation.Present.of(values, dimension, missing, roles);
+  }
+
+  /** The part with nothing missing. */
+  public ClassPart imputed(Imputation imputation, int dimension) {
+    return new ClassPart(partNumber, classIndex, imputation.imputed(classIndex, values, dimension));
+  }
+
   public int rows(int dimension) {
     return values.length / dimension;
   }

@@ -42,7 +42,7 @@ public record FeatureRoles(int[] nominal, OneHotBlock[] blocks, int[] integers)
   }
 
   /** Whether a feature is nominal or belongs to a block. */
-  boolean isCategorical(int feature) {
+  public boolean isCategorical(int feature) {
     return Arrays.binarySearch(nominal, feature) >= 0
         || Arrays.stream(blocks).anyMatch(b -> Arrays.binarySearch(b.slots(), feature) >= 0);
   }
@@ -59,7 +59,7 @@ public record FeatureRoles(int[] nominal, OneHotBlock[] blocks, int[] integers)
   }
 
   /** Rounds what must be whole, in place. */
-  double[] rounded(double[] features) {
+  public double[] rounded(double[] features) {
     for (int feature : integers) {
       features[feature] = Math.rint(features[feature]);
     }

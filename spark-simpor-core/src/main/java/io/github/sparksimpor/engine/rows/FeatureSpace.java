@@ -18,9 +18,16 @@ import java.util.stream.IntStream;
  * @param shift per coordinate, in the feature's unit
  * @param scale per coordinate, positive, in the feature's unit
  * @param roles how features are treated that hold categories or whole numbers
+ * @param imputation what stands for missing values
  */
-public record FeatureSpace(int[] columns, double[] shift, double[] scale, FeatureRoles roles)
+public record FeatureSpace(
+    int[] columns, double[] shift, double[] scale, FeatureRoles roles, Imputation imputation)
     implements Serializable {
+
+  /** Coordinates of rows that lack nothing. */
+  public FeatureSpace(int[] columns, double[] shift, double[] scale, FeatureRoles roles) {
+    this(columns, shift, scale, roles, Imputation.none());
+  }
 
   /**
    * Derives the coordinates from the training rows.
@@ -28,27 +35,38 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
    * @param rows rows of all classes
    * @param standardize whether coordinates are divided by their standard deviation
    * @param roles how features are treated that hold categories or whole numbers
+   * @param imputation what stands for missing values
    * @throws IllegalArgumentException if a feature's spread exceeds the range of double
    */
-  public static FeatureSpace of(TrainingRows rows, boolean standardize, FeatureRoles roles) {
+  public static FeatureSpace of(
+      TrainingRows rows, boolean standardize, FeatureRoles roles, Imputation imputation) {
     int dimension = rows.census().dimension();
     Moments moments =
-        Arrays.stream(rows.values())
-            .flatMap(Arrays::stream)
-            .filter(part -> part.length > 0)
+        IntStream.range(0, rows.values().length)
+            .boxed()
+            .flatMap(
+                c ->
+                    Arrays.stream(rows.values()[c])
+                        .filter(part -> part.length > 0)
+                        .map(part -> imputation.imputed(c, part, dimension)))
             .map(part -> Moments.of(part, dimension))
             .reduce(Moments::merge)
             .orElseThrow();
-    return of(moments, standardize, roles, rows.census().columns());
+    return of(moments, standardize, roles, imputation, rows.census().columns());
   }
 
   /**
    * Derives the coordinates from the moments of the training rows.
    *
+   * @param imputation what stood for missing values
    * @param active tells how users number the features
    */
   public static FeatureSpace of(
-      Moments moments, boolean standardize, FeatureRoles roles, ActiveColumns active) {
+      Moments moments,
+      boolean standardize,
+      FeatureRoles roles,
+      Imputation imputation,
+      ActiveColumns active) {
     int[] measured =
         IntStream.range(0, moments.mean().length).filter(k -> !roles.isCategorical(k)).toArray();
     if (measured.length == 0) {
@@ -70,7 +88,7 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
       shift[k] = moments.mean()[columns[k]];
       scale[k] = standardize && spread > 0 ? spread : 1;
     }
-    return new FeatureSpace(columns, shift, scale, roles);
+    return new FeatureSpace(columns, shift, scale, roles, imputation);
   }
 
   /** Number of coordinates. */
@@ -83,9 +101,11 @@ public record FeatureSpace(int[] columns, double[] shift, double[] scale, Featur
     ClassCensus census = rows.census();
     RowParts[] packed = new RowParts[census.classes()];
     for (int c = 0; c < packed.length; c++) {
+      int ofClass = c;
       packed[c] =
           RowParts.of(
               Arrays.stream(rows.values()[c])
+                  .map(part -> imputation.imputed(ofClass, part, census.dimension()))
                   .map(part -> pack(part, census.dimension()))
                   .toArray(PackedRows[]::new));
     }

@@ -3,6 +3,7 @@ package io.github.sparksimpor.engine.rows;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
@@ -15,16 +16,23 @@ public final class LabelledRows implements AutoCloseable {
   private final JavaRDD<ReadChunk> read;
   private final ClassCensus census;
   private final FeatureRoles roles;
+  private final int[] missing;
 
-  LabelledRows(JavaRDD<ReadChunk> read, ClassCensus census, FeatureRoles roles) {
+  LabelledRows(JavaRDD<ReadChunk> read, ClassCensus census, FeatureRoles roles, int[] missing) {
     this.read = read;
     this.census = census;
     this.roles = roles;
+    this.missing = missing;
   }
 
   /** Features that hold categories or whole numbers, and so are no plain coordinates. */
   public FeatureRoles roles() {
     return roles;
+  }
+
+  /** Features in which values are missing, ascending. */
+  public int[] missing() {
+    return missing.clone();
   }
 
   /** The rows where they were read, as they were cached. */
@@ -41,6 +49,25 @@ public final class LabelledRows implements AutoCloseable {
   /** Classes and their sizes. */
   public ClassCensus census() {
     return census;
+  }
+
+  /**
+   * Brings the rows of one class to the driver, in canonical order.
+   *
+   * @return its parts
+   */
+  public double[][] gather(int classIndex) {
+    ClassCensus known = census;
+    int first = known.firstPart(classIndex);
+    int parts = known.parts(classIndex);
+    List<List<double[]>> pieces =
+        Stream.<List<double[]>>generate(ArrayList::new).limit(parts).toList();
+    chunks()
+        .flatMap(chunk -> ChunkScatter.scatter(chunk, known).iterator())
+        .filter(piece -> piece.partNumber() >= first && piece.partNumber() < first + parts)
+        .collect()
+        .forEach(piece -> pieces.get(piece.partNumber() - first).add(piece.values()));
+    return pieces.stream().map(this::inOrder).toArray(double[][]::new);
   }
 
   /** Brings all rows to the driver, in canonical order. */

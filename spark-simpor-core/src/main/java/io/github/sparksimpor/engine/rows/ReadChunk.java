@@ -52,6 +52,7 @@ record ReadChunk(
    * @param dimension features a row; 0 when there is no row
    * @param active features that hold a value other than zero; not looked for in narrow rows
    * @param sparseRows how many rows came as sparse vectors
+   * @param missing how many rows lack a value, by feature
    * @param problem message for the user, or null if all rows are good
    */
   @DefaultSerializer(JavaSerializer.class)
@@ -60,26 +61,30 @@ record ReadChunk(
       int dimension,
       RoaringBitmap active,
       long sparseRows,
+      TreeMap<Integer, Long> missing,
       @Nullable String problem)
       implements Serializable {
 
     static Tally empty() {
-      return new Tally(new TreeMap<>(), 0, new RoaringBitmap(), 0, null);
+      return new Tally(new TreeMap<>(), 0, new RoaringBitmap(), 0, new TreeMap<>(), null);
     }
 
     static Tally bad(String problem) {
-      return new Tally(new TreeMap<>(), 0, new RoaringBitmap(), 0, problem);
+      return new Tally(new TreeMap<>(), 0, new RoaringBitmap(), 0, new TreeMap<>(), problem);
     }
 
     /** Of both, which have the same features. */
     Tally plus(Tally other) {
       TreeMap<Double, Long> sum = new TreeMap<>(counts);
       other.counts.forEach((label, count) -> sum.merge(label, count, Long::sum));
+      TreeMap<Integer, Long> lacking = new TreeMap<>(missing);
+      other.missing.forEach((feature, rows) -> lacking.merge(feature, rows, Long::sum));
       return new Tally(
           sum,
           Math.max(dimension, other.dimension),
           RoaringBitmap.or(active, other.active),
           sparseRows + other.sparseRows,
+          lacking,
           null);
     }
 
@@ -103,7 +108,7 @@ record ReadChunk(
     for (double label : labels) {
       counts.merge(label, 1L, Long::sum);
     }
-    return new Tally(counts, dimension, active(), sparseRows, null);
+    return new Tally(counts, dimension, active(), sparseRows, missing(), null);
   }
 
   private RoaringBitmap active() {
@@ -121,6 +126,16 @@ record ReadChunk(
       }
     }
     return active;
+  }
+
+  private TreeMap<Integer, Long> missing() {
+    TreeMap<Integer, Long> missing = new TreeMap<>();
+    for (int at = 0; at < values.length; at++) {
+      if (Double.isNaN(values[at])) {
+        missing.merge(isSparse() ? columns[at] : at % dimension, 1L, Long::sum);
+      }
+    }
+    return missing;
   }
 
   private boolean isSparse() {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
@@ -21,12 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param featureNames names of the single features as far as the column's attributes tell, for
  *     messages
  * @param roles how features are treated that hold categories or whole numbers
+ * @param keepsMissing whether values may be missing (NaN)
  */
 public record RowReader(
-    String labelCol, String featuresCol, List<String> featureNames, FeatureRoles roles)
+    String labelCol,
+    String featuresCol,
+    List<String> featureNames,
+    FeatureRoles roles,
+    boolean keepsMissing)
     implements Serializable {
 
   private static final int MOST_CLASSES = 1000;
+
+  /** So many features are named in one message. */
+  private static final int NAMED = 5;
 
   /**
    * Reads a dataset, with one job.
@@ -40,20 +49,29 @@ public record RowReader(
     JavaRDD<ReadChunk> chunks =
         labelled.toJavaRDD().mapPartitions(this::pack).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      ClassCensus census = census(chunks);
-      return new LabelledRows(chunks, census, census.columns().narrowed(roles));
+      ReadChunk.Tally tally = tally(chunks);
+      ClassCensus census = census(tally);
+      ActiveColumns active = census.columns();
+      int[] missing =
+          tally.missing().keySet().stream().mapToInt(feature -> active.position(feature)).toArray();
+      return new LabelledRows(chunks, census, active.narrowed(roles), missing);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       chunks.unpersist(false);
       throw e;
     }
   }
 
-  private ClassCensus census(JavaRDD<ReadChunk> chunks) {
-    ReadChunk.Tally tally =
-        chunks.mapPartitions(some -> List.of(tally(some)).iterator()).collect().stream()
-            .reduce(ReadChunk.Tally.empty(), this::merge);
+  private ReadChunk.Tally tally(JavaRDD<ReadChunk> chunks) {
+    return chunks.mapPartitions(some -> List.of(tally(some)).iterator()).collect().stream()
+        .reduce(ReadChunk.Tally.empty(), this::merge);
+  }
+
+  private ClassCensus census(ReadChunk.Tally tally) {
     if (tally.problem() != null) {
       throw new IllegalArgumentException(tally.problem());
+    }
+    if (!keepsMissing && !tally.missing().isEmpty()) {
+      throw new IllegalArgumentException(missing(tally.missing()));
     }
     check(tally.counts(), tally.dimension());
     return new ClassCensus(
@@ -79,6 +97,24 @@ public record RowReader(
     return differ
         ? ReadChunk.Tally.bad(differingLengths(one.dimension(), other.dimension()))
         : one.plus(other);
+  }
+
+  private String missing(TreeMap<Integer, Long> rows) {
+    String named =
+        rows.entrySet().stream()
+            .limit(NAMED)
+            .map(
+                entry ->
+                    "feature %s of %d %s"
+                        .formatted(
+                            nameOf(entry.getKey()),
+                            entry.getValue(),
+                            entry.getValue() == 1 ? "row" : "rows"))
+            .collect(Collectors.joining(", "));
+    String others =
+        rows.size() > NAMED ? " and in %d more features".formatted(rows.size() - NAMED) : "";
+    return "features column '%s' holds NaN in %s%s; drop or impute it, or set missing to 'keep'"
+        .formatted(featuresCol, named, others);
   }
 
   private void check(TreeMap<Double, Long> counts, int dimension) {
@@ -151,7 +187,7 @@ public record RowReader(
     double[] values =
         features instanceof SparseVector sparse ? sparse.values() : features.toArray();
     for (int k = 0; k < values.length; k++) {
-      if (!Double.isFinite(values[k])) {
+      if (Double.isInfinite(values[k])) {
         int feature = features instanceof SparseVector sparse ? sparse.indices()[k] : k;
         return "features column '%s' holds %s in feature %s of a row labelled %s; drop or impute it"
             .formatted(featuresCol, values[k], nameOf(feature), label);

@@ -66,7 +66,7 @@ class RowPlacementTest {
 
   private LabelledRows read(int partitions, long valuesPerPart) {
     LabelledRows rows =
-        new RowReader("label", "features", List.of(), FeatureRoles.none())
+        new RowReader("label", "features", List.of(), FeatureRoles.none(), false)
             .read(data.repartition(partitions));
     return RowsInParts.of(rows, valuesPerPart);
   }

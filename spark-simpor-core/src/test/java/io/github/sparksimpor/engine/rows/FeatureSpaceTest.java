@@ -19,7 +19,8 @@ class FeatureSpaceTest {
   };
 
   private static FeatureSpace space(boolean standardize, FeatureRoles roles) {
-    return FeatureSpace.of(Moments.of(ROWS, 4), standardize, roles, ActiveColumns.all(4));
+    return FeatureSpace.of(
+        Moments.of(ROWS, 4), standardize, roles, Imputation.none(), ActiveColumns.all(4));
   }
 
   private static FeatureRoles nominalThird() {
@@ -91,7 +92,12 @@ class FeatureSpaceTest {
   void whereNothingVariesOneCoordinateIsLeft() {
     double[] copies = {3, 4, 3, 4, 3, 4};
     FeatureSpace space =
-        FeatureSpace.of(Moments.of(copies, 2), true, FeatureRoles.none(), ActiveColumns.all(2));
+        FeatureSpace.of(
+            Moments.of(copies, 2),
+            true,
+            FeatureRoles.none(),
+            Imputation.none(),
+            ActiveColumns.all(2));
     assertThat(space.columns()).containsExactly(0);
     assertThat(space.scale()).containsExactly(1);
     assertThat(space.coordinates(copies, 2)).containsExactly(0, 0, 0);
@@ -123,7 +129,9 @@ class FeatureSpaceTest {
     double[] huge = {1, -1e308, 2, 1e308};
     ActiveColumns active = new ActiveColumns(5000, new int[] {7, 4321}, true);
     assertThatThrownBy(
-            () -> FeatureSpace.of(Moments.of(huge, 2), true, FeatureRoles.none(), active))
+            () ->
+                FeatureSpace.of(
+                    Moments.of(huge, 2), true, FeatureRoles.none(), Imputation.none(), active))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("feature 4321 spreads beyond the range of double; rescale it");
   }

@@ -1,0 +1,32 @@
+package io.github.sparksimpor.engine.growth;
+
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import io.github.sparksimpor.sphere.RandomDraws;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/** Copies of seeds, with noise around them if the bootstrap is smoothed. */
+@DefaultSerializer(JavaSerializer.class)
+record CopiedPart(SeedAssignment assigned, double[][] seeds, BootstrapNoise noise, long seed)
+    implements SyntheticPart {
+
+  @Override
+  public Iterator<SyntheticRow> rows() {
+    return IntStream.range(0, assigned.size()).mapToObj(this::row).iterator();
+  }
+
+  private SyntheticRow row(int i) {
+    double[] copied = seeds[assigned.seedOf()[i]];
+    double[] features = copied.clone();
+    double radius = noise.isNone() ? 0 : noise.add(features, draws(i));
+    return SyntheticRow.unmoved(assigned.label(), features, assigned.region(), copied, radius);
+  }
+
+  private NormalizedGaussianSampler draws(int i) {
+    return ZigguratSampler.NormalizedGaussian.of(
+        RandomDraws.of(seed, assigned.label(), assigned.seedRow(i), assigned.draws()[i]));
+  }
+}
