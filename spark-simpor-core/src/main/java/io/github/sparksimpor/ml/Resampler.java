@@ -27,7 +27,6 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -298,13 +297,10 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
             ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()),
             ResamplerSchema.roles(this, dataset.schema()),
             keepsMissing());
-    Dataset<Row> labelled =
+    return reader.read(
         dataset
             .toDF()
-            .select(
-                ColumnNames.column(getLabelCol()).cast("double"),
-                ColumnNames.column(getFeaturesCol()));
-    return reader.read(labelled);
+            .select(ColumnNames.column(getLabelCol()), ColumnNames.column(getFeaturesCol())));
   }
 
   private void check(ClassCensus census) {

@@ -40,7 +40,7 @@ public record RowReader(
   /**
    * Reads a dataset, with one job.
    *
-   * @param labelled two columns: the label as a double, then the feature vector
+   * @param labelled two columns: the label as a number, then the feature vector
    * @return the rows, cached where they were read
    * @throws IllegalArgumentException if a value is missing or not finite, if vectors differ in
    *     length, if there is no row, or if labels look like measurements
@@ -164,7 +164,7 @@ public record RowReader(
       if (problem != null) {
         return ReadChunk.bad(problem);
       }
-      builder.add(row.getDouble(0) + 0.0, row.getAs(1));
+      builder.add(row.<Number>getAs(0).doubleValue() + 0.0, row.getAs(1));
     }
     return builder.build();
   }
@@ -173,7 +173,12 @@ public record RowReader(
     if (row.isNullAt(0)) {
       return "label column '" + labelCol + "' holds null; drop or label those rows";
     }
-    double label = row.getDouble(0);
+    Number given = row.getAs(0);
+    double label = given.doubleValue();
+    if (given instanceof Long whole && !survives(whole)) {
+      return "label column '%s' holds %d, which a double cannot hold exactly; index it, with StringIndexer"
+          .formatted(labelCol, whole);
+    }
     if (!Double.isFinite(label)) {
       return "label column '" + labelCol + "' holds " + label + "; labels must be finite numbers";
     }
@@ -194,6 +199,11 @@ public record RowReader(
       }
     }
     return null;
+  }
+
+  private static boolean survives(long label) {
+    double converted = label;
+    return label != Long.MAX_VALUE && (long) converted == label;
   }
 
   private String differingLengths(int one, int other) {
