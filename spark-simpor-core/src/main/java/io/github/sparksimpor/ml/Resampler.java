@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -209,7 +211,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
         M model =
             newModel()
                 .withRows(
-                    grown.rows().toDataset(session, rows.census().columns()),
+                    grown.rows().toDataset(session, rows.census().columns(), rows.idType()),
                     new FittedOn(dataset),
                     summary);
         copyValues(model, ParamMap.empty());
@@ -297,10 +299,12 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
             ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()),
             ResamplerSchema.roles(this, dataset.schema()),
             keepsMissing());
+    Stream<String> columns =
+        Stream.concat(
+            Stream.of(getLabelCol(), getFeaturesCol()),
+            isSet(idCol()) ? Stream.of(getIdCol()) : Stream.empty());
     return reader.read(
-        dataset
-            .toDF()
-            .select(ColumnNames.column(getLabelCol()), ColumnNames.column(getFeaturesCol())));
+        dataset.toDF().select(columns.map(ColumnNames::column).toArray(Column[]::new)));
   }
 
   private void check(ClassCensus census) {

@@ -8,6 +8,7 @@ import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.JobPhases;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.apache.spark.ml.Model;
@@ -47,6 +48,10 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
 
   /** Folder of the synthetic rows within a saved model. */
   private static final String SAMPLES = "samples";
+
+  /** Columns of them that are there if the training rows had ids. */
+  private static final List<String> OPTIONAL =
+      List.of(SyntheticRow.SEED_ID, SyntheticRow.NEIGHBOR_ID);
 
   private static final Logger LOG = LoggerFactory.getLogger(ResamplerModel.class);
 
@@ -103,7 +108,9 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
    * The synthetic rows: {@code label}, {@code features}, {@code region} ({@code informative} or
    * {@code remaining}), {@code seedFeatures}, {@code radius} in standardised units, {@code
    * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations}
-   * and {@code stopReason}.
+   * and {@code stopReason}; with {@link #idCol()} set also {@code seedId} and {@code neighborId},
+   * of the type of that column: of the seed, and of the neighbour at the other end of the segment,
+   * null where there is none.
    *
    * @throws IllegalStateException if the model was made without fitting, or loaded and saved
    *     without them, see {@link #saveSamples()}
@@ -271,7 +278,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
       set(saveSamples(), true); // versions without the parameter saved the rows of every model
     }
     if (getSaveSamples()) {
-      samples = saved.table(SAMPLES, SyntheticRow.SCHEMA, this::held);
+      samples = saved.table(SAMPLES, SyntheticRow.SCHEMA, OPTIONAL, this::held);
     }
   }
 

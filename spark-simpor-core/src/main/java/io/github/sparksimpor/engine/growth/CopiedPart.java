@@ -2,6 +2,7 @@ package io.github.sparksimpor.engine.growth;
 
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import io.github.sparksimpor.engine.rows.RowIds;
 import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -10,7 +11,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** Copies of seeds, with noise around them if the bootstrap is smoothed. */
 @DefaultSerializer(JavaSerializer.class)
-record CopiedPart(SeedAssignment assigned, double[][] seeds, BootstrapNoise noise, long seed)
+record CopiedPart(
+    SeedAssignment assigned, double[][] seeds, Object[] ids, BootstrapNoise noise, long seed)
     implements SyntheticPart {
 
   @Override
@@ -22,7 +24,8 @@ record CopiedPart(SeedAssignment assigned, double[][] seeds, BootstrapNoise nois
     double[] copied = seeds[assigned.seedOf()[i]];
     double[] features = copied.clone();
     double radius = noise.isNone() ? 0 : noise.add(features, draws(i));
-    return SyntheticRow.unmoved(assigned.label(), features, assigned.region(), copied, radius);
+    return SyntheticRow.unmoved(assigned.label(), features, assigned.region(), copied, radius)
+        .from(new Origin(RowIds.at(ids, assigned.seedOf()[i]), null));
   }
 
   private NormalizedGaussianSampler draws(int i) {

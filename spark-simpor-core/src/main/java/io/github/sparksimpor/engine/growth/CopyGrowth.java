@@ -1,7 +1,9 @@
 package io.github.sparksimpor.engine.growth;
 
 import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.ClassPart;
 import io.github.sparksimpor.engine.rows.LabelledRows;
+import io.github.sparksimpor.engine.rows.RowIds;
 import io.github.sparksimpor.engine.rows.TrainingRows;
 import io.github.sparksimpor.spark.WorkSlices;
 import java.util.ArrayList;
@@ -47,8 +49,11 @@ public final class CopyGrowth {
 
   private List<CopiedPart> parts(JavaSparkContext context, SeedAssignment assigned) {
     ClassCensus census = labelled.census();
-    double[][] rows = labelled.gather(assigned.classIndex());
+    List<ClassPart> parts = labelled.gather(assigned.classIndex());
+    double[][] rows = parts.stream().map(ClassPart::values).toArray(double[][]::new);
+    Object[] all = RowIds.concatenate(parts.stream().map(ClassPart::ids).toList());
     double[][] seeds = TrainingRows.some(rows, assigned.seeds(), census.dimension());
+    Object[] ids = RowIds.some(all, assigned.seeds());
     BootstrapNoise noise = BootstrapNoise.of(shrinkage, census, rows, labelled.roles());
     return assigned.slices(WorkSlices.length(context, assigned.size())).stream()
         .map(
@@ -58,6 +63,7 @@ public final class CopyGrowth {
                     IntStream.of(slice.seedPositions())
                         .mapToObj(position -> seeds[position])
                         .toArray(double[][]::new),
+                    RowIds.some(ids, slice.seedPositions()),
                     noise,
                     seed))
         .toList();

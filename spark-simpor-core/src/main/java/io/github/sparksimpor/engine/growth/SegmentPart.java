@@ -4,10 +4,12 @@ import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.Imputation;
+import io.github.sparksimpor.engine.rows.RowIds;
 import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Rows at random points of segments (SMOTE, Chawla et al. 2002). */
 @DefaultSerializer(JavaSerializer.class)
@@ -23,17 +25,19 @@ record SegmentPart(Segments segments, FeatureSpace space, long seed) implements 
   private SyntheticRow row(int i) {
     int position = segments.rows().seedOf()[i];
     double[] start = segments.seeds()[position];
-    double[][] own = segments.own()[position];
-    double[][] others = segments.others()[position];
+    @Nullable Object seedId = RowIds.at(segments.ids(), position);
+    Neighbors own = segments.own().get(position);
+    Neighbors others = segments.others().get(position);
     UniformRandomProvider random = draws(i);
-    boolean outwards = others.length > 0 && (own.length == 0 || random.nextBoolean());
-    double[][] ends = outwards ? others : own;
-    if (ends.length == 0) {
-      return row(start.clone(), start, 0);
+    boolean outwards = others.size() > 0 && (own.size() == 0 || random.nextBoolean());
+    Neighbors ends = outwards ? others : own;
+    if (ends.size() == 0) {
+      return row(start.clone(), start, 0).from(new Origin(seedId, null));
     }
-    double[] end = ends[random.nextInt(ends.length)];
+    int end = random.nextInt(ends.size());
     double share = random.nextDouble() * (outwards ? HALF : FULL);
-    return between(start, end, share, own);
+    return between(start, ends.features()[end], share, own.features())
+        .from(new Origin(seedId, ends.id(end)));
   }
 
   private UniformRandomProvider draws(int i) {

@@ -132,6 +132,11 @@ public final class BroadcastRows implements RowPlacement {
   }
 
   @Override
+  public Object[] ids(int classIndex, int[] wanted) {
+    return rows.ids(classIndex, wanted);
+  }
+
+  @Override
   public NeighborLists neighbors(int classIndex, int[] wanted, int among, int neighbors) {
     if (wanted.length == 0) {
       return new NeighborLists(neighbors, new int[0], new int[0], new double[0]);

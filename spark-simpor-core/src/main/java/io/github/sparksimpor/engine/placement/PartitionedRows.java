@@ -36,6 +36,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,7 @@ public final class PartitionedRows implements RowPlacement {
   private final JavaRDD<ClassPart> imputed;
   private final ClassCensus census;
   private final FeatureSpace space;
+  private final boolean identified;
   private final int[] firstRows;
   private final JobPhases phases;
   private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
@@ -69,6 +71,7 @@ public final class PartitionedRows implements RowPlacement {
       JavaRDD<ClassPart> parts,
       ClassCensus census,
       FeatureSpace space,
+      boolean identified,
       int[] firstRows,
       JobPhases phases) {
     this.context = context;
@@ -76,6 +79,7 @@ public final class PartitionedRows implements RowPlacement {
     this.imputed = imputed(parts, space.imputation(), census.dimension());
     this.census = census;
     this.space = space;
+    this.identified = identified;
     this.firstRows = firstRows;
     this.phases = phases;
   }
@@ -111,7 +115,14 @@ public final class PartitionedRows implements RowPlacement {
               labelled.roles(),
               imputation,
               census.columns());
-      return new PartitionedRows(context, parts, census, space, firstRows(moments, census), phases);
+      return new PartitionedRows(
+          context,
+          parts,
+          census,
+          space,
+          labelled.idType().isPresent(),
+          firstRows(moments, census),
+          phases);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       parts.unpersist(false);
       throw e;
@@ -229,37 +240,59 @@ public final class PartitionedRows implements RowPlacement {
     return all;
   }
 
-  /** A row of a class and where it was asked for. */
+  /** Something of a row of a class, and where the row was asked for. */
   @DefaultSerializer(JavaSerializer.class)
-  private record FoundRow(int position, double[] features) implements Serializable {}
+  private record Found(int position, @Nullable Object content) implements Serializable {}
 
   @Override
   public double[][] features(int classIndex, int[] rows) {
     int dimension = census.dimension();
-    int[] first = firstRows;
     double[][] features = new double[rows.length][];
-    Broadcast<int[]> wanted = context.broadcast(rows);
-    try {
-      parts
-          .filter(part -> part.classIndex() == classIndex)
-          .flatMap(part -> found(part, wanted.value(), first[part.partNumber()], dimension))
-          .collect()
-          .forEach(row -> features[row.position()] = row.features());
-    } finally {
-      wanted.destroy();
-    }
+    find(
+            classIndex,
+            rows,
+            (part, row) ->
+                Arrays.copyOfRange(part.values(), row * dimension, (row + 1) * dimension))
+        .forEach(row -> features[row.position()] = (double[]) row.content());
     return features;
   }
 
-  private static Iterator<FoundRow> found(ClassPart part, int[] rows, int firstRow, int dimension) {
+  @Override
+  public Object[] ids(int classIndex, int[] rows) {
+    if (!identified) {
+      return new Object[0];
+    }
+    Object[] ids = new Object[rows.length];
+    find(classIndex, rows, (part, row) -> part.ids()[row])
+        .forEach(row -> ids[row.position()] = row.content());
+    return ids;
+  }
+
+  /** Gives something of the row of an index within its part. */
+  private interface OfRow extends Serializable {
+    @Nullable Object get(ClassPart part, int row);
+  }
+
+  private List<Found> find(int classIndex, int[] rows, OfRow what) {
+    int dimension = census.dimension();
+    int[] first = firstRows;
+    Broadcast<int[]> wanted = context.broadcast(rows);
+    try {
+      return parts
+          .filter(part -> part.classIndex() == classIndex)
+          .flatMap(part -> found(part, wanted.value(), first[part.partNumber()], dimension, what))
+          .collect();
+    } finally {
+      wanted.destroy();
+    }
+  }
+
+  private static Iterator<Found> found(
+      ClassPart part, int[] rows, int firstRow, int dimension, OfRow what) {
     int size = part.rows(dimension);
     return IntStream.range(0, rows.length)
         .filter(i -> rows[i] >= firstRow && rows[i] - firstRow < size)
-        .mapToObj(
-            i -> {
-              int at = (rows[i] - firstRow) * dimension;
-              return new FoundRow(i, Arrays.copyOfRange(part.values(), at, at + dimension));
-            })
+        .mapToObj(i -> new Found(i, what.get(part, rows[i] - firstRow)))
         .iterator();
   }
 

@@ -3,8 +3,10 @@ package io.github.sparksimpor.engine.rows;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.SparseVector;
@@ -17,6 +19,7 @@ import org.roaringbitmap.RoaringBitmap;
  * wrong with one of them.
  *
  * @param labels one a row
+ * @param ids one a row, or none
  * @param dimension features a row; 0 when there is no row
  * @param starts where each row's values start, and behind the last where they end; empty if all
  *     values are there
@@ -28,6 +31,7 @@ import org.roaringbitmap.RoaringBitmap;
 @DefaultSerializer(JavaSerializer.class)
 record ReadChunk(
     double[] labels,
+    Object[] ids,
     int dimension,
     int[] starts,
     int[] columns,
@@ -42,7 +46,8 @@ record ReadChunk(
   private static final int MOST_VALUES = 1 << 20;
 
   static ReadChunk bad(String problem) {
-    return new ReadChunk(new double[0], 0, new int[0], new int[0], new double[0], 0, problem);
+    return new ReadChunk(
+        new double[0], RowIds.NONE, 0, new int[0], new int[0], new double[0], 0, problem);
   }
 
   /**
@@ -153,17 +158,21 @@ record ReadChunk(
   private RowChunk narrowed(ActiveColumns active, int from, int to) {
     boolean whole = from == 0 && to == labels.length;
     double[] some = whole ? labels : Arrays.copyOfRange(labels, from, to);
+    Object[] theirIds = ids.length == 0 || whole ? ids : Arrays.copyOfRange(ids, from, to);
     if (!isSparse() && active.isAll()) {
       double[] all = values;
       return new RowChunk(
-          some, whole ? all : Arrays.copyOfRange(all, from * dimension, to * dimension), dimension);
+          some,
+          theirIds,
+          whole ? all : Arrays.copyOfRange(all, from * dimension, to * dimension),
+          dimension);
     }
     int width = active.count();
     double[] packed = new double[(to - from) * width];
     for (int row = from; row < to; row++) {
       copy(row, active, packed, (row - from) * width);
     }
-    return new RowChunk(some, packed, width);
+    return new RowChunk(some, theirIds, packed, width);
   }
 
   private void copy(int row, ActiveColumns active, double[] target, int offset) {
@@ -181,6 +190,7 @@ record ReadChunk(
   /** Grows flat arrays row by row. */
   static final class Builder {
     private double[] labels = new double[64];
+    private final List<@Nullable Object> ids = new ArrayList<>();
     private int[] starts = new int[65];
     private int[] columns = new int[256];
     private double[] values = new double[256];
@@ -191,6 +201,11 @@ record ReadChunk(
     /** Features of the rows; 0 when there is no row. */
     int dimension() {
       return dimension;
+    }
+
+    /** Adds the id of the row that is added next. */
+    void addId(@Nullable Object id) {
+      ids.add(id);
     }
 
     void add(double label, Vector features) {
@@ -240,6 +255,7 @@ record ReadChunk(
       if (Double.BYTES * all > (Double.BYTES + Integer.BYTES) * (long) stored) {
         return new ReadChunk(
             kept,
+            ids.toArray(),
             dimension,
             Arrays.copyOf(starts, size + 1),
             Arrays.copyOf(columns, stored),
@@ -253,7 +269,8 @@ record ReadChunk(
           dense[row * dimension + columns[i]] = values[i];
         }
       }
-      return new ReadChunk(kept, dimension, new int[0], new int[0], dense, sparseRows, null);
+      return new ReadChunk(
+          kept, ids.toArray(), dimension, new int[0], new int[0], dense, sparseRows, null);
     }
   }
 }

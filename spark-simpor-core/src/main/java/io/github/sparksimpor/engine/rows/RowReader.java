@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
@@ -11,6 +12,8 @@ import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +37,16 @@ public record RowReader(
 
   private static final int MOST_CLASSES = 1000;
 
+  /** Position of the id column, if there is one. */
+  private static final int ID = 2;
+
   /** So many features are named in one message. */
   private static final int NAMED = 5;
 
   /**
    * Reads a dataset, with one job.
    *
-   * @param labelled two columns: the label as a number, then the feature vector
+   * @param labelled the label as a number, the feature vector and perhaps the rows' id
    * @return the rows, cached where they were read
    * @throws IllegalArgumentException if a value is missing or not finite, if vectors differ in
    *     length, if there is no row, or if labels look like measurements
@@ -54,11 +60,16 @@ public record RowReader(
       ActiveColumns active = census.columns();
       int[] missing =
           tally.missing().keySet().stream().mapToInt(feature -> active.position(feature)).toArray();
-      return new LabelledRows(chunks, census, active.narrowed(roles), missing);
+      return new LabelledRows(chunks, census, active.narrowed(roles), missing, idType(labelled));
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       chunks.unpersist(false);
       throw e;
     }
+  }
+
+  private static Optional<DataType> idType(Dataset<Row> labelled) {
+    StructField[] fields = labelled.schema().fields();
+    return fields.length > ID ? Optional.of(fields[ID].dataType()) : Optional.empty();
   }
 
   private ReadChunk.Tally tally(JavaRDD<ReadChunk> chunks) {
@@ -163,6 +174,9 @@ public record RowReader(
       String problem = problemOf(row, builder.dimension());
       if (problem != null) {
         return ReadChunk.bad(problem);
+      }
+      if (row.size() > ID) {
+        builder.addId(row.get(ID));
       }
       builder.add(row.<Number>getAs(0).doubleValue() + 0.0, row.getAs(1));
     }

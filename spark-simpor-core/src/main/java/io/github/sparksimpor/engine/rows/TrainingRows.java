@@ -1,6 +1,8 @@
 package io.github.sparksimpor.engine.rows;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The training rows as they were given, by class and part, in canonical order: one that follows
@@ -8,8 +10,31 @@ import java.util.Arrays;
  *
  * @param census labels and sizes
  * @param values per class and part the rows one after the other
+ * @param ids per class those of the rows, or none
  */
-public record TrainingRows(ClassCensus census, double[][][] values) {
+public record TrainingRows(ClassCensus census, double[][][] values, Object[][] ids) {
+
+  /** From the parts of all classes, in order. */
+  static TrainingRows of(ClassCensus census, List<ClassPart> parts) {
+    List<List<ClassPart>> byClass =
+        IntStream.range(0, census.classes())
+            .mapToObj(
+                c -> parts.subList(census.firstPart(c), census.firstPart(c) + census.parts(c)))
+            .toList();
+    return new TrainingRows(
+        census,
+        byClass.stream()
+            .map(some -> some.stream().map(ClassPart::values).toArray(double[][]::new))
+            .toArray(double[][][]::new),
+        byClass.stream()
+            .map(some -> RowIds.concatenate(some.stream().map(ClassPart::ids).toList()))
+            .toArray(Object[][]::new));
+  }
+
+  /** Ids of some rows of a class; none if rows have none. */
+  public Object[] ids(int classIndex, int[] rows) {
+    return RowIds.some(ids[classIndex], rows);
+  }
 
   /**
    * What stands for missing values.

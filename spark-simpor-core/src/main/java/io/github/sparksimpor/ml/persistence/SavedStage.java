@@ -2,11 +2,13 @@ package io.github.sparksimpor.ml.persistence;
 
 import io.github.sparksimpor.ml.param.StageParam;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -123,7 +125,20 @@ public final class SavedStage {
    * @param read makes something of the rows
    */
   public <T> T table(String name, StructType schema, Function<Dataset<Row>, T> read) {
-    return reading(name, () -> read.apply(columns(name, schema)));
+    return table(name, schema, List.of(), read);
+  }
+
+  /**
+   * Reads a table that was saved with the stage.
+   *
+   * @param name of its folder
+   * @param schema columns it must have
+   * @param optional names of columns that it may have, of any type; others are left out
+   * @param read makes something of the rows
+   */
+  public <T> T table(
+      String name, StructType schema, List<String> optional, Function<Dataset<Row>, T> read) {
+    return reading(name, () -> read.apply(columns(name, schema, optional)));
   }
 
   /** Where a stage within a stage is saved. */
@@ -131,7 +146,7 @@ public final class SavedStage {
     return path + "/stages/" + name;
   }
 
-  private Dataset<Row> columns(String name, StructType schema) {
+  private Dataset<Row> columns(String name, StructType schema, List<String> optional) {
     Dataset<Row> table = session.read().parquet(path + "/" + name);
     List<String> found = List.of(table.columns());
     for (StructField field : schema.fields()) {
@@ -146,7 +161,9 @@ public final class SavedStage {
       }
     }
     return table.select(
-        List.of(schema.fieldNames()).stream().map(functions::col).toArray(Column[]::new));
+        Stream.concat(Arrays.stream(schema.fieldNames()), optional.stream().filter(found::contains))
+            .map(functions::col)
+            .toArray(Column[]::new));
   }
 
   private <T> T reading(String part, Callable<T> work) {

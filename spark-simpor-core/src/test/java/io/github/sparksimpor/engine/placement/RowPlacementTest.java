@@ -19,6 +19,7 @@ import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -84,7 +85,7 @@ class RowPlacementTest {
           GrowthPlan.split(placement.census(), new long[] {0, 120, 60}, informative, 9);
       return new SphereGrowth(context, placement, phases(), 9)
           .grow(plan, 5, policy)
-          .toDataset(SESSION, placement.census().columns())
+          .toDataset(SESSION, placement.census().columns(), Optional.empty())
           .collectAsList();
     }
   }

@@ -11,6 +11,7 @@ public final class RowsInParts {
         rows.read(),
         new ClassCensus(census.labels(), census.sizes(), census.columns(), valuesPerPart),
         rows.roles(),
-        rows.missing());
+        rows.missing(),
+        rows.idType());
   }
 }
