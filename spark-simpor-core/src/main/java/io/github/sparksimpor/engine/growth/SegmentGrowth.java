@@ -30,6 +30,14 @@ public final class SegmentGrowth {
     this.neighbors = neighbors;
   }
 
+  /** Copies of seeds. */
+  public Segments copies(SeedAssignment assigned) {
+    return Segments.within(
+        assigned,
+        training.features(assigned.classIndex(), assigned.seeds()),
+        new double[assigned.seeds().length][0][]);
+  }
+
   /** Segments from seeds to their nearest neighbours of the same class. */
   public Segments within(SeedAssignment assigned) {
     return Segments.within(
