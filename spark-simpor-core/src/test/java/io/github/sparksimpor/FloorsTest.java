@@ -92,6 +92,12 @@ class FloorsTest {
   static final ArchRule theStagesUseWhatLiesBelow =
       only("ml", "ml..", "engine..", "spark", "sphere", "neighbors", "kernel", "evaluation");
 
+  @ArchTest static final ArchRule faultsStandOnTheirOwn = only("cli.fault");
+
+  @ArchTest
+  static final ArchRule pathsKnowNothingOfTables =
+      only("cli.paths", "cli.fault", "evaluation.report");
+
   @ArchTest
   static final ArchRule floorsFormNoCycle =
       SlicesRuleDefinition.slices().matching(BASE + "(*)..").should().beFreeOfCycles();

@@ -2,6 +2,12 @@ package io.github.sparksimpor.cli;
 
 import static org.apache.spark.sql.functions.lit;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
+import io.github.sparksimpor.cli.paths.OwnWork;
+import io.github.sparksimpor.cli.paths.PendingPath;
+import io.github.sparksimpor.cli.paths.Place;
+import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.evaluation.figure.RunReport;
 import io.github.sparksimpor.ml.ClassCount;
 import io.github.sparksimpor.ml.FitSummary;
@@ -57,10 +63,10 @@ final class Balancing {
   Result run() throws IOException {
     Formats.checkHoldsFiles(options.format, "--format");
     Formats.checkHoldsFiles(options.outputFormat(), "--output-format");
-    RunPaths paths = RunPaths.of(options, session.sparkContext().hadoopConfiguration());
+    RunPaths paths = RunPaths.of(asked(), session.sparkContext().hadoopConfiguration());
     try (PendingPath output = pending(paths.output(), options.output);
         @Nullable PendingPath report = pendingReport(paths.report(), options.report)) {
-      TableReader reader = new TableReader(options.input, options.format, options.readerOptions);
+      TableReader reader = new TableReader(paths.source(), options.format, options.readerOptions);
       Dataset<Row> opened = phases.run("load", () -> reader.open(session));
       ColumnRoles roles = roles(opened);
       Dataset<Row> table = phases.run("load", () -> reader.read(opened, roles.names()));
@@ -70,6 +76,14 @@ final class Balancing {
         table.unpersist();
       }
     }
+  }
+
+  private RunPaths.Asked asked() {
+    return new RunPaths.Asked(
+        options.input,
+        TableReader.FILE_FORMATS.contains(options.format),
+        options.output,
+        options.report);
   }
 
   private ColumnRoles roles(Dataset<Row> opened) {
@@ -177,7 +191,7 @@ final class Balancing {
               .formatted(
                   options.output,
                   options.outputFormat(),
-                  Formats.isUnknown(e) ? Formats.UNKNOWN : Failures.reason(e)),
+                  Formats.isUnknown(e) ? Formats.UNKNOWN : Reason.of(e)),
           e);
     }
   }

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

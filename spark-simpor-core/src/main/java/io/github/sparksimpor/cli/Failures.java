@@ -1,5 +1,7 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -10,8 +12,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line and an exit code: 2 for the caller, 1 for the program. */
 final class Failures {
-  private static final int LONGEST = 1000;
-
   /** What shells call a program that was ended by SIGTERM. */
   private static final int TERMINATED = 143;
 
@@ -23,7 +23,7 @@ final class Failures {
     List<String> unknown = command.getUnmatchedArguments();
     String message =
         unknown.isEmpty() ? String.valueOf(failure.getMessage()) : unknown(command, unknown);
-    print(command, oneLine(message) + " (--help lists all options)");
+    print(command, Reason.oneLine(message) + " (--help lists all options)");
     return ExitCode.USAGE;
   }
 
@@ -49,7 +49,7 @@ final class Failures {
       return ExitCode.USAGE;
     }
     String hint = stackTrace ? "" : "; --stacktrace shows where";
-    print(command, "failed: " + reason(failure) + hint);
+    print(command, "failed: " + Reason.of(failure) + hint);
     return ExitCode.SOFTWARE;
   }
 
@@ -64,23 +64,10 @@ final class Failures {
     }
   }
 
-  /** The innermost message that says something, in one line. */
-  static String reason(Throwable failure) {
-    String reason = failure.getClass().getSimpleName();
-    for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
-      if (cause instanceof NumberFormatException) {
-        reason = "a value is no number"; // the message may show a whole record
-      } else if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
-        reason = oneLine(cause.getMessage());
-      }
-    }
-    return reason;
-  }
-
   private static Optional<String> faultOfTheCaller(Throwable failure) {
     for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
       if (cause instanceof BadInputException || cause instanceof IllegalArgumentException) {
-        return Optional.of(oneLine(String.valueOf(cause.getMessage())));
+        return Optional.of(Reason.oneLine(String.valueOf(cause.getMessage())));
       }
       if (cause instanceof OutOfMemoryError) {
         return Optional.of(
@@ -89,12 +76,6 @@ final class Failures {
       }
     }
     return Optional.empty();
-  }
-
-  private static String oneLine(String message) {
-    String line = message.strip().lines().findFirst().orElse("").strip();
-    String printable = line.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST) + "…";
   }
 
   private static void print(CommandLine command, String line) {

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

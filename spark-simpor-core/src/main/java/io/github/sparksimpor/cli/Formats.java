@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
 import io.github.sparksimpor.ml.Resampler;
 import java.io.OutputStream;
@@ -108,7 +110,7 @@ public final class SimporJob implements Callable<Integer> {
     try {
       return SparkSession.builder().appName("spark-simpor").getOrCreate();
     } catch (Exception e) {
-      throw new BadInputException("cannot start Spark: " + Failures.reason(e), e);
+      throw new BadInputException("cannot start Spark: " + Reason.of(e), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.Measure;

@@ -8,6 +8,8 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import com.univocity.parsers.common.TextParsingException;
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -316,7 +318,7 @@ record TableReader(String path, String format, Map<String, String> options) {
           .or(() -> notNumber(opened, numbers))
           .orElse("a cell is no number, though its column is one");
     }
-    return Failures.reason(failure);
+    return Reason.of(failure);
   }
 
   private static Optional<String> notNumber(Dataset<Row> opened, Set<String> numbers) {

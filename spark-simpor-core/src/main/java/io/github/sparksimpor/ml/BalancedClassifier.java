@@ -61,7 +61,7 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
   }
 
   /** Sets {@link #resampler()}. */
-  public BalancedClassifier setResampler(Resampler<?, ?> value) {
+  public BalancedClassifier setResampler(Sampler<?, ?> value) {
     set(resampler(), value);
     return this;
   }
@@ -89,12 +89,12 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
   @Override
   public BalancedClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    ResamplerModel<?> resampling = getResampler().fit(dataset);
+    SamplerModel<?> resampling = getResampler().fit(dataset);
     Dataset<Row> resampled = resampling.balance(dataset).coalesce(dataset.rdd().getNumPartitions());
     JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid);
     Model<?> trained = phases.run("training", () -> getClassifier().fit(resampled));
     BalancedClassifierModel model =
-        new BalancedClassifierModel(uid).with(trained, resampling.summary().classes());
+        new BalancedClassifierModel(uid).with(trained, resampling.classes());
     copyValues(model, ParamMap.empty());
     return model.setParent(this);
   }

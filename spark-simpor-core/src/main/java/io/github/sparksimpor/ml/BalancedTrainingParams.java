@@ -7,18 +7,21 @@ import org.apache.spark.ml.param.Params;
 /** Parameters of stages that train a classifier on resampled rows. */
 public interface BalancedTrainingParams extends PriorCorrectionParams {
 
-  /** Adds synthetic rows to the training data. Required. */
-  default StageParam<Resampler<?, ?>> resampler() {
+  /** Adds synthetic rows to the training data, or leaves some of its rows out. Required. */
+  default StageParam<Sampler<?, ?>> resampler() {
     return declared()
         .param(
             "resampler",
             name ->
                 new StageParam<>(
-                    this, name, "adds synthetic rows to the training data", Resampler.class));
+                    this,
+                    name,
+                    "adds rows to the training data or leaves some out",
+                    Sampler.class));
   }
 
   /** Value of {@link #resampler()}. */
-  default Resampler<?, ?> getResampler() {
+  default Sampler<?, ?> getResampler() {
     return required(resampler());
   }
 

@@ -9,16 +9,38 @@ import java.io.Serializable;
  * @param original rows in the training data
  * @param informative synthetic rows grown in the informative region
  * @param synthetic synthetic rows in all
+ * @param dropped rows of the training data that are left out
  */
-public record ClassCount(double label, long original, long informative, long synthetic)
+public record ClassCount(
+    double label, long original, long informative, long synthetic, long dropped)
     implements Serializable {
 
   /** Checks that these are counts. */
   public ClassCount {
-    if (original < 0 || informative < 0 || synthetic < informative || !Double.isFinite(label)) {
+    if (original < 0
+        || informative < 0
+        || synthetic < informative
+        || dropped < 0
+        || dropped > original
+        || !Double.isFinite(label)) {
       throw new IllegalArgumentException(
-          "label %s: %d rows, %d synthetic, %d informative are no counts of a class"
-              .formatted(label, original, synthetic, informative));
+          "label %s: %d rows, %d synthetic, %d informative, %d dropped are no counts of a class"
+              .formatted(label, original, synthetic, informative, dropped));
     }
+  }
+
+  /** A class of which no row is dropped. */
+  public ClassCount(double label, long original, long informative, long synthetic) {
+    this(label, original, informative, synthetic, 0);
+  }
+
+  /** A class of which rows are left out, and none added. */
+  static ClassCount kept(double label, long original, long kept) {
+    return new ClassCount(label, original, 0, 0, original - kept);
+  }
+
+  /** Rows after resampling, real and synthetic. */
+  public long resampled() {
+    return original - dropped + synthetic;
   }
 }

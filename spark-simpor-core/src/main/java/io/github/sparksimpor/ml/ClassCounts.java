@@ -18,7 +18,8 @@ final class ClassCounts {
           .add("label", DataTypes.DoubleType, false)
           .add("original", DataTypes.LongType, false)
           .add("informative", DataTypes.LongType, false)
-          .add("synthetic", DataTypes.LongType, false);
+          .add("synthetic", DataTypes.LongType, false)
+          .add("dropped", DataTypes.LongType, true); // models of 0.1.0 knew none
 
   /** Far above what any classifier's probability vector holds. */
   private static final int MAX_CLASSES = 1 << 20;
@@ -32,7 +33,7 @@ final class ClassCounts {
 
   /** Real and synthetic rows at each position of a classifier's probability vector. */
   static double[] after(List<ClassCount> counts) {
-    return byIndex(counts, count -> count.original() + count.synthetic());
+    return byIndex(counts, ClassCount::resampled);
   }
 
   private static double[] byIndex(List<ClassCount> counts, ToDoubleFunction<ClassCount> value) {
@@ -56,7 +57,10 @@ final class ClassCounts {
   static void write(List<ClassCount> counts, String path, SparkSession session) {
     List<Row> rows =
         counts.stream()
-            .map(c -> RowFactory.create(c.label(), c.original(), c.informative(), c.synthetic()))
+            .map(
+                c ->
+                    RowFactory.create(
+                        c.label(), c.original(), c.informative(), c.synthetic(), c.dropped()))
             .toList();
     session.createDataFrame(rows, SCHEMA).coalesce(1).write().parquet(path);
   }
@@ -67,9 +71,17 @@ final class ClassCounts {
       throw new IllegalArgumentException("there is no class");
     }
     return rows.stream()
-        .map(
-            row -> new ClassCount(row.getDouble(0), row.getLong(1), row.getLong(2), row.getLong(3)))
+        .map(ClassCounts::read)
         .sorted(Comparator.comparingDouble(ClassCount::label))
         .toList();
+  }
+
+  private static ClassCount read(Row row) {
+    return new ClassCount(
+        row.getDouble(0),
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.isNullAt(4) ? 0 : row.getLong(4));
   }
 }

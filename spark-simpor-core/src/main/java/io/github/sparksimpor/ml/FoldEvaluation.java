@@ -1,155 +1,68 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.FoldScores;
 import io.github.sparksimpor.evaluation.PredictionScores;
 import io.github.sparksimpor.evaluation.PriorShift;
+import io.github.sparksimpor.ml.TreatedRows.Trained;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.Param;
-import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.sql.Column;
+import org.apache.spark.ml.Model;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Trains every candidate on the training rows of one fold and scores it on the others. What is
- * learnt, synthetic rows included, is learnt from the training rows only.
+ * Trains a classifier in several ways on the training rows of one fold and scores it on the others.
+ * What is learnt, synthetic rows included, is learnt from the training rows only.
  */
 final class FoldEvaluation implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(FoldEvaluation.class);
+  private final TuningTask task;
+  private final TuningFolds.Fold fold;
+  private final TreatedRows training;
 
-  private final SizeTuningParams tuner;
-  private final String name;
-  private final Dataset<Row> training;
-  private final Dataset<Row> validation;
-  private final int partitions;
-  private final FinalStage predictor;
-  private final SyntheticPool pool;
-
-  /**
-   * Generates the pool of synthetic rows.
-   *
-   * @param tuner has the stages and parameters
-   * @param name of the fold, for people
-   * @param largest size that will be asked for
-   */
-  FoldEvaluation(
-      SizeTuningParams tuner,
-      String name,
-      Dataset<Row> training,
-      Dataset<Row> validation,
-      double largest) {
-    this.tuner = tuner;
-    this.name = name;
-    this.training = training;
-    this.validation = validation;
-    this.partitions = training.rdd().getNumPartitions();
-    this.predictor = FinalStage.of(tuner.getClassifier());
-    Resampler<?, ?> resampler = tuner.getResampler().copy(ParamMap.empty());
-    this.pool = SyntheticPool.of(resampler.setBalanceRatio(largest).fit(training), tuner.getSeed());
+  FoldEvaluation(TuningTask task, TuningFolds.Fold fold) {
+    this.task = task;
+    this.fold = fold;
+    this.training = new TreatedRows(task, fold.training());
   }
 
   /**
-   * One way to train.
+   * Trains in one way and judges.
    *
-   * @param candidate what is tried; the offset needs no training of its own
-   * @param size γ
+   * @param trial name of the way, for people
    */
-  record Trial(Candidate candidate, double size) {
-    @Override
-    public String toString() {
-      return candidate == Candidate.SIZE ? "size " + size : candidate.toString();
-    }
-  }
-
-  /** What a trial trains, on what, and how many rows of each class it sees. */
-  private record Training(Estimator<?> classifier, Dataset<Row> rows, List<ClassCount> seen) {}
-
-  /** Trains and scores one candidate. */
-  FoldScores score(Trial trial) {
-    JobPhases phases = new JobPhases(training.sparkSession().sparkContext(), tuner.uid());
+  <R> R judge(String trial, Treatment treatment, Function<Trained, R> judge) {
+    JobPhases phases = new JobPhases(fold.training().sparkSession().sparkContext(), task.uid());
     return phases.run(
-        "tuning %s, %s".formatted(name, trial), () -> score(trainingOf(trial), trial));
+        "tuning %s, %s".formatted(fold.name(), trial),
+        () -> judge.apply(training.train(treatment)));
   }
 
-  private Training trainingOf(Trial trial) {
-    return switch (trial.candidate()) {
-      case SIZE -> atSize(trial.size());
-      case CLASS_WEIGHTS -> weighted();
-      case RANDOM_OVERSAMPLING -> copied();
-      case OFFSET ->
-          throw new IllegalArgumentException("the offset is scored from size 0, not trained");
-    };
+  /** What a model makes of the rows it was not trained on. */
+  Dataset<Row> predicted(Model<?> model) {
+    return model.transform(fold.validation());
   }
 
-  private Training atSize(double size) {
-    List<ClassCount> counts = pool.counts(size);
-    return new Training(tuner.getClassifier(), pool.append(training, counts), counts);
-  }
-
-  private Training copied() {
-    Resampler<?, ?> resampler = tuner.getResampler();
-    RandomOversamplerModel copies =
-        new RandomOversampler()
-            .setLabelCol(resampler.getLabelCol())
-            .setFeaturesCol(resampler.getFeaturesCol())
-            .setSeed(resampler.getSeed())
-            .fit(training);
-    return new Training(
-        tuner.getClassifier(), copies.balance(training), copies.summary().classes());
-  }
-
-  /** Every class weighs as much as any other, and a row one on average. */
-  private Training weighted() {
-    List<ClassCount> counts = pool.counts(0);
-    double rows = counts.stream().mapToLong(ClassCount::original).sum();
-    Column label = ColumnNames.column(tuner.getResampler().getLabelCol());
-    Column weight = functions.lit(null).cast("double");
-    for (ClassCount count : counts) {
-      weight =
-          functions
-              .when(label.equalTo(count.label()), rows / counts.size() / count.original())
-              .otherwise(weight);
-    }
-    String column = tuner.uid() + "_weight";
-    Param<Object> weightCol = predictor.stage().getParam("weightCol");
-    Estimator<?> classifier =
-        (Estimator<?>) tuner.getClassifier().copy(new ParamMap().put(weightCol.w(column)));
-    List<ClassCount> seen =
-        counts.stream().map(count -> new ClassCount(count.label(), 1, 0, 0)).toList();
-    return new Training(classifier, training.withColumn(column, weight), seen);
-  }
-
-  private FoldScores score(Training how, Trial trial) {
-    Dataset<Row> predicted =
-        how.classifier().fit(how.rows().coalesce(partitions)).transform(validation);
+  /**
+   * Losses and average precision.
+   *
+   * @param weights how much every class weighed in training, by label
+   */
+  FoldScores scores(Dataset<Row> predicted, double[] weights) {
     try (PredictionScores predictions =
         PredictionScores.of(
             predicted,
-            ColumnNames.column(tuner.getResampler().getLabelCol()),
-            ColumnNames.column(predictor.probabilityCol("tuning")))) {
-      FoldScores scores =
-          predictions.scores(PriorShift.toBalanced(ClassCounts.after(how.seen())), smaller());
-      FoldScores all =
-          tuner.isSet(tuner.evaluator())
-              ? scores.withEvaluated(tuner.getOrDefault(tuner.evaluator()).evaluate(predicted))
-              : scores;
-      LOG.info("{}, {}: {}", name, trial, all);
-      return all;
+            ColumnNames.column(task.labelCol()),
+            ColumnNames.column(task.predictor().probabilityCol("tuning")))) {
+      return predictions.scores(PriorShift.toBalanced(weights), smaller());
     }
   }
 
   /** All classes but the largest. */
   private int[] smaller() {
-    double[] sizes = ClassCounts.after(pool.counts(0));
+    double[] sizes = ClassCounts.after(training.classes());
     double largest = Arrays.stream(sizes).max().orElse(0);
     int majority = 0;
     while (sizes[majority] < largest) {
@@ -161,6 +74,6 @@ final class FoldEvaluation implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
+    training.close();
   }
 }

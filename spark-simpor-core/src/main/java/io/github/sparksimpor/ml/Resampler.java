@@ -11,7 +11,6 @@ import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.RowReader;
-import io.github.sparksimpor.ml.param.DeclaredParams;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
 import java.math.BigInteger;
@@ -23,10 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
-import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
@@ -45,11 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the resampler's own type
  */
 public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler<M, R>>
-    extends Estimator<M> implements ResamplerParams, DefaultParamsWritable {
+    extends Sampler<M, R> implements ResamplerParams {
   private static final long serialVersionUID = 1L;
-
-  private final String uid;
-  private final DeclaredParams declared = new DeclaredParams(this);
 
   /**
    * A resampler with default parameters.
@@ -57,29 +51,12 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
    * @param uid unique name of the stage
    */
   protected Resampler(String uid) {
-    this.uid = uid;
-    declared.declareAll();
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public DeclaredParams declared() {
-    return declared;
+    super(uid);
   }
 
   /** Sets the name of the feature vector column. */
   public R setFeaturesCol(String value) {
     set(featuresCol(), value);
-    return self();
-  }
-
-  /** Sets the name of the label column. */
-  public R setLabelCol(String value) {
-    set(labelCol(), value);
     return self();
   }
 
@@ -110,12 +87,6 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   /** Sets {@link #syntheticCol()}. */
   public R setSyntheticCol(String value) {
     set(syntheticCol(), value);
-    return self();
-  }
-
-  /** Sets {@link #view()} of the models. */
-  public R setView(String value) {
-    set(view(), value);
     return self();
   }
 
@@ -193,7 +164,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     transformSchema(dataset.schema());
     SparkSession session = dataset.sparkSession();
     DeviceChoice.refuseLocalAmounts(session.sparkContext().getConf());
-    JobPhases phases = new JobPhases(session.sparkContext(), uid);
+    JobPhases phases = new JobPhases(session.sparkContext(), uid());
     try (LabelledRows rows = phases.run("read", () -> read(dataset))) {
       check(rows.census());
       long[] gaps = gaps(rows.census());
@@ -273,22 +244,9 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
         .toList();
   }
 
-  /** A model of the same uid without rows. */
-  protected abstract M newModel();
-
   @Override
   public StructType transformSchema(StructType schema) {
     return ResamplerSchema.input(this, schema);
-  }
-
-  @Override
-  public R copy(ParamMap extra) {
-    return this.<R>defaultCopy(extra);
-  }
-
-  @Override
-  public String toString() {
-    return uid;
   }
 
   private LabelledRows read(Dataset<?> dataset) {
@@ -351,10 +309,5 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
           "%s synthetic rows are wanted in all, more than %d; lower balanceRatio or targetCounts"
               .formatted(wanted.bitLength() < Long.SIZE ? wanted : "too many", Integer.MAX_VALUE));
     }
-  }
-
-  @SuppressWarnings("unchecked")
-  private R self() {
-    return (R) this;
   }
 }

@@ -2,7 +2,6 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.growth.SyntheticRow;
 import io.github.sparksimpor.engine.growth.SyntheticRows;
-import io.github.sparksimpor.ml.param.DeclaredParams;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
@@ -11,10 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,27 +20,17 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A fitted resampler: holds the synthetic rows.
- *
- * <p>The very object that the model was fitted on, given to {@link #transform} for the first time,
- * comes back with the synthetic rows appended: that is what {@code Pipeline.fit}, {@code
- * CrossValidator} and {@code TrainValidationSplit} pass. Anything else comes back with its rows
- * unchanged, the training data in a fitted {@code PipelineModel} included, so that no row is
- * invented while scoring; so a resampler belongs into the outermost pipeline, where {@code fit}
- * hands it the same object twice. A loaded or copied model always passes through. {@link #balance}
- * always appends, and {@link #view()} says outright what {@code transform} does.
  *
  * <p>A saved model leaves its rows out, as scoring does not need them, unless {@link
  * #saveSamples()} says otherwise.
  *
  * @param <M> the model's own type
  */
-public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<M>
-    implements ResamplerParams, MLWritable {
+public abstract class ResamplerModel<M extends ResamplerModel<M>> extends SamplerModel<M>
+    implements ResamplerParams {
   private static final long serialVersionUID = 1L;
 
   /** Folder of the synthetic rows within a saved model. */
@@ -53,12 +40,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   private static final List<String> OPTIONAL =
       List.of(SyntheticRow.SEED_ID, SyntheticRow.NEIGHBOR_ID);
 
-  private static final Logger LOG = LoggerFactory.getLogger(ResamplerModel.class);
-
-  private final String uid;
-  private final DeclaredParams declared = new DeclaredParams(this);
   private transient @Nullable Dataset<Row> samples;
-  private transient @Nullable FittedOn training;
   private transient @Nullable FitSummary summary;
 
   /**
@@ -67,8 +49,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
    * @param uid unique name of the stage
    */
   protected ResamplerModel(String uid) {
-    this.uid = uid;
-    declared.declareAll();
+    super(uid);
   }
 
   /** Gives the model its rows; called once after construction. */
@@ -77,25 +58,8 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
       @Nullable FittedOn newTraining,
       @Nullable FitSummary newSummary) {
     samples = newSamples;
-    training = newTraining;
     summary = newSummary;
-    return self();
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public DeclaredParams declared() {
-    return declared;
-  }
-
-  /** Sets {@link #view()}. */
-  public M setView(String value) {
-    set(view(), value);
-    return self();
+    return newTraining == null ? self() : withTraining(newTraining);
   }
 
   /** Sets {@link #saveSamples()}. */
@@ -118,7 +82,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   public Dataset<Row> syntheticSamples() {
     if (samples == null) {
       throw new IllegalStateException(
-          uid
+          uid()
               + " holds no synthetic rows: it was not fitted here, nor saved with them; fit again,"
               + " and set saveSamples before saving to keep them");
     }
@@ -133,9 +97,14 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   public FitSummary summary() {
     if (summary == null) {
       throw new IllegalStateException(
-          uid + " has no summary: it is kept by a freshly fitted model only, not saved");
+          uid() + " has no summary: it is kept by a freshly fitted model only, not saved");
     }
     return summary;
+  }
+
+  @Override
+  public List<ClassCount> classes() {
+    return summary().classes();
   }
 
   /** Whether {@link #summary()} is there. */
@@ -152,6 +121,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
    * @throws IllegalArgumentException if a column is missing or of the wrong type, or there are not
    *     as many features as the synthetic rows have
    */
+  @Override
   public Dataset<Row> balance(Dataset<?> dataset) {
     ResamplerSchema.input(this, dataset.schema());
     Dataset<Row> synthetic = syntheticSamples();
@@ -188,33 +158,21 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   /** The dataset as {@link #view()} says. */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
-    transformSchema(dataset.schema());
-    return switch (getView()) {
-      case "rows" -> marked(dataset.toDF(), false);
-      case "balanced" -> balance(dataset);
-      case "synthetic" -> inColumnsOf(dataset, syntheticSamples());
-      default -> trainingOrRows(dataset);
-    };
+    return getView().equals("synthetic") ? onlySynthetic(dataset) : super.transform(dataset);
   }
 
-  private Dataset<Row> trainingOrRows(Dataset<?> dataset) {
-    FittedOn.Meeting meeting = training == null ? FittedOn.Meeting.OTHER : training.meet(dataset);
-    if (meeting == FittedOn.Meeting.FIRST) {
-      LOG.info("{} appends its synthetic rows to the data it was fitted on", uid);
-      return append(dataset, syntheticSamples());
-    }
-    if (meeting == FittedOn.Meeting.AGAIN) {
-      LOG.info(
-          "{} passes the data it was fitted on through, as it came before; balance appends always",
-          uid);
-    }
-    if (meeting == FittedOn.Meeting.EQUAL) {
-      LOG.warn(
-          "{} adds no rows to a table that is equal to the one it was fitted on, but another"
-              + " object: right for scoring; to train on it, call balance, or put the resampler"
-              + " into the outermost pipeline",
-          uid);
-    }
+  private Dataset<Row> onlySynthetic(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    return inColumnsOf(dataset, syntheticSamples());
+  }
+
+  @Override
+  Dataset<Row> balancedTraining(Dataset<?> training) {
+    return append(training, syntheticSamples());
+  }
+
+  @Override
+  Dataset<Row> unchanged(Dataset<?> dataset) {
     return marked(dataset.toDF(), false);
   }
 
@@ -283,17 +241,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Model<
   }
 
   private Dataset<Row> held(Dataset<Row> table) {
-    JobPhases phases = new JobPhases(table.sparkSession().sparkContext(), uid);
+    JobPhases phases = new JobPhases(table.sparkSession().sparkContext(), uid());
     return phases.run("load", () -> SyntheticRows.held(table));
-  }
-
-  @Override
-  public String toString() {
-    return uid;
-  }
-
-  @SuppressWarnings("unchecked")
-  private M self() {
-    return (M) this;
   }
 }

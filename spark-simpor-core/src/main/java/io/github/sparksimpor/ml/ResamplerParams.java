@@ -3,21 +3,17 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.ml.param.BoundedDoubleParam;
 import io.github.sparksimpor.ml.param.BoundedIntParam;
 import io.github.sparksimpor.ml.param.ChoiceParam;
-import io.github.sparksimpor.ml.param.HasDeclaredParams;
 import io.github.sparksimpor.ml.param.LabelCountsParam;
 import java.util.Map;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.param.shared.HasFeaturesCol;
-import org.apache.spark.ml.param.shared.HasLabelCol;
-import org.apache.spark.ml.param.shared.HasSeed;
 
 /** Parameters that all resamplers and their models share. */
-public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasLabelCol, HasSeed {
+public interface ResamplerParams extends SamplerParams, SeedParams, HasFeaturesCol {
 
   /**
    * Part γ of the gap to the most frequent class that is filled: each class receives {@code round(γ
@@ -97,6 +93,7 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
    * {@code synthetic} (the synthetic rows alone, in the dataset's columns). For who cannot hand
    * over the same object, as a client of a server. Default {@code auto}.
    */
+  @Override
   default Param<String> view() {
     return declared()
         .param(
@@ -112,11 +109,6 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
                     "balanced",
                     "synthetic"),
             "auto");
-  }
-
-  /** Value of {@link #view()}. */
-  default String getView() {
-    return getOrDefault(view());
   }
 
   /**
@@ -318,7 +310,7 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
     return getOrDefault(idCol());
   }
 
-  // The initialisers of Spark's traits hand their parameters to the setters below.
+  // The initialiser of Spark's trait hands its parameter to the setter below.
 
   @Override
   default Param<String> featuresCol() {
@@ -332,41 +324,8 @@ public interface ResamplerParams extends HasDeclaredParams, HasFeaturesCol, HasL
   }
 
   @Override
-  default Param<String> labelCol() {
-    return declared()
-        .param(
-            "labelCol",
-            name -> {
-              HasLabelCol.$init$(this);
-              return labelCol();
-            });
-  }
-
-  @Override
-  default LongParam seed() {
-    return declared()
-        .param(
-            "seed",
-            name -> {
-              HasSeed.$init$(this);
-              return seed();
-            });
-  }
-
-  @Override
   default void org$apache$spark$ml$param$shared$HasFeaturesCol$_setter_$featuresCol_$eq(
       Param<String> param) {
-    declared().keep(param);
-  }
-
-  @Override
-  default void org$apache$spark$ml$param$shared$HasLabelCol$_setter_$labelCol_$eq(
-      Param<String> param) {
-    declared().keep(param);
-  }
-
-  @Override
-  default void org$apache$spark$ml$param$shared$HasSeed$_setter_$seed_$eq(LongParam param) {
     declared().keep(param);
   }
 }

@@ -180,6 +180,11 @@ final class ResamplerSchema {
         : "assemble the features into a vector, for instance with VectorAssembler";
   }
 
+  /** Checks that the label column is there and numeric. */
+  static void checkNumeric(StructType schema, String column) {
+    refuse(labelProblem(schema, column));
+  }
+
   private static Optional<String> labelProblem(StructType schema, String column) {
     return problem(schema, column, "labelCol")
         .or(

@@ -7,18 +7,16 @@ import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.SizeChoice;
 import io.github.sparksimpor.evaluation.StratifiedSplit;
 import io.github.sparksimpor.evaluation.TunedSize;
-import io.github.sparksimpor.ml.FoldEvaluation.Trial;
+import io.github.sparksimpor.ml.TreatedRows.Trained;
 import io.github.sparksimpor.spark.ParallelJobs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.DoubleStream;
-import org.apache.spark.sql.Column;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +28,7 @@ public final class SizeSearch {
   private static final Logger LOG = LoggerFactory.getLogger(SizeSearch.class);
 
   private final SyntheticSizeTuner tuner;
+  private final TuningTask task;
 
   /**
    * A search not yet begun.
@@ -37,7 +36,15 @@ public final class SizeSearch {
    * @param tuner has the stages, the sizes, the folds and what decides
    */
   public SizeSearch(SyntheticSizeTuner tuner) {
+    Resampler<?, ?> resampler = tuner.getResampler();
     this.tuner = tuner;
+    this.task =
+        new TuningTask(
+            tuner.uid(),
+            tuner.getClassifier(),
+            resampler.getLabelCol(),
+            resampler.getFeaturesCol(),
+            tuner.getSeed());
   }
 
   /**
@@ -56,10 +63,27 @@ public final class SizeSearch {
     return new TunedSize(choose(candidates), candidates);
   }
 
+  /**
+   * One way to train.
+   *
+   * @param candidate what is tried; the offset needs no training of its own
+   * @param size γ
+   * @param treatment how it is done
+   */
+  private record Trial(Candidate candidate, double size, Treatment treatment) {
+    @Override
+    public String toString() {
+      return candidate == Candidate.SIZE ? "size " + size : candidate.toString();
+    }
+  }
+
   private List<CandidateScores> candidates(
       Dataset<Row> rows, SortedMap<Double, Long> rowsOfLabels, TuningSplits splits) {
+    int partitions = rows.rdd().getNumPartitions();
+    TuningFolds folds =
+        new TuningFolds(task, splits, (spread, place) -> spread.coalesce(partitions));
     List<Trial> trials = trials();
-    List<List<FoldScores>> bySplit = bySplit(rows, rowsOfLabels, splits, trials);
+    List<List<FoldScores>> bySplit = folds.map(rows, rowsOfLabels, fold -> onFold(fold, trials));
     List<CandidateScores> all = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
       int trial = i;
@@ -76,62 +100,57 @@ public final class SizeSearch {
   /** All sizes, 0 first, then the rivals that need training. */
   private List<Trial> trials() {
     List<Trial> trials = new ArrayList<>();
-    DoubleStream.concat(DoubleStream.of(0), Arrays.stream(tuner.getSizes()))
-        .map(size -> size + 0.0)
-        .sorted()
-        .distinct()
-        .forEach(size -> trials.add(new Trial(Candidate.SIZE, size)));
-    if (FinalStage.of(tuner.getClassifier()).stage().hasParam("weightCol")) {
-      trials.add(new Trial(Candidate.CLASS_WEIGHTS, 0));
+    Resampler<?, ?> resampler = tuner.getResampler();
+    Resampler<?, ?> pooled = resampler.copy(ParamMap.empty()).setBalanceRatio(largest());
+    sizes()
+        .forEach(
+            size -> trials.add(new Trial(Candidate.SIZE, size, new Treatment.Grown(pooled, size))));
+    if (task.predictor().stage().hasParam("weightCol")) {
+      trials.add(new Trial(Candidate.CLASS_WEIGHTS, 0, new Treatment.Weighted()));
     }
-    trials.add(new Trial(Candidate.RANDOM_OVERSAMPLING, 1));
+    RandomOversampler copies =
+        new RandomOversampler()
+            .setLabelCol(resampler.getLabelCol())
+            .setFeaturesCol(resampler.getFeaturesCol())
+            .setSeed(resampler.getSeed());
+    trials.add(new Trial(Candidate.RANDOM_OVERSAMPLING, 1, new Treatment.Resampled(copies)));
     return trials;
   }
 
-  /** Scores of all trials on every split of every repeat. */
-  private List<List<FoldScores>> bySplit(
-      Dataset<Row> rows,
-      SortedMap<Double, Long> rowsOfLabels,
-      TuningSplits splits,
-      List<Trial> trials) {
-    List<List<FoldScores>> bySplit = new ArrayList<>();
-    String place = tuner.uid() + "_place";
-    for (int repeat = 0; repeat < tuner.getNumRepeats(); repeat++) {
-      Dataset<Row> placed =
-          StratifiedSplit.places(
-                  rows,
-                  rowsOfLabels,
-                  tuner.getResampler().getLabelCol(),
-                  tuner.getResampler().getFeaturesCol(),
-                  tuner.getSeed() + repeat,
-                  place)
-              .coalesce(rows.rdd().getNumPartitions())
-              .persist(StorageLevel.MEMORY_AND_DISK());
-      try {
-        for (TuningSplits.Split split : splits.all(repeat)) {
-          bySplit.add(onSplit(placed, place, split, trials));
-        }
-      } finally {
-        placed.unpersist();
-      }
-    }
-    return bySplit;
+  private DoubleStream sizes() {
+    return DoubleStream.concat(DoubleStream.of(0), Arrays.stream(tuner.getSizes()))
+        .map(size -> size + 0.0)
+        .sorted()
+        .distinct();
   }
 
-  /** Scores of all trials on one split, in their order. */
-  private List<FoldScores> onSplit(
-      Dataset<Row> placed, String place, TuningSplits.Split split, List<Trial> trials) {
-    Column validating = split.validating(functions.col(place));
-    double largest = trials.stream().mapToDouble(Trial::size).max().orElse(0);
-    try (FoldEvaluation fold =
-        new FoldEvaluation(
-            tuner,
-            split.name(),
-            placed.filter(functions.not(validating)).drop(place),
-            placed.filter(validating).drop(place),
-            largest)) {
-      return ParallelJobs.map(trials, fold::score, tuner.getParallelism());
+  /** At least 1, so that sizes below balance are parts of one pool whatever the largest. */
+  private double largest() {
+    return Math.max(1, sizes().max().orElse(0));
+  }
+
+  /** Scores of all trials on one fold, in their order. */
+  private List<FoldScores> onFold(TuningFolds.Fold fold, List<Trial> trials) {
+    try (FoldEvaluation evaluation = new FoldEvaluation(task, fold)) {
+      return ParallelJobs.map(
+          trials, trial -> score(evaluation, fold.name(), trial), tuner.getParallelism());
     }
+  }
+
+  private FoldScores score(FoldEvaluation evaluation, String fold, Trial trial) {
+    FoldScores scores =
+        evaluation.judge(
+            trial.toString(), trial.treatment(), trained -> score(evaluation, trained));
+    LOG.info("{}, {}: {}", fold, trial, scores);
+    return scores;
+  }
+
+  private FoldScores score(FoldEvaluation evaluation, Trained trained) {
+    Dataset<Row> predicted = evaluation.predicted(trained.classifier());
+    FoldScores scores = evaluation.scores(predicted, trained.how().weights());
+    return tuner.isSet(tuner.evaluator())
+        ? scores.withEvaluated(tuner.getOrDefault(tuner.evaluator()).evaluate(predicted))
+        : scores;
   }
 
   /** Without augmentation, the aligned loss is the plain loss of the shifted log-odds. */

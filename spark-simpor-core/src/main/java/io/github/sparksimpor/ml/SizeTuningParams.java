@@ -17,6 +17,22 @@ import org.apache.spark.ml.param.Param;
 public interface SizeTuningParams extends BalancedTrainingParams {
 
   /**
+   * Value of {@link #resampler()}.
+   *
+   * @throws IllegalArgumentException if it is not set, or adds no synthetic rows
+   */
+  @Override
+  default Resampler<?, ?> getResampler() {
+    Sampler<?, ?> sampler = BalancedTrainingParams.super.getResampler();
+    if (sampler instanceof Resampler<?, ?> resampler) {
+      return resampler;
+    }
+    throw new IllegalArgumentException(
+        "resampler of %s is %s, which adds no synthetic rows whose number could be tuned; give one that does, such as Smote"
+            .formatted(uid(), sampler.uid()));
+  }
+
+  /**
    * Sizes γ to try, each the part of the gap to the most frequent class that is filled, at least 0;
    * 0 joins them if it is missing. Default 0, 0.1, 0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2.
    */

@@ -33,19 +33,25 @@ final class SyntheticPool implements AutoCloseable {
 
   private final ResamplerModel<?> model;
   private final Dataset<Row> ranked;
+  private final double seconds;
 
-  private SyntheticPool(ResamplerModel<?> model, Dataset<Row> ranked) {
+  private SyntheticPool(ResamplerModel<?> model, Dataset<Row> ranked, double seconds) {
     this.model = model;
     this.ranked = ranked;
+    this.seconds = seconds;
   }
 
   /**
-   * Holds a model's rows until closed.
+   * Grows rows and holds them until closed.
    *
-   * @param model fitted at the largest size
+   * @param resampler set to the largest size
+   * @param rows to grow them from
    * @param seed of their order
    */
-  static SyntheticPool of(ResamplerModel<?> model, long seed) {
+  static SyntheticPool grow(Resampler<?, ?> resampler, Dataset<Row> rows, long seed) {
+    long start = System.nanoTime();
+    ResamplerModel<?> model = resampler.fit(rows);
+    double seconds = (System.nanoTime() - start) * 1e-9;
     Dataset<Row> samples = model.syntheticSamples().select("label", "features");
     Dataset<Row> keyed =
         samples
@@ -55,13 +61,18 @@ final class SyntheticPool implements AutoCloseable {
                 SCHEMA);
     Column rank = functions.row_number().over(Window.partitionBy("label").orderBy("key", "index"));
     return new SyntheticPool(
-        model, keyed.withColumn(RANK, rank).persist(StorageLevel.MEMORY_AND_DISK()));
+        model, keyed.withColumn(RANK, rank).persist(StorageLevel.MEMORY_AND_DISK()), seconds);
   }
 
   private static Row keyed(Row row, long index, long seed) {
     double label = row.getDouble(0);
     long key = RandomDraws.of(seed, label, RandomDraws.POOL_ORDER, index).nextLong();
     return RowFactory.create(label, row.get(1), key, index);
+  }
+
+  /** How long it took to grow the rows. */
+  double seconds() {
+    return seconds;
   }
 
   /** Rows of each class, by ascending label, real and synthetic, at a size. */

@@ -3,6 +3,9 @@ package io.github.sparksimpor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.sparksimpor.cli.paths.HiddenFolder;
+import io.github.sparksimpor.cli.paths.OwnWork;
+import io.github.sparksimpor.cli.paths.Place;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,6 +8,7 @@ import io.github.sparksimpor.ml.Adasyn;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.BorderlineSmote;
 import io.github.sparksimpor.ml.RandomOversampler;
+import io.github.sparksimpor.ml.RandomUndersampler;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.Smote;
@@ -65,6 +66,7 @@ class ParametersPageTest {
         new Table("Shared by all resamplers", RESAMPLERS, SHARED),
         own("Simpor", new Simpor(), SHARED),
         own("BorderlineSmote", new BorderlineSmote(), SHARED),
+        own("RandomUndersampler", new RandomUndersampler(), Set.of()),
         own("BalancedClassifier", balanced, Set.of()),
         own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)));
   }

@@ -157,7 +157,7 @@ class BalancedClassifierTest {
     BalancedClassifier balanced = balanced(classifier);
     ParamMap[] grid =
         new ParamGridBuilder()
-            .addGrid(balanced.getResampler().balanceRatio(), new double[] {0.0, 1.0})
+            .addGrid(((Simpor) balanced.getResampler()).balanceRatio(), new double[] {0.0, 1.0})
             .addGrid(classifier.regParam(), new double[] {0.0, 10.0})
             .build();
     CrossValidatorModel model =
@@ -169,17 +169,19 @@ class BalancedClassifierTest {
             .setSeed(1)
             .fit(training);
     assertThat(model.avgMetrics()).doesNotHaveDuplicates().hasSize(4);
-    assertThat(balanced.getResampler().getBalanceRatio()).as("the original").isEqualTo(1);
+    assertThat(((Simpor) balanced.getResampler()).getBalanceRatio())
+        .as("the original")
+        .isEqualTo(1);
   }
 
   @Test
   void copiesTakeParametersOfNestedStages() {
     BalancedClassifier original = balanced(logistic());
-    ParamMap extra = new ParamMap().put(original.getResampler().balanceRatio().w(0.2));
+    ParamMap extra = new ParamMap().put(((Simpor) original.getResampler()).balanceRatio().w(0.2));
     BalancedClassifier copy = original.copy(extra);
-    assertThat(copy.getResampler().getBalanceRatio()).isEqualTo(0.2);
+    assertThat(((Simpor) copy.getResampler()).getBalanceRatio()).isEqualTo(0.2);
     assertThat(copy.fit(training).classes().get(1).synthetic()).isEqualTo(9);
-    assertThat(original.getResampler().getBalanceRatio()).isEqualTo(1);
+    assertThat(((Simpor) original.getResampler()).getBalanceRatio()).isEqualTo(1);
   }
 
   @Test
@@ -192,7 +194,7 @@ class BalancedClassifierTest {
     assertThat(loaded.explainParams()).isEqualTo(saved.explainParams());
     assertThat(loaded.getResampler().extractParamMap().size())
         .isEqualTo(saved.getResampler().extractParamMap().size());
-    assertThat(loaded.getResampler().getSeed()).isEqualTo(3);
+    assertThat(((Simpor) loaded.getResampler()).getSeed()).isEqualTo(3);
     assertThat(loaded.getClassifier().explainParams())
         .isEqualTo(saved.getClassifier().explainParams());
     assertThatThrownBy(() -> saved.save(path)).isInstanceOf(IOException.class);

@@ -54,6 +54,7 @@ final class Stages {
         new Kind(new BorderlineSmote().setKind("borderline-2"), BorderlineSmote.read()),
         new Kind(new Adasyn().setNumNeighbors(4), Adasyn.read()),
         new Kind(new RandomOversampler().setSeed(1), RandomOversampler.read()),
+        new Kind(new RandomUndersampler().setKeepShare(0.5), RandomUndersampler.read()),
         new Kind(balanced(), BalancedClassifier.read()),
         new Kind(tuner(), SyntheticSizeTuner.read()));
   }
@@ -70,6 +71,7 @@ final class Stages {
         new Kind(
             new RandomOversampler().setSaveSamples(true).fit(Samples.binary()),
             RandomOversamplerModel.read()),
+        new Kind(new RandomUndersampler().fit(Samples.binary()), RandomUndersamplerModel.read()),
         new Kind(balanced().fit(Samples.binary()), BalancedClassifierModel.read()),
         new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()));
   }

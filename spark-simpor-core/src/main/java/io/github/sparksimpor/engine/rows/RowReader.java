@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
@@ -35,7 +36,7 @@ public record RowReader(
     boolean keepsMissing)
     implements Serializable {
 
-  private static final int MOST_CLASSES = 1000;
+  static final int MOST_CLASSES = 1000;
 
   /** Position of the id column, if there is one. */
   private static final int ID = 2;
@@ -129,19 +130,30 @@ public record RowReader(
   }
 
   private void check(TreeMap<Double, Long> counts, int dimension) {
-    if (counts.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the dataset has no row; resampling needs rows of at least two classes");
-    }
+    checkLabels(labelCol, counts.keySet());
     if (dimension == 0) {
       throw new IllegalArgumentException(
           "features column '" + featuresCol + "' holds empty vectors; give at least one feature");
     }
-    if (counts.size() > MOST_CLASSES) {
+  }
+
+  /** Checks that the distinct labels of a dataset are those of classes. */
+  static void checkLabels(String labelCol, Set<Double> labels) {
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the dataset has no row; resampling needs rows of at least two classes");
+    }
+    for (double label : labels) {
+      if (!Double.isFinite(label)) {
+        throw new IllegalArgumentException(
+            "label column '%s' holds %s; labels must be finite numbers".formatted(labelCol, label));
+      }
+    }
+    if (labels.size() > MOST_CLASSES) {
       throw new IllegalArgumentException(
           ("label column '%s' has %d distinct values, more than %d: "
                   + "it looks like a measurement rather than a class")
-              .formatted(labelCol, counts.size(), MOST_CLASSES));
+              .formatted(labelCol, labels.size(), MOST_CLASSES));
     }
   }
 

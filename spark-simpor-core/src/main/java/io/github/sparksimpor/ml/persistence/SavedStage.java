@@ -121,7 +121,7 @@ public final class SavedStage {
    * A table that was saved beside the metadata, read at once.
    *
    * @param name of its folder
-   * @param schema columns it must have; others are left out
+   * @param schema columns it must have, or may lack where they may be null; others are left out
    * @param read makes something of the rows
    */
   public <T> T table(String name, StructType schema, Function<Dataset<Row>, T> read) {
@@ -152,6 +152,10 @@ public final class SavedStage {
     for (StructField field : schema.fields()) {
       String wanted = field.dataType().catalogString();
       if (!found.contains(field.name())) {
+        if (field.nullable()) {
+          table = table.withColumn(field.name(), functions.lit(null).cast(field.dataType()));
+          continue;
+        }
         throw new IllegalArgumentException("column '%s' is missing".formatted(field.name()));
       }
       String type = table.schema().apply(field.name()).dataType().catalogString();

@@ -1,9 +1,15 @@
-package io.github.sparksimpor.cli;
+package io.github.sparksimpor.cli.paths;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +28,23 @@ import org.jspecify.annotations.Nullable;
  * The places of a run. They keep apart: none of input, output and report lies in another, so that
  * nothing is written where something is read, and nothing replaced with what it holds.
  *
- * @param inputs all that the input's pattern matches, and where links below it lead
+ * @param source what to read, as a pattern
+ * @param inputs all that the pattern matches, and where links below it lead
  * @param output folder to write
  * @param report page to write
  */
-record RunPaths(List<Place> inputs, Place output, @Nullable Place report) {
+public record RunPaths(String source, List<Place> inputs, Place output, @Nullable Place report) {
+  private static final String PATTERN_CHARACTERS = "[\\[\\]{}*?\\\\]";
+
+  /**
+   * What was asked for.
+   *
+   * @param input file, folder or pattern
+   * @param inFiles whether the input must be files
+   * @param output folder to write
+   * @param report page to write
+   */
+  public record Asked(String input, boolean inFiles, String output, @Nullable String report) {}
 
   /**
    * Finds the places and checks them; changes nothing.
@@ -33,45 +52,59 @@ record RunPaths(List<Place> inputs, Place output, @Nullable Place report) {
    * @throws BadInputException if one is missing, two overlap, or something is to be written over a
    *     folder that others live in
    */
-  static RunPaths of(JobOptions options, Configuration configuration) {
-    List<Place> inputs = inputs(options.input, options.format, configuration);
-    Place output = target(options.output, "--output", configuration);
-    checkApart(output, options.output, "--output", inputs, "the input");
-    @Nullable String asked = options.report;
-    if (asked == null) {
-      return new RunPaths(inputs, output, null);
+  public static RunPaths of(Asked asked, Configuration configuration) {
+    String source = source(asked.input(), configuration);
+    List<Place> inputs = inputs(source, asked, configuration);
+    Place output = target(asked.output(), "--output", configuration);
+    checkApart(output, asked.output(), "--output", inputs, "the input");
+    if (asked.report() == null) {
+      return new RunPaths(source, inputs, output, null);
     }
-    Place report = target(asked, "--report", configuration);
-    checkApart(report, asked, "--report", inputs, "the input");
-    checkApart(report, asked, "--report", List.of(output), "the output folder");
-    return new RunPaths(inputs, output, report);
+    Place report = target(asked.report(), "--report", configuration);
+    checkApart(report, asked.report(), "--report", inputs, "the input");
+    checkApart(report, asked.report(), "--report", List.of(output), "the output folder");
+    return new RunPaths(source, inputs, output, report);
   }
 
-  private static List<Place> inputs(String input, String format, Configuration configuration) {
-    boolean files = TableReader.FILE_FORMATS.contains(format);
+  /** The input as a pattern. A file of that very name comes before what its characters match. */
+  private static String source(String input, Configuration configuration) {
+    String escaped = input.replaceAll(PATTERN_CHARACTERS, "\\\\$0");
     try {
-      List<Place> found = matches(new Path(input), configuration);
-      if (files && found.isEmpty()) {
-        Place.of(new Path(input), configuration); // tells of a link that leads nowhere
-        throw new BadInputException("there is no file '" + input + "'; correct --input");
+      if (input.contains(":") && new File(input).exists()) {
+        return "file:" + new File(escaped).getAbsolutePath();
+      }
+      Path path = new Path(input);
+      return !escaped.equals(input) && path.getFileSystem(configuration).exists(path)
+          ? escaped
+          : input;
+    } catch (IOException | RuntimeException e) {
+      return input; // what is wrong with it is told when it is opened
+    }
+  }
+
+  private static List<Place> inputs(String source, Asked asked, Configuration configuration) {
+    try {
+      List<Place> found = matches(new Path(source), configuration);
+      if (asked.inFiles() && found.isEmpty()) {
+        Place.of(new Path(source), configuration); // tells of a link that leads nowhere
+        throw new BadInputException("there is no file '" + asked.input() + "'; correct --input");
       }
       return found;
     } catch (BadInputException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      if (!files) {
+      if (!asked.inFiles()) {
         return List.of(); // the format may read something else than files
       }
-      throw unusable("--input", input, e);
+      throw unusable("--input", asked.input(), e);
     }
   }
 
   private static List<Place> matches(Path pattern, Configuration configuration) throws IOException {
-    FileStatus @Nullable [] found = pattern.getFileSystem(configuration).globStatus(pattern);
     Set<Place> places = new HashSet<>();
     Deque<Place> open = new ArrayDeque<>();
-    for (FileStatus each : found == null ? new FileStatus[0] : found) {
-      open.add(Place.of(each.getPath(), configuration));
+    for (Path each : matching(pattern, pattern.getFileSystem(configuration))) {
+      open.add(Place.of(each, configuration));
     }
     while (!open.isEmpty()) {
       Place place = open.remove();
@@ -82,6 +115,15 @@ record RunPaths(List<Place> inputs, Place output, @Nullable Place report) {
       }
     }
     return List.copyOf(places);
+  }
+
+  /** Hadoop's own matching fails at names with a colon, so that plain names go past it. */
+  private static List<Path> matching(Path pattern, FileSystem files) throws IOException {
+    if (pattern.toString().replaceAll(PATTERN_CHARACTERS, "").equals(pattern.toString())) {
+      return files.exists(pattern) ? List.of(pattern) : List.of();
+    }
+    FileStatus @Nullable [] found = files.globStatus(pattern);
+    return found == null ? List.of() : Arrays.stream(found).map(FileStatus::getPath).toList();
   }
 
   private static List<Path> linksBelow(Place place) throws IOException {
@@ -98,6 +140,11 @@ record RunPaths(List<Place> inputs, Place output, @Nullable Place report) {
   private static Place target(String asked, String option, Configuration configuration) {
     try {
       Place place = Place.of(new Path(asked), configuration);
+      if (place.path().getName().contains(":")) {
+        throw new BadInputException(
+            "%s: cannot use '%s': what stands before ':' in a name is taken for a file system; name a place without it"
+                .formatted(option, asked));
+      }
       checkNobodysHome(place, asked, option, configuration);
       return place;
     } catch (BadInputException e) {
@@ -158,11 +205,19 @@ record RunPaths(List<Place> inputs, Place output, @Nullable Place report) {
   }
 
   private static BadInputException unusable(String option, String asked, Exception cause) {
-    String reason =
-        ExceptionUtils.indexOfType(cause, ClassNotFoundException.class) < 0
-            ? Failures.reason(cause) + "; correct it"
-            : "the jar of its file system is missing (%s); add it with --packages or --jars before --"
-                .formatted(Failures.reason(cause));
-    return new BadInputException("%s: cannot use '%s': %s".formatted(option, asked, reason), cause);
+    String reason = Reason.of(cause);
+    String told;
+    if (ExceptionUtils.indexOfType(cause, ClassNotFoundException.class) >= 0) {
+      told =
+          "the jar of its file system is missing (%s); add it with --packages or --jars before --"
+              .formatted(reason);
+    } else if (ExceptionUtils.indexOfType(cause, UnknownHostException.class) >= 0) {
+      told = "there is no host '%s'; correct it".formatted(reason);
+    } else if (ExceptionUtils.indexOfType(cause, URISyntaxException.class) >= 0) {
+      told = "what stands before ':' is taken for a file system; name a place without it";
+    } else {
+      told = reason + "; correct it";
+    }
+    return new BadInputException("%s: cannot use '%s': %s".formatted(option, asked, told), cause);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.sparksimpor.cli;
+package io.github.sparksimpor.cli.paths;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Beside it, and made before it, lies a lock file. On this machine a run holds a lock on it,
  * which the operating system frees with the run. Elsewhere there is no telling but by its age.
  */
-final class HiddenFolder implements AutoCloseable {
+public final class HiddenFolder implements AutoCloseable {
   /** Where what stood at the target is kept while it is replaced. */
-  static final String FORMER = "former";
+  public static final String FORMER = "former";
 
   private static final String FOLDER = ".partial";
   private static final String LOCK = ".lock";
@@ -59,7 +59,7 @@ final class HiddenFolder implements AutoCloseable {
    *
    * @throws IOException if the target's folder cannot be written
    */
-  static HiddenFolder beside(Place target) throws IOException {
+  public static HiddenFolder beside(Place target) throws IOException {
     removeAbandoned(target);
     HiddenFolder folder = new HiddenFolder(target);
     try {
@@ -75,7 +75,7 @@ final class HiddenFolder implements AutoCloseable {
   }
 
   /** A file or folder in it. */
-  Path at(String child) {
+  public Path at(String child) {
     return new Path(path(FOLDER), child);
   }
 

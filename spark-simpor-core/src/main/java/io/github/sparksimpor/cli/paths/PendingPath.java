@@ -1,5 +1,7 @@
-package io.github.sparksimpor.cli;
+package io.github.sparksimpor.cli.paths;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,7 @@ import org.apache.hadoop.fs.Path;
  * target and renamed when complete. What stood at the target before is replaced only then, and only
  * if it may be. Closing without publishing leaves everything as it was.
  */
-final class PendingPath implements AutoCloseable {
+public final class PendingPath implements AutoCloseable {
   private final Place target;
   private final Rule rule;
   private final HiddenFolder hidden;
@@ -36,7 +38,7 @@ final class PendingPath implements AutoCloseable {
    * @param overwrite whether to replace it if it is this program's
    * @param stranger why it is not this program's, if it is not
    */
-  record Rule(String option, String asked, boolean overwrite, Check stranger) {
+  public record Rule(String option, String asked, boolean overwrite, Check stranger) {
     void check(Place target) throws IOException {
       if (!target.files().exists(target.path())) {
         return;
@@ -55,7 +57,7 @@ final class PendingPath implements AutoCloseable {
   }
 
   /** Looks for what is not this program's. */
-  interface Check {
+  public interface Check {
     Optional<String> of(Place target) throws IOException;
   }
 
@@ -64,7 +66,7 @@ final class PendingPath implements AutoCloseable {
    *
    * @throws BadInputException if the target may not be replaced or its folder not be written
    */
-  static PendingPath at(Place target, Rule rule) {
+  public static PendingPath at(Place target, Rule rule) {
     try {
       rule.check(target);
       return new PendingPath(target, rule, HiddenFolder.beside(target));
@@ -76,17 +78,17 @@ final class PendingPath implements AutoCloseable {
   private static BadInputException unwritable(Rule rule, Throwable cause) {
     return new BadInputException(
         "%s: cannot write '%s': %s; choose another place"
-            .formatted(rule.option(), rule.asked(), Failures.reason(cause)),
+            .formatted(rule.option(), rule.asked(), Reason.of(cause)),
         cause);
   }
 
   /** Where to write. */
-  Path content() {
+  public Path content() {
     return content;
   }
 
   /** Writes a text file. */
-  void write(String text) {
+  public void write(String text) {
     try (OutputStream out = files().create(content)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException | FSError e) { // the local file system throws an error at a full disk
@@ -95,12 +97,12 @@ final class PendingPath implements AutoCloseable {
   }
 
   /** Takes away what was written. */
-  void clear() throws IOException {
+  public void clear() throws IOException {
     files().delete(content, true);
   }
 
   /** Leaves a list of what was written in it, by which a later run knows it for its own. */
-  void list() throws IOException {
+  public void list() throws IOException {
     OwnWork.list(files(), content);
   }
 
@@ -109,7 +111,7 @@ final class PendingPath implements AutoCloseable {
    *
    * @throws BadInputException if that cannot be, and all is as it was
    */
-  void publish() {
+  public void publish() {
     try {
       replace();
     } catch (IOException e) {
@@ -135,7 +137,7 @@ final class PendingPath implements AutoCloseable {
   }
 
   /** Undoes {@link #publish}. */
-  void withdraw() {
+  public void withdraw() {
     try {
       move(target.path(), content);
       if (files().exists(former)) {

@@ -1,4 +1,4 @@
-package io.github.sparksimpor.cli;
+package io.github.sparksimpor.cli.paths;
 
 import io.github.sparksimpor.evaluation.report.HtmlPage;
 import java.io.IOException;
@@ -16,12 +16,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Tells what this program wrote, and may therefore replace, from what is the user's. */
-final class OwnWork {
+public final class OwnWork {
   /**
    * A file in each output folder that lists the others. Readers skip names that begin with an
    * underscore.
    */
-  static final String LIST = "_spark_simpor";
+  public static final String LIST = "_spark_simpor";
 
   /** A file of a task: part-00000, the job's UUID, perhaps -c000, and the compression. */
   private static final String PART =
@@ -44,7 +44,7 @@ final class OwnWork {
    * What keeps a folder from being replaced, if anything does: a file that is neither listed nor
    * one that Spark writes in a format.
    */
-  static Optional<String> strangerIn(Place folder, String format) throws IOException {
+  public static Optional<String> strangerIn(Place folder, String format) throws IOException {
     if (!folder.files().getFileStatus(folder.path()).isDirectory()) {
       return Optional.of("is a file");
     }
@@ -58,7 +58,7 @@ final class OwnWork {
   }
 
   /** What keeps a file from being replaced, if anything does: it is no page of this program's. */
-  static Optional<String> strangerThan(Place page) throws IOException {
+  public static Optional<String> strangerThan(Place page) throws IOException {
     if (page.files().getFileStatus(page.path()).isDirectory()) {
       return Optional.of("is a folder");
     }

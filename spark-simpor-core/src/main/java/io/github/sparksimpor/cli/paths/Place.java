@@ -1,4 +1,4 @@
-package io.github.sparksimpor.cli;
+package io.github.sparksimpor.cli.paths;
 
 import java.io.File;
 import java.io.FileNotFoundException;
@@ -25,7 +25,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
  * @param storage the same for all file systems over one storage
  * @param names of the folders on the way and of the place itself, from the root
  */
-record Place(FileSystem files, Path path, String storage, List<String> names) {
+public record Place(FileSystem files, Path path, String storage, List<String> names) {
   private static final String THIS_MACHINE = "";
 
   /**
@@ -33,7 +33,7 @@ record Place(FileSystem files, Path path, String storage, List<String> names) {
    *
    * @throws NoSuchFileException if a link on the way leads nowhere
    */
-  static Place of(Path path, Configuration configuration) throws IOException {
+  public static Place of(Path path, Configuration configuration) throws IOException {
     FileSystem files = withoutChecksumFiles(path.getFileSystem(configuration));
     Path absolute = files.makeQualified(path);
     Optional<File> local = local(files, absolute);
@@ -54,12 +54,12 @@ record Place(FileSystem files, Path path, String storage, List<String> names) {
   }
 
   /** The file on this machine, if that is where it is. */
-  Optional<File> local() {
+  public Optional<File> local() {
     return local(files, path);
   }
 
   /** Whether another place is this one or lies below it. */
-  boolean holds(Place other) {
+  public boolean holds(Place other) {
     return storage.equals(other.storage)
         && names.size() <= other.names.size()
         && names.equals(other.names.subList(0, names.size()));

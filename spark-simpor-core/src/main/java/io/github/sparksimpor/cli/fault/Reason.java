@@ -1,0 +1,30 @@
+package io.github.sparksimpor.cli.fault;
+
+import org.apache.commons.lang3.exception.ExceptionUtils;
+
+/** What to say of a failure, in one line. */
+public final class Reason {
+  private static final int LONGEST = 1000;
+
+  private Reason() {}
+
+  /** The innermost message that says something. */
+  public static String of(Throwable failure) {
+    String reason = failure.getClass().getSimpleName();
+    for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
+      if (cause instanceof NumberFormatException) {
+        reason = "a value is no number"; // the message may show a whole record
+      } else if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+        reason = oneLine(cause.getMessage());
+      }
+    }
+    return reason;
+  }
+
+  /** The first line of a message, shortened, without control characters. */
+  public static String oneLine(String message) {
+    String line = message.strip().lines().findFirst().orElse("").strip();
+    String printable = line.replaceAll("\\p{Cntrl}", "?");
+    return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST) + "…";
+  }
+}
