@@ -246,7 +246,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return ResamplerSchema.input(this, schema);
+    return ResamplerSchema.training(this, schema);
   }
 
   private LabelledRows read(Dataset<?> dataset) {

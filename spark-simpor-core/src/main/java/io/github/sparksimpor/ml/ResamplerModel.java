@@ -123,7 +123,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
    */
   @Override
   public Dataset<Row> balance(Dataset<?> dataset) {
-    ResamplerSchema.input(this, dataset.schema());
+    ResamplerSchema.appending(this, dataset.schema());
     Dataset<Row> synthetic = syntheticSamples();
     checkDimension(dataset, synthetic);
     return append(dataset, synthetic);

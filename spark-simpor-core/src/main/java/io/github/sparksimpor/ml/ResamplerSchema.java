@@ -33,10 +33,20 @@ final class ResamplerSchema {
    *
    * @throws IllegalArgumentException with all that is wrong with the columns
    */
-  static StructType input(ResamplerParams stage, StructType schema) {
+  static StructType training(ResamplerParams stage, StructType schema) {
+    refuse(
+        featuresProblem(schema, stage.getFeaturesCol()),
+        labelProblem(schema, stage.getLabelCol()),
+        stage.isSet(stage.idCol())
+            ? problem(schema, stage.getIdCol(), "idCol")
+            : Optional.empty());
+    return output(stage, schema);
+  }
+
+  /** Checks a schema for rows to be appended; it takes no ids. */
+  static void appending(ResamplerParams stage, StructType schema) {
     refuse(
         featuresProblem(schema, stage.getFeaturesCol()), labelProblem(schema, stage.getLabelCol()));
-    return output(stage, schema);
   }
 
   /**
