@@ -35,18 +35,22 @@ final class ResamplerSchema {
    */
   static StructType training(ResamplerParams stage, StructType schema) {
     refuse(
-        featuresProblem(schema, stage.getFeaturesCol()),
-        labelProblem(schema, stage.getLabelCol()),
-        stage.isSet(stage.idCol())
-            ? problem(schema, stage.getIdCol(), "idCol")
-            : Optional.empty());
+        List.of(
+            featuresProblem(schema, stage.getFeaturesCol()),
+            labelProblem(schema, stage.getLabelCol()),
+            stage.isSet(stage.idCol())
+                ? problem(schema, stage.getIdCol(), "idCol")
+                : Optional.empty()));
     return output(stage, schema);
   }
 
-  /** Checks a schema for rows to be appended; it takes no ids. */
-  static void appending(ResamplerParams stage, StructType schema) {
+  /** Checks a schema for rows to be appended, which takes no ids, and returns the output's. */
+  static StructType appending(ResamplerParams stage, StructType schema) {
     refuse(
-        featuresProblem(schema, stage.getFeaturesCol()), labelProblem(schema, stage.getLabelCol()));
+        List.of(
+            featuresProblem(schema, stage.getFeaturesCol()),
+            labelProblem(schema, stage.getLabelCol())));
+    return output(stage, schema);
   }
 
   /**
@@ -192,7 +196,7 @@ final class ResamplerSchema {
 
   /** Checks that the label column is there and numeric. */
   static void checkNumeric(StructType schema, String column) {
-    refuse(labelProblem(schema, column));
+    refuse(List.of(labelProblem(schema, column)));
   }
 
   private static Optional<String> labelProblem(StructType schema, String column) {
@@ -222,9 +226,8 @@ final class ResamplerSchema {
                 .formatted(param, column, String.join(", ", schema.fieldNames())));
   }
 
-  @SafeVarargs
-  private static void refuse(Optional<String>... problems) {
-    List<String> found = Arrays.stream(problems).flatMap(Optional::stream).toList();
+  private static void refuse(List<Optional<String>> problems) {
+    List<String> found = problems.stream().flatMap(Optional::stream).toList();
     if (!found.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", found));
     }
