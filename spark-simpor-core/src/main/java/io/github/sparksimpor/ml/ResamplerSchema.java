@@ -65,7 +65,7 @@ final class ResamplerSchema {
     for (StructField field : schema.fields()) {
       boolean kept =
           field.name().equals(stage.getLabelCol()) || field.name().equals(stage.getFeaturesCol());
-      boolean nullable = field.nullable() || !kept && !stage.getView().equals("rows");
+      boolean nullable = field.nullable() || (!kept && !stage.getView().equals("rows"));
       output = output.add(field.name(), field.dataType(), nullable, field.metadata());
     }
     if (!stage.isSet(stage.syntheticCol())) {
