@@ -41,6 +41,9 @@ public final class Bandwidth {
    * rows evenly spaced in its order stand for all; the bandwidth found is one for that many. Where
    * rows repeat, the likelihood may grow without bound as h shrinks, and the smallest is taken.
    *
+   * <p>Categories are left out: their kernel is not normalised as h changes, so that a likelihood
+   * with them would only ask for a larger h.
+   *
    * @param classes rows of each class; classes of a single row are left aside
    * @param sums computes the densities
    * @return h; Scott's if no class has two rows; the larger of equals

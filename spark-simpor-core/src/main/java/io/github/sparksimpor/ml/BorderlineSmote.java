@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Kind {@code borderline-1} interpolates towards neighbours of the same class. Kind {@code
  * borderline-2} leads, for every other row on average, towards one of the nearest neighbours of
- * other classes, and there halfway at most, as the paper has it. If no row of a class is in danger,
- * all of its rows serve, so that the class is balanced all the same, and the log says so.
+ * other classes, and there halfway at most. If no row of a class is in danger, all of its rows
+ * serve, so that the class is balanced all the same, and the log says so.
  */
 public final class BorderlineSmote extends SegmentResampler<BorderlineSmoteModel, BorderlineSmote>
     implements BorderlineParams {

@@ -209,7 +209,11 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     if (choice.isEmpty()) {
       return null;
     }
-    AscentDevice device = ascentDevice(choice.get().broadcast(), session.sparkContext().getConf());
+    AscentDevice device =
+        ascentDevice(
+            choice.get().broadcast(),
+            rows.roles().categorical() > 0,
+            session.sparkContext().getConf());
     return phases.run(
         "read", () -> choice.get().place(session, rows, getStandardization(), device, phases));
   }
@@ -223,7 +227,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   protected abstract Grown grow(GrowthTask task);
 
   /** What ascents run on; the CPU where there are none. */
-  AscentDevice ascentDevice(boolean broadcast, SparkConf conf) {
+  AscentDevice ascentDevice(boolean broadcast, boolean categories, SparkConf conf) {
     return AscentDevice.cpu();
   }
 

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * What the resamplers of the SMOTE family share: synthetic rows lie between a row and its
- * neighbours. In nominal features they take the neighbours' most frequent value.
+ * neighbours. Categories count in distances as in SMOTE-NC, and are taken by the neighbours' vote;
+ * rows of nothing but categories go by SMOTE-N (both Chawla et al. 2002, section 6).
  *
  * @param <M> type of the model
  * @param <R> the resampler's own type

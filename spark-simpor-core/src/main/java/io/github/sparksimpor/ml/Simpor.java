@@ -37,6 +37,9 @@ import org.slf4j.LoggerFactory;
  * density estimate of the minority exceeds that of the other classes most clearly (eqs. 12 to 15,
  * algorithm 1). The rest of the gap is filled with random neighbours of minority rows outside that
  * region (algorithm 2).
+ *
+ * <p>Synthetic rows have the categories of their seed. Distances and densities see them, as those
+ * of the SMOTE family do; the network does not. Rows of nothing but categories are refused.
  */
 public final class Simpor extends Resampler<SimporModel, Simpor> implements SimporParams {
   private static final long serialVersionUID = 1L;
@@ -165,13 +168,18 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   }
 
   @Override
-  AscentDevice ascentDevice(boolean broadcast, SparkConf conf) {
-    return DeviceChoice.of(getDevice(), broadcast, conf);
+  AscentDevice ascentDevice(boolean broadcast, boolean categories, SparkConf conf) {
+    return DeviceChoice.of(getDevice(), broadcast, categories, conf);
   }
 
   @Override
   protected Grown grow(GrowthTask task) {
     RowPlacement training = task.training();
+    if (training.space().categoriesOnly()) {
+      throw new IllegalArgumentException(
+          "no feature in column '%s' but categories varies, so there is no sphere around a row; use Smote, BorderlineSmote or Adasyn, which then vote, or RandomOversampler"
+              .formatted(getFeaturesCol()));
+    }
     warnOfManyCoordinates(task);
     InformativeRegion region = informativeRegion(task);
     List<SeedAssignment> plan =

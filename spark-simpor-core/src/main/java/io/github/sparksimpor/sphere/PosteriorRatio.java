@@ -15,9 +15,10 @@ import java.util.List;
  * ∇L(x) = (m_B(x) - m_A(x)) / h²
  * </pre>
  *
- * where m is the kernel-weighted mean of a class. The paper maximises the ratio itself, and prints
- * equations 10 to 12 without the minus sign of the exponents; its logarithm has the same maxima and
- * does not underflow far from the data.
+ * where m is the kernel-weighted mean of a class. Categories that differ add to the squared
+ * distances, see {@link io.github.sparksimpor.kernel.Categories}; a query keeps its seed's. The
+ * paper maximises the ratio itself, and prints equations 10 to 12 without the minus sign of the
+ * exponents; its logarithm has the same maxima and does not underflow far from the data.
  *
  * <p>Holds buffers: one instance serves one thread.
  */

@@ -5,7 +5,6 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.PlacedRows;
 import io.github.sparksimpor.engine.rows.RowIds;
-import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.neighbors.Radius;
 import io.github.sparksimpor.sphere.SphereStart;
 import io.github.sparksimpor.sphere.SyntheticPoint;
@@ -93,7 +92,7 @@ public record Spheres(SeedAssignment rows, double[][] seeds, Object[] ids, doubl
         rows.seedRow(i),
         rows.draws()[i],
         space.coordinates(features, features.length),
-        Categories.NONE,
+        space.categories(rows.classIndex(), features),
         radii[rows.seedOf()[i]],
         candidates);
   }

@@ -14,6 +14,7 @@ import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.PackedClasses;
 import io.github.sparksimpor.engine.rows.TrainingRows;
 import io.github.sparksimpor.kernel.Bandwidth;
+import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.kernel.RowParts;
@@ -146,11 +147,13 @@ public final class BroadcastRows implements RowPlacement {
             .map(slice -> Arrays.copyOfRange(wanted, slice.from(), slice.to()))
             .toList();
     Broadcast<PackedClasses> all = shared;
+    FeatureSpace coordinates = space;
     return context
         .parallelize(slices, slices.size())
         .map(
             slice ->
-                new JavaSerialized<>(nearest(all.value(), classIndex, slice, among, neighbors)))
+                new JavaSerialized<>(
+                    nearest(all.value(), coordinates, classIndex, slice, among, neighbors)))
         .collect()
         .stream()
         .map(JavaSerialized::content)
@@ -159,17 +162,33 @@ public final class BroadcastRows implements RowPlacement {
   }
 
   private static NeighborLists nearest(
-      PackedClasses classes, int classIndex, int[] wanted, int among, int neighbors) {
+      PackedClasses classes,
+      FeatureSpace space,
+      int classIndex,
+      int[] wanted,
+      int among,
+      int neighbors) {
+    RowParts ofClass = classes.rows()[classIndex];
     RowParts searched = classes.rows()[among];
-    double[] points = copyRows(classes.rows()[classIndex], wanted);
-    int[] excluded = wanted.clone();
-    if (among != classIndex) {
-      Arrays.fill(excluded, QueryBatch.NONE);
+    QueryBatch queries = new QueryBatch(wanted.length, classes.dimension());
+    double[] point = new double[classes.dimension()];
+    for (int row : wanted) {
+      ofClass.copyRow(row, point, 0);
+      Categories categories = space.seenFrom(classIndex, ofClass.categories(row));
+      queries.add(point, 0, categories, among == classIndex ? row : QueryBatch.NONE);
     }
     return IntStream.range(0, searched.parts())
-        .mapToObj(part -> partNeighbors(searched, part, points, excluded, neighbors))
+        .mapToObj(part -> nearestOfPart(searched, part, queries, neighbors, space.profile()))
         .reduce(NeighborLists::merge)
         .orElseThrow();
+  }
+
+  private static NeighborLists nearestOfPart(
+      RowParts searched, int part, QueryBatch queries, int neighbors, int profile) {
+    int start = searched.start(part);
+    return NearestNeighbors.find(
+            searched.part(part), queries.countingFrom(start), neighbors, profile)
+        .shifted(start);
   }
 
   private static double[] copyRows(RowParts ofClass, int[] rows) {
@@ -179,17 +198,6 @@ public final class BroadcastRows implements RowPlacement {
       ofClass.copyRow(rows[i], copy, i * dimension);
     }
     return copy;
-  }
-
-  private static NeighborLists partNeighbors(
-      RowParts searched, int part, double[] points, int[] excluded, int neighbors) {
-    int start = searched.start(part);
-    return NearestNeighbors.find(
-            searched.part(part),
-            points,
-            IntStream.of(excluded).map(row -> row - start).toArray(),
-            neighbors)
-        .shifted(start);
   }
 
   @Override

@@ -7,7 +7,9 @@ import io.github.sparksimpor.engine.entropy.UncertainRows;
 import io.github.sparksimpor.engine.growth.AscentPolicy;
 import io.github.sparksimpor.engine.growth.Spheres;
 import io.github.sparksimpor.engine.growth.SyntheticBlock;
+import io.github.sparksimpor.engine.rows.CategoryCounts;
 import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.ClassMoments;
 import io.github.sparksimpor.engine.rows.ClassPart;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
@@ -15,6 +17,7 @@ import io.github.sparksimpor.engine.rows.Imputation;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.Moments;
 import io.github.sparksimpor.kernel.Bandwidth;
+import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.neighbors.NearestNeighbors;
@@ -105,16 +108,21 @@ public final class PartitionedRows implements RowPlacement {
               .map(part -> PartMoments.of(part, dimension))
               .collect();
       labelled.close();
+      FeatureRoles roles = labelled.roles();
       FeatureSpace space =
           FeatureSpace.of(
-              moments.stream()
-                  .flatMap(part -> part.moments().stream())
-                  .reduce(Moments::merge)
-                  .orElseThrow(),
-              standardize,
-              labelled.roles(),
-              imputation,
-              census.columns());
+                  moments.stream().flatMap(part -> part.moments().stream()).toList(),
+                  standardize,
+                  roles,
+                  census.columns(),
+                  () ->
+                      imputed(parts, imputation, dimension)
+                          .map(
+                              part ->
+                                  CategoryCounts.of(
+                                      part.classIndex(), part.values(), dimension, roles))
+                          .collect())
+              .with(imputation);
       return new PartitionedRows(
           context,
           parts,
@@ -150,11 +158,14 @@ public final class PartitionedRows implements RowPlacement {
 
   /** Rows of a part, and their moments if there are rows. */
   @DefaultSerializer(JavaSerializer.class)
-  private record PartMoments(int rows, List<Moments> moments) implements Serializable {
+  private record PartMoments(int rows, List<ClassMoments> moments) implements Serializable {
     static PartMoments of(ClassPart part, int dimension) {
       int rows = part.rows(dimension);
       return new PartMoments(
-          rows, rows == 0 ? List.of() : List.of(Moments.of(part.values(), dimension)));
+          rows,
+          rows == 0
+              ? List.of()
+              : List.of(new ClassMoments(part.classIndex(), Moments.of(part.values(), dimension))));
     }
   }
 
@@ -300,21 +311,18 @@ public final class PartitionedRows implements RowPlacement {
     FeatureSpace coordinates = space;
     int dimension = census.dimension();
     int[] first = firstRows;
-    boolean sameClass = among == classIndex;
-    Broadcast<double[]> queries = context.broadcast(coordinates(classIndex, rows));
+    Broadcast<JavaSerialized<QueryBatch>> queries =
+        context.broadcast(new JavaSerialized<>(queries(classIndex, rows, among == classIndex)));
     try {
       return imputed
           .filter(part -> part.classIndex() == among)
           .map(
               part -> {
                 int start = first[part.partNumber()];
-                int[] excluded =
-                    IntStream.of(rows)
-                        .map(row -> sameClass ? row - start : QueryBatch.NONE)
-                        .toArray();
                 PackedRows packed = coordinates.pack(part.values(), dimension);
+                QueryBatch counted = queries.value().content().countingFrom(start);
                 return new JavaSerialized<>(
-                    NearestNeighbors.find(packed, queries.value(), excluded, neighbors)
+                    NearestNeighbors.find(packed, counted, neighbors, coordinates.profile())
                         .shifted(start));
               })
           .collect()
@@ -325,6 +333,19 @@ public final class PartitionedRows implements RowPlacement {
     } finally {
       queries.destroy();
     }
+  }
+
+  private QueryBatch queries(int classIndex, int[] rows, boolean excludeThemselves) {
+    double[][] features = features(classIndex, rows);
+    QueryBatch queries = new QueryBatch(rows.length, space.dimension());
+    double[] point = new double[space.dimension()];
+    for (int i = 0; i < rows.length; i++) {
+      double[] whole = space.imputation().imputed(classIndex, features[i]);
+      space.coordinates(whole, 0, point);
+      Categories categories = space.categories(classIndex, whole);
+      queries.add(point, 0, categories, excludeThemselves ? rows[i] : QueryBatch.NONE);
+    }
+    return queries;
   }
 
   @Override

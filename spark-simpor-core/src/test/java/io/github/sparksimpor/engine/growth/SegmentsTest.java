@@ -13,7 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class SegmentsTest {
   private static final FeatureSpace PLANE =
-      new FeatureSpace(new int[] {0, 1}, new double[2], new double[] {1, 1}, FeatureRoles.none());
+      new FeatureSpace(
+          new int[] {0, 1},
+          new double[2],
+          new double[] {1, 1},
+          FeatureRoles.none(),
+          new double[0],
+          null);
   private static final double[][] SEEDS = {{0, 0}, {10, 0}, {0, 10}};
 
   private static final Object[] IDS = {"a", "b", "c"};

@@ -9,6 +9,7 @@ import io.github.sparksimpor.engine.growth.SeedAssignment;
 import io.github.sparksimpor.engine.growth.SphereGrowth;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.LabelledRows;
+import io.github.sparksimpor.engine.rows.OneHotBlock;
 import io.github.sparksimpor.engine.rows.RowReader;
 import io.github.sparksimpor.engine.rows.RowsInParts;
 import io.github.sparksimpor.kernel.Bandwidth;
@@ -42,7 +43,8 @@ class RowPlacementTest {
   private static final SparkSession SESSION = SparkTestSession.get();
   private static final long USUAL = 1 << 22;
 
-  private final Dataset<Row> data = data();
+  private Dataset<Row> data = data();
+  private FeatureRoles roles = FeatureRoles.none();
 
   /** Three classes of 700, 90 and 41 rows in three dimensions, some rows twice. */
   private static Dataset<Row> data() {
@@ -67,7 +69,7 @@ class RowPlacementTest {
 
   private LabelledRows read(int partitions, long valuesPerPart) {
     LabelledRows rows =
-        new RowReader("label", "features", List.of(), FeatureRoles.none(), false)
+        new RowReader("label", "features", List.of(), roles, false)
             .read(data.repartition(partitions));
     return RowsInParts.of(rows, valuesPerPart);
   }
@@ -111,6 +113,36 @@ class RowPlacementTest {
   void bothStrategiesGiveTheSameRowsToTheBit(long valuesPerPart) {
     List<Row> rows = broadcast(1, valuesPerPart, 12);
     assertThat(rows).hasSize(180);
+    assertThat(partitioned(1, valuesPerPart, 12)).isEqualTo(rows);
+    assertThat(partitioned(3, valuesPerPart, 12)).isEqualTo(rows);
+    assertThat(broadcast(5, valuesPerPart, 12)).isEqualTo(rows);
+  }
+
+  /** Of 2, 30 and 1,000 values, behind the measurements. */
+  private void addCategories() {
+    Random random = new Random(3);
+    List<Row> rows =
+        data.collectAsList().stream()
+            .map(
+                row -> {
+                  double[] x = Arrays.copyOf(row.<Vector>getAs(1).toArray(), 6);
+                  x[3] = random.nextInt(2);
+                  x[4] = random.nextInt(30);
+                  x[5] = random.nextInt(1000);
+                  return RowFactory.create(row.get(0), Vectors.dense(x));
+                })
+            .toList();
+    data = SESSION.createDataFrame(rows, data.schema());
+    roles = new FeatureRoles(new int[] {3, 4, 5}, new OneHotBlock[0], new int[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {USUAL, 300})
+  void rowsWithCategoriesAreTheSameToTheBitToo(long valuesPerPart) {
+    List<Row> without = broadcast(1, valuesPerPart, 12);
+    addCategories();
+    List<Row> rows = broadcast(1, valuesPerPart, 12);
+    assertThat(rows).hasSize(180).doesNotContainAnyElementsOf(without);
     assertThat(partitioned(1, valuesPerPart, 12)).isEqualTo(rows);
     assertThat(partitioned(3, valuesPerPart, 12)).isEqualTo(rows);
     assertThat(broadcast(5, valuesPerPart, 12)).isEqualTo(rows);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparksimpor.kernel.Categories;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FeatureSpaceTest {
@@ -19,8 +21,34 @@ class FeatureSpaceTest {
   };
 
   private static FeatureSpace space(boolean standardize, FeatureRoles roles) {
+    return of(ROWS, 4, standardize, roles);
+  }
+
+  private static FeatureSpace of(
+      double[] rows, int dimension, boolean standardize, FeatureRoles roles) {
+    return of(new double[][] {rows}, dimension, standardize, roles);
+  }
+
+  /** Each array holds the rows of a class. */
+  private static FeatureSpace of(
+      double[][] classes, int dimension, boolean standardize, FeatureRoles roles) {
+    return of(classes, standardize, roles, ActiveColumns.all(dimension));
+  }
+
+  private static FeatureSpace of(
+      double[][] classes, boolean standardize, FeatureRoles roles, ActiveColumns active) {
+    int dimension = active.count();
     return FeatureSpace.of(
-        Moments.of(ROWS, 4), standardize, roles, Imputation.none(), ActiveColumns.all(4));
+        IntStream.range(0, classes.length)
+            .mapToObj(c -> new ClassMoments(c, Moments.of(classes[c], dimension)))
+            .toList(),
+        standardize,
+        roles,
+        active,
+        () ->
+            IntStream.range(0, classes.length)
+                .mapToObj(c -> CategoryCounts.of(c, classes[c], dimension, roles))
+                .toList());
   }
 
   private static FeatureRoles nominalThird() {
@@ -80,6 +108,43 @@ class FeatureSpaceTest {
   }
 
   @Test
+  void aMismatchCountsTheMedianDeviationOfTheCoordinatesInTheClass() {
+    double[] one = {0, 10, 5, 1, 2, 30, 5, 2};
+    double[] other = {1, 50, 5, 1, 1, 50, 5, 3, 1, 50, 5, 3};
+    FeatureRoles fourth = new FeatureRoles(new int[] {3}, new OneHotBlock[0], new int[0]);
+    FeatureSpace raw = of(new double[][] {one, other}, 4, false, fourth);
+    // Deviations in the first class are 1 and 10, and the third feature is constant.
+    assertThat(raw.categories(0, new double[] {0, 0, 5, 2}))
+        .usingRecursiveComparison()
+        .isEqualTo(new Categories(new double[] {2}, 5.5 * 5.5));
+    assertThat(raw.seenFrom(1, new double[] {2}).squaredMismatch()).isZero();
+    FeatureSpace standardized = of(new double[][] {one, other}, 4, true, fourth);
+    double median = (1 / standardized.scale()[0] + 10 / standardized.scale()[1]) / 2;
+    assertThat(standardized.seenFrom(0, new double[] {2}).squaredMismatch())
+        .isCloseTo(median * median, within(1e-15));
+  }
+
+  @Test
+  void whereNoMeasurementVariesDistancesComeFromWhatCategoriesTellOfClasses() {
+    double[] one = {0, 7, 5, 0, 8, 5, 1, 8, 5};
+    double[] other = {0, 9, 5, 1, 7, 5};
+    FeatureRoles nominal = new FeatureRoles(new int[] {0, 1}, new OneHotBlock[0], new int[0]);
+    FeatureSpace space = of(new double[][] {one, other}, 3, true, nominal);
+    assertThat(space.categoriesOnly()).isTrue();
+    assertThat(space.profile()).isEqualTo(2);
+    assertThat(space.coordinates(new double[] {0, 8, 5}, 3))
+        .containsExactly(2 / 3.0, 1 / 3.0, 1, 0);
+    // |2/3 - 1/2| + |1/3 - 1/2| = 1/3 in the first feature, |1 - 1/2| + |0 - 1/2| = 1 in the second
+    assertThat(space.distance(new double[] {0, 8, 5}, new double[] {1, 7, 5}))
+        .isCloseTo(Math.sqrt(1 / 9.0 + 1), within(1e-15));
+    double[] start = {0, 7, 5};
+    double[][] neighbors = {{1, 8, 5}, {0, 8, 5}, {1, 7, 5}};
+    assertThat(space.between(start, neighbors[0], 0.5, neighbors))
+        .as("the start votes first")
+        .containsExactly(0, 7, 5);
+  }
+
+  @Test
   void integerFeaturesAreRounded() {
     FeatureSpace space =
         space(true, new FeatureRoles(new int[] {2}, new OneHotBlock[0], new int[] {0}));
@@ -91,13 +156,7 @@ class FeatureSpaceTest {
   @Test
   void whereNothingVariesOneCoordinateIsLeft() {
     double[] copies = {3, 4, 3, 4, 3, 4};
-    FeatureSpace space =
-        FeatureSpace.of(
-            Moments.of(copies, 2),
-            true,
-            FeatureRoles.none(),
-            Imputation.none(),
-            ActiveColumns.all(2));
+    FeatureSpace space = of(copies, 2, true, FeatureRoles.none());
     assertThat(space.columns()).containsExactly(0);
     assertThat(space.scale()).containsExactly(1);
     assertThat(space.coordinates(copies, 2)).containsExactly(0, 0, 0);
@@ -128,10 +187,7 @@ class FeatureSpaceTest {
   void aSpreadBeyondDoubleIsRefusedByTheNumberOfItsFeature() {
     double[] huge = {1, -1e308, 2, 1e308};
     ActiveColumns active = new ActiveColumns(5000, new int[] {7, 4321}, true);
-    assertThatThrownBy(
-            () ->
-                FeatureSpace.of(
-                    Moments.of(huge, 2), true, FeatureRoles.none(), Imputation.none(), active))
+    assertThatThrownBy(() -> of(new double[][] {huge}, true, FeatureRoles.none(), active))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("feature 4321 spreads beyond the range of double; rescale it");
   }
