@@ -99,6 +99,13 @@ class FloorsTest {
       only("cli.paths", "cli.fault", "evaluation.report");
 
   @ArchTest
+  static final ArchRule codesKnowNothingOfFiles = only("cli.columns", "cli.fault", "spark");
+
+  @ArchTest
+  static final ArchRule filesAreReadForTheirColumns =
+      only("cli.table", "cli.columns", "cli.fault", "spark");
+
+  @ArchTest
   static final ArchRule floorsFormNoCycle =
       SlicesRuleDefinition.slices().matching(BASE + "(*)..").should().beFreeOfCycles();
 

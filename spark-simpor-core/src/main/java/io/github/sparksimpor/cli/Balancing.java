@@ -1,13 +1,17 @@
 package io.github.sparksimpor.cli;
 
-import static org.apache.spark.sql.functions.lit;
-
+import io.github.sparksimpor.cli.columns.ClassLabels;
+import io.github.sparksimpor.cli.columns.CodeChoice;
+import io.github.sparksimpor.cli.columns.ColumnRoles;
+import io.github.sparksimpor.cli.columns.Dialect;
+import io.github.sparksimpor.cli.columns.TableCode;
+import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.cli.fault.BadInputException;
-import io.github.sparksimpor.cli.fault.Reason;
-import io.github.sparksimpor.cli.paths.OwnWork;
-import io.github.sparksimpor.cli.paths.PendingPath;
-import io.github.sparksimpor.cli.paths.Place;
 import io.github.sparksimpor.cli.paths.RunPaths;
+import io.github.sparksimpor.cli.table.Formats;
+import io.github.sparksimpor.cli.table.OpenedTable;
+import io.github.sparksimpor.cli.table.TableReader;
+import io.github.sparksimpor.cli.table.TableSource;
 import io.github.sparksimpor.evaluation.figure.RunReport;
 import io.github.sparksimpor.ml.ClassCount;
 import io.github.sparksimpor.ml.FitSummary;
@@ -16,35 +20,53 @@ import io.github.sparksimpor.ml.ResamplerModel;
 import io.github.sparksimpor.spark.JobPhases;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /** One run: read, fit, write, report. Output and report appear together, or neither does. */
 final class Balancing {
+  /** Rows that are looked at if names of columns are wrong. */
+  private static final int SAMPLE = 1000;
+
   private final SparkSession session;
   private final JobOptions options;
   private final Resampler<?, ?> stage;
+  private final StageOptions stageOptions;
+  private final Consumer<String> notes;
   private final JobPhases phases;
 
-  Balancing(SparkSession session, JobOptions options, Resampler<?, ?> stage) {
+  /**
+   * A run.
+   *
+   * @param stage with the parameters that do not depend on the table
+   * @param notes is told what is worth knowing
+   */
+  Balancing(
+      SparkSession session,
+      JobOptions options,
+      Resampler<?, ?> stage,
+      StageOptions stageOptions,
+      Consumer<String> notes) {
     this.session = session;
     this.options = options;
     this.stage = stage;
+    this.stageOptions = stageOptions;
+    this.notes = notes;
     this.phases = new JobPhases(session.sparkContext(), "spark-simpor");
   }
 
   /** What to tell the user. */
   record Result(
-      String label,
+      ClassLabels labels,
       List<ClassCount> classes,
       Optional<SizeTuning> tuning,
       Map<String, Double> seconds,
@@ -53,7 +75,7 @@ final class Balancing {
 
     void print(PrintWriter out) {
       tuning.ifPresent(sizes -> sizes.print(out));
-      RunSummary.printCounts(out, label, classes);
+      RunSummary.printCounts(out, labels, classes);
       RunSummary.printSeconds(out, seconds);
       out.println("written: " + output + (report == null ? "" : ", report: " + report));
       out.flush();
@@ -61,19 +83,59 @@ final class Balancing {
   }
 
   Result run() throws IOException {
+    checkOwn("--option", options.readerOptions, "--input");
+    checkOwn("--output-option", options.writerOptions, "--output");
     Formats.checkHoldsFiles(options.format, "--format");
     Formats.checkHoldsFiles(options.outputFormat(), "--output-format");
     RunPaths paths = RunPaths.of(asked(), session.sparkContext().hadoopConfiguration());
-    try (PendingPath output = pending(paths.output(), options.output);
-        @Nullable PendingPath report = pendingReport(paths.report(), options.report)) {
-      TableReader reader = new TableReader(paths.source(), options.format, options.readerOptions);
-      Dataset<Row> opened = phases.run("load", () -> reader.open(session));
-      ColumnRoles roles = roles(opened);
-      Dataset<Row> table = phases.run("load", () -> reader.read(opened, roles.names()));
+    try (RunOutputs outputs = RunOutputs.at(paths, options)) {
+      TableSource source = new TableSource(paths.source(), options.format, options.readerOptions);
+      TableReader reader = new TableReader(source);
+      OpenedTable opened = phases.run("load", () -> reader.open(session));
+      opened.notes().forEach(notes);
+      checkMark(opened.names());
+      ColumnRoles roles = ColumnRoles.select(opened.names(), opened.nameless(), options.columns());
+      Dialect dialect = Dialect.of(source.options());
+      TableReader.Read read = phases.run("load", () -> read(reader, opened, roles, dialect));
       try {
-        return balance(table, FeatureColumns.of(table, roles), output, report);
+        TableCode code =
+            phases.run(
+                "load", () -> CodeChoice.of(read.rows(), roles, read.profile(), rules(dialect)));
+        boolean typed = source.isText() && !options.outputFormat().equals(options.format);
+        Optional<String> mark =
+            stage.isSet(stage.syntheticCol())
+                ? Optional.of(stage.getSyntheticCol())
+                : Optional.empty();
+        return balance(new CodedTable(read, code, typed, mark), roles, outputs);
       } finally {
-        table.unpersist();
+        read.rows().unpersist();
+      }
+    }
+  }
+
+  /** If names are wrong, a look at some rows tells what else is. */
+  private static TableReader.Read read(
+      TableReader reader, OpenedTable opened, ColumnRoles roles, Dialect dialect) {
+    return roles.problems().isEmpty()
+        ? reader.read(opened, roles.used(), dialect)
+        : reader
+            .sample(opened, roles.used(), dialect, SAMPLE)
+            .orElseThrow(() -> new BadInputException(String.join("; ", roles.problems())));
+  }
+
+  private CodeChoice.Rules rules(Dialect dialect) {
+    return new CodeChoice.Rules(
+        dialect,
+        options.positive,
+        options.tuning != null,
+        options.syntheticId == JobOptions.SyntheticId.DERIVED);
+  }
+
+  private static void checkOwn(String option, Map<String, String> given, String instead) {
+    for (String key : given.keySet()) {
+      if (key.equalsIgnoreCase("path")) {
+        throw new BadInputException(
+            "%s: 'path' is what %s is for; drop it".formatted(option, instead));
       }
     }
   }
@@ -86,31 +148,24 @@ final class Balancing {
         options.report);
   }
 
-  private ColumnRoles roles(Dataset<Row> opened) {
-    List<String> names = Arrays.asList(opened.columns());
-    checkMark(names);
-    return ColumnRoles.select(names, options.label, options.features, options.excluded);
-  }
-
-  private Result balance(
-      Dataset<Row> table, FeatureColumns columns, PendingPath output, @Nullable PendingPath report)
-      throws IOException {
-    tryToWrite(table, output);
-    Optional<SizeTuning> tuning = tune(table, columns);
-    tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
-    ResamplerModel<?> model = fit(table, columns);
-    Dataset<Row> synthetic =
-        columns.synthetic(model.syntheticSamples()).coalesce(table.javaRDD().getNumPartitions());
-    Dataset<Row> balanced = marked(table, false).union(marked(synthetic, true));
-    phases.run("write", () -> write(balanced, output));
-    if (report != null) {
-      RunPage page = new RunPage(options, stage, columns, model, tuning);
-      RunReport shown = phases.run("report", () -> page.of(table, seconds(model.summary())));
-      report.write(shown.toHtml());
+  private Result balance(CodedTable table, ColumnRoles roles, RunOutputs outputs) {
+    TableCode code = table.code();
+    if (!options.writesAsRead()) {
+      phases.run("load", () -> done(() -> outputs.tryToWrite(table.original())));
     }
-    publish(output, report);
+    setColumns(code, roles);
+    Optional<SizeTuning> tuning = tune(table);
+    tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
+    ResamplerModel<?> model = explained(table, () -> stage.fit(table.training()));
+    phases.run("write", () -> done(() -> outputs.write(table.with(model.syntheticSamples()))));
+    if (outputs.report() != null) {
+      RunPage page = new RunPage(options, stage, table, model, tuning);
+      RunReport shown = phases.run("report", () -> page.of(seconds(model.summary())));
+      outputs.report().write(shown.toHtml());
+    }
+    outputs.publish();
     return new Result(
-        options.label,
+        code.labels(),
         model.summary().classes(),
         tuning,
         seconds(model.summary()),
@@ -118,9 +173,32 @@ final class Balancing {
         options.report);
   }
 
-  private Optional<SizeTuning> tune(Dataset<Row> table, FeatureColumns columns) {
+  private static boolean done(Runnable work) {
+    work.run();
+    return true;
+  }
+
+  private void setColumns(TableCode code, ColumnRoles roles) {
     stage.setLabelCol(options.label);
-    stage.setFeaturesCol(columns.vector());
+    stage.setFeaturesCol(code.vectorColumn());
+    stageOptions.applyTo(stage, code.labels());
+    setNames(stage.integerCols(), roles.integers());
+    if (code.vector() != null) {
+      setNames(stage.nominalCols(), roles.nominal());
+      setNames(stage.binaryCols(), roles.binary());
+    }
+    if (roles.id() != null) {
+      stage.set(stage.idCol(), roles.id());
+    }
+  }
+
+  private void setNames(Param<String[]> param, Set<String> names) {
+    if (!names.isEmpty()) {
+      stage.set(param, names.toArray(String[]::new));
+    }
+  }
+
+  private Optional<SizeTuning> tune(CodedTable table) {
     @Nullable TuningOptions tuning = options.tuning;
     if (tuning == null) {
       return Optional.empty();
@@ -133,65 +211,23 @@ final class Balancing {
             "tuning",
             () ->
                 explained(
-                    table, columns, () -> SizeTuning.run(columns.training(table), stage, tuning))));
-  }
-
-  private ResamplerModel<?> fit(Dataset<Row> table, FeatureColumns columns) {
-    return explained(table, columns, () -> stage.fit(columns.training(table)));
+                    table, () -> SizeTuning.run(table.training(), stage, tuning, table.code()))));
   }
 
   /** Has a failure that the table's values explain say so in the table's terms. */
-  private static <T> T explained(Dataset<Row> table, FeatureColumns columns, Supplier<T> work) {
+  private <T> T explained(CodedTable table, Supplier<T> work) {
     try {
       return work.get();
     } catch (RuntimeException e) {
-      if (ExceptionUtils.indexOfType(e, IllegalArgumentException.class) >= 0) {
-        columns
-            .defect(table)
-            .ifPresent(
-                defect -> {
-                  throw new BadInputException(defect, e);
-                });
+      int index = ExceptionUtils.indexOfType(e, IllegalArgumentException.class);
+      if (index < 0) {
+        throw e;
       }
-      throw e;
-    }
-  }
-
-  private Dataset<Row> marked(Dataset<Row> rows, boolean synthetic) {
-    return stage.isSet(stage.syntheticCol())
-        ? rows.withColumn(stage.getSyntheticCol(), lit(synthetic))
-        : rows;
-  }
-
-  /** Without rows, so that a format or an option that will not do is told before the work. */
-  private void tryToWrite(Dataset<Row> table, PendingPath output) throws IOException {
-    boolean asRead = options.outputFormat().equals(options.format);
-    if (asRead && options.writerOptions.isEmpty()) {
-      return;
-    }
-    phases.run("load", () -> write(marked(table, false).limit(0), output));
-    output.clear();
-  }
-
-  private Void write(Dataset<Row> balanced, PendingPath output) {
-    try {
-      Map<String, String> all =
-          new LinkedHashMap<>(TableReader.writingDefaults(options.outputFormat()));
-      all.putAll(options.writerOptions);
-      balanced
-          .write()
-          .format(options.outputFormat())
-          .options(all)
-          .save(output.content().toString());
-      output.list();
-      return null;
-    } catch (Exception e) {
+      boolean keepsMissing = options.method == Method.RANDOM || stage.getMissing().equals("keep");
+      String message = String.valueOf(ExceptionUtils.getThrowableList(e).get(index).getMessage());
       throw new BadInputException(
-          "cannot write '%s' as %s: %s"
-              .formatted(
-                  options.output,
-                  options.outputFormat(),
-                  Formats.isUnknown(e) ? Formats.UNKNOWN : Reason.of(e)),
+          ValueDefects.told(table.code(), table.read().profile(), keepsMissing)
+              .orElseGet(() -> table.code().labels().inWords(message)),
           e);
     }
   }
@@ -205,37 +241,6 @@ final class Balancing {
     all.putAll(summary.phaseSeconds());
     phases.seconds().forEach(all::putIfAbsent);
     return all;
-  }
-
-  /** Both or none: what has been published is withdrawn if the other cannot be. */
-  private static void publish(PendingPath output, @Nullable PendingPath report) {
-    output.publish();
-    if (report != null) {
-      try {
-        report.publish();
-      } catch (RuntimeException e) {
-        output.withdraw();
-        throw e;
-      }
-    }
-  }
-
-  private PendingPath pending(Place output, String asked) {
-    return PendingPath.at(
-        output,
-        new PendingPath.Rule(
-            "--output",
-            asked,
-            options.overwrite,
-            folder -> OwnWork.strangerIn(folder, options.outputFormat())));
-  }
-
-  private @Nullable PendingPath pendingReport(@Nullable Place report, @Nullable String asked) {
-    return report == null || asked == null
-        ? null
-        : PendingPath.at(
-            report,
-            new PendingPath.Rule("--report", asked, options.overwrite, OwnWork::strangerThan));
   }
 
   private void checkMark(List<String> columns) {

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
@@ -8,6 +10,7 @@ import org.apache.spark.ml.classification.GBTClassifier;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
 import org.apache.spark.ml.classification.RandomForestClassifier;
+import org.apache.spark.ml.feature.Interaction;
 import org.apache.spark.ml.feature.StandardScaler;
 
 /** The classifiers that {@code --classifier} offers to tune the size for. */
@@ -16,10 +19,11 @@ enum Classifier {
   LOGISTIC {
     @Override
     Estimator<?> over(Task task) {
-      return new LogisticRegression()
-          .setLabelCol(task.label())
-          .setFeaturesCol(task.features())
-          .setRegParam(LIGHT);
+      return task.pipeline(
+          new LogisticRegression()
+              .setLabelCol(task.label())
+              .setFeaturesCol(task.numbers())
+              .setRegParam(LIGHT));
     }
   },
   /** One hidden layer on standardised features. */
@@ -28,19 +32,16 @@ enum Classifier {
     Estimator<?> over(Task task) {
       StandardScaler scaler =
           new StandardScaler()
-              .setInputCol(task.features())
+              .setInputCol(task.numbers())
               .setOutputCol("standardised " + task.features())
               .setWithMean(true);
-      return new Pipeline()
-          .setStages(
-              new PipelineStage[] {
-                scaler,
-                new MultilayerPerceptronClassifier()
-                    .setLabelCol(task.label())
-                    .setFeaturesCol(scaler.getOutputCol())
-                    .setLayers(new int[] {task.dimension(), HIDDEN, task.classes()})
-                    .setSeed(task.seed())
-              });
+      return task.pipeline(
+          scaler,
+          new MultilayerPerceptronClassifier()
+              .setLabelCol(task.label())
+              .setFeaturesCol(scaler.getOutputCol())
+              .setLayers(new int[] {task.slots(), HIDDEN, task.classes()})
+              .setSeed(task.seed()));
     }
   },
   /** A random forest of 100 trees. */
@@ -52,6 +53,7 @@ enum Classifier {
           .setFeaturesCol(task.features())
           .setNumTrees(TREES)
           .setMaxDepth(DEPTH)
+          .setMaxBins(task.bins())
           .setSeed(task.seed());
     }
   },
@@ -62,6 +64,7 @@ enum Classifier {
       return new GBTClassifier()
           .setLabelCol(task.label())
           .setFeaturesCol(task.features())
+          .setMaxBins(task.bins())
           .setSeed(task.seed());
     }
   };
@@ -70,6 +73,7 @@ enum Classifier {
   private static final int HIDDEN = 16;
   private static final int TREES = 100;
   private static final int DEPTH = 8;
+  private static final int LEAST_BINS = 32;
 
   /**
    * What is to be classified.
@@ -77,10 +81,34 @@ enum Classifier {
    * @param label name of the label column, 0, 1, ...
    * @param features name of the vector column
    * @param dimension number of features
+   * @param slots number of features if each category is one
    * @param classes number of classes
+   * @param levels most categories of a feature
    * @param seed of what the classifier draws
    */
-  record Task(String label, String features, int dimension, int classes, long seed) {}
+  record Task(
+      String label, String features, int dimension, int slots, int classes, int levels, long seed) {
+    /** The features for classifiers that take nothing but numbers. */
+    private String numbers() {
+      return slots == dimension ? features : "encoded " + features;
+    }
+
+    /** Stages on {@link #numbers}. */
+    private Estimator<?> pipeline(PipelineStage... stages) {
+      List<PipelineStage> all = new ArrayList<>(List.of(stages));
+      if (slots != dimension) {
+        all.add(0, new Interaction().setInputCols(new String[] {features}).setOutputCol(numbers()));
+      }
+      return all.size() == 1 && all.get(0) instanceof Estimator<?> alone
+          ? alone
+          : new Pipeline().setStages(all.toArray(PipelineStage[]::new));
+    }
+
+    /** Trees take no feature with more categories than bins. */
+    private int bins() {
+      return Math.max(LEAST_BINS, levels);
+    }
+  }
 
   /** A classifier of its kind, not yet trained. */
   abstract Estimator<?> over(Task task);

@@ -1,7 +1,10 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.columns.ColumnRoles;
+import io.github.sparksimpor.cli.table.Formats;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -33,25 +36,66 @@ final class JobOptions {
       names = "--label",
       required = true,
       paramLabel = "<column>",
-      description = "Column that holds the class, a number.")
+      description = "Column that holds the class: numbers, text, or true and false.")
   String label;
 
   @Option(
       names = "--features",
-      split = ",",
       defaultValue = "*",
       paramLabel = "<column>",
       description =
-          "Feature columns: '*' for all but the label, names, or one vector column (default:"
-              + " '${DEFAULT-VALUE}').")
+          "Feature columns: '*' for all that have no other role, names with commas between, or one"
+              + " vector column (default: '${DEFAULT-VALUE}'). Repeatable, as all lists of names"
+              + " are; a name that holds a comma needs an option of its own.")
   List<String> features;
 
   @Option(
       names = "--exclude",
-      split = ",",
       paramLabel = "<column>",
       description = "Columns that are no features; they are kept, and null in synthetic rows.")
   List<String> excluded = List.of();
+
+  @Option(
+      names = "--nominal",
+      paramLabel = "<column>",
+      description =
+          "Features that hold categories, though they look like numbers; text does so anyway.")
+  List<String> nominal = List.of();
+
+  @Option(
+      names = {"--integer", "--integer-cols"},
+      paramLabel = "<column>",
+      description = "Features that hold whole numbers, though written with a fraction.")
+  List<String> integers = List.of();
+
+  @Option(
+      names = "--binary",
+      paramLabel = "<column>",
+      description = "Features that hold one of two values.")
+  List<String> binary = List.of();
+
+  @Option(
+      names = "--id",
+      paramLabel = "<column>",
+      description = "Column that identifies rows; it is no feature.")
+  @Nullable String id;
+
+  @Option(
+      names = "--synthetic-id",
+      defaultValue = "none",
+      paramLabel = "<what>",
+      description =
+          "What stands in the id column of synthetic rows: none, or derived, an id that no real row"
+              + " has (default: ${DEFAULT-VALUE}).")
+  SyntheticId syntheticId;
+
+  @Option(
+      names = "--positive",
+      paramLabel = "<label>",
+      description =
+          "The one of two classes that scores are about (default: the rarer, or the larger"
+              + " number).")
+  @Nullable String positive;
 
   @Option(
       names = "--output",
@@ -98,6 +142,29 @@ final class JobOptions {
 
   @Option(names = "--stacktrace", description = "Print the stack trace of a failure.")
   boolean stackTrace;
+
+  /** What stands in the id column of synthetic rows. */
+  enum SyntheticId {
+    /** Nothing. */
+    NONE,
+    /** An id that no real row has. */
+    DERIVED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The columns, as asked for. */
+  ColumnRoles.Asked columns() {
+    return new ColumnRoles.Asked(label, features, excluded, nominal, integers, binary, id);
+  }
+
+  /** Whether the output is written as the input was. */
+  boolean writesAsRead() {
+    return outputFormat().equals(format) && writerOptions.isEmpty();
+  }
 
   /** Format of the output. */
   String outputFormat() {

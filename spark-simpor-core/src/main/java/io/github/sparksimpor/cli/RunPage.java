@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.engine.placement.AscentPasses;
 import io.github.sparksimpor.evaluation.Build;
 import io.github.sparksimpor.evaluation.LogRatios;
@@ -17,32 +18,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * What the report of a run shows, in the words of the command line.
  *
  * @param options of the command line
  * @param stage with its parameters
- * @param columns label and features
+ * @param table label and features
  * @param model what was fitted
  * @param tuning how the size was found, if it was tuned
  */
 record RunPage(
     JobOptions options,
     Resampler<?, ?> stage,
-    FeatureColumns columns,
+    CodedTable table,
     ResamplerModel<?> model,
     Optional<SizeTuning> tuning) {
 
   /**
    * The page.
    *
-   * @param table the rows read
    * @param seconds of each phase
    */
-  RunReport of(Dataset<Row> table, Map<String, Double> seconds) {
+  RunReport of(Map<String, Double> seconds) {
     FitSummary summary = model.summary();
     return new RunReport(
         facts(),
@@ -50,28 +48,32 @@ record RunPage(
             .map(
                 count ->
                     new ClassRows(
-                        RunSummary.text(count.label()),
+                        table.code().labels().text(count.label()),
                         count.original(),
                         count.informative(),
                         count.synthetic()))
             .toList(),
         summary.ascent().map(AscentSummary::entropyHistogram).orElse(new long[0]),
         tuning.map(sizes -> sizes.tuned().candidates()).orElse(List.of()),
-        projection(table),
+        projection(),
         LogRatios.of(model.syntheticSamples(), "logRatioStart", "logRatioEnd"),
         seconds,
         StageOptions.valuesOf(stage),
         Build.describe());
   }
 
-  private Optional<RowProjection> projection(Dataset<Row> table) {
+  /** Components of rows with holes cannot be told. */
+  private Optional<RowProjection> projection() {
+    if (ValueDefects.told(table.code(), table.read().profile(), false).isPresent()) {
+      return Optional.empty();
+    }
     double largest =
         model.summary().classes().stream()
             .max(Comparator.comparingLong(ClassCount::original))
             .orElseThrow()
             .label();
     return RowProjection.of(
-        columns.labelled(table),
+        table.code().labelled(table.read().rows()),
         model.syntheticSamples(),
         largest,
         model
@@ -87,7 +89,7 @@ record RunPage(
     facts.put("output", options.output + " (" + options.outputFormat() + ")");
     facts.put("method", options.method.toString());
     facts.put("label", options.label);
-    facts.put("features", String.join(", ", columns.names()));
+    facts.put("features", String.join(", ", table.code().names()));
     tuning.ifPresent(
         sizes -> {
           facts.put("size tuned for", sizes.classifier());

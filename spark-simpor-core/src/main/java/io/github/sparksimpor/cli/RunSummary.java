@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.columns.ClassLabels;
 import io.github.sparksimpor.engine.entropy.EntropyRound;
 import io.github.sparksimpor.ml.ClassCount;
 import java.io.PrintWriter;
@@ -13,14 +14,15 @@ final class RunSummary {
   private RunSummary() {}
 
   /** A line per class: rows before, synthetic rows, rows after. */
-  static void printCounts(PrintWriter out, String label, List<ClassCount> classes) {
+  static void printCounts(PrintWriter out, ClassLabels labels, List<ClassCount> classes) {
+    String label = labels.column();
     String title = label.codePointCount(0, label.length()) > 20 ? "class" : label;
     out.printf("%-20s %14s %14s %14s%n", title, "rows before", "synthetic", "rows after");
     for (ClassCount count : classes) {
       out.printf(
           Locale.ROOT,
           "%-20s %,14d %,14d %,14d%n",
-          text(count.label()),
+          labels.text(count.label()),
           count.original(),
           count.synthetic(),
           count.original() + count.synthetic());

@@ -80,12 +80,16 @@ public final class SimporJob implements Callable<Integer> {
   public Integer call() throws Exception {
     Resampler<?, ?> stage = options.method.newStage();
     stageOptions.applyTo(stage, options.method);
-    SparkSession session = sessions.get().newSession();
-    DeviceChoice.refuseLocalAmounts(session.sparkContext().getConf());
+    SparkSession given = sessions.get();
+    DeviceChoice.refuseLocalAmounts(given.sparkContext().getConf());
+    SparkSession session = given.newSession();
     session.conf().set("spark.sql.caseSensitive", true);
+    session.conf().set("spark.sql.datetime.java8API.enabled", true);
+    SparkSession.setActiveSession(session); // rows are encoded as the active session says
     try (@Nullable ProgressBars bars =
         Terminal.showsErrors() ? ProgressBars.show(session.sparkContext()) : null) {
-      Balancing.Result result = new Balancing(session, options, stage).run();
+      Balancing.Result result =
+          new Balancing(session, options, stage, stageOptions, this::note).run();
       if (bars != null) {
         bars.close();
       }
@@ -97,7 +101,15 @@ public final class SimporJob implements Callable<Integer> {
           e);
     } catch (Error e) {
       throw new IllegalStateException(e); // so that it is told in one line as any failure
+    } finally {
+      SparkSession.setActiveSession(given);
     }
+  }
+
+  /** Says something that is worth knowing, and no failure. */
+  private void note(String line) {
+    spec.commandLine().getErr().println(spec.name() + ": note: " + Reason.oneLine(line));
+    spec.commandLine().getErr().flush();
   }
 
   /** Threads that Spark cannot end in order print stack traces, which nobody can act upon. */

@@ -1,6 +1,6 @@
 package io.github.sparksimpor.cli;
 
-import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.columns.TableCode;
 import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.Measure;
@@ -13,9 +13,6 @@ import io.github.sparksimpor.spark.ColumnNames;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,12 +29,14 @@ record SizeTuning(String classifier, TunedSize tuned) {
   /**
    * Tunes.
    *
-   * @param training rows with the resampler's columns
+   * @param training rows with the resampler's columns, labels 0, 1, ...
+   * @param code of the features
    */
-  static SizeTuning run(Dataset<Row> training, Resampler<?, ?> resampler, TuningOptions options) {
+  static SizeTuning run(
+      Dataset<Row> training, Resampler<?, ?> resampler, TuningOptions options, TableCode code) {
     String label = resampler.getLabelCol();
+    int dimension = dimension(training, resampler.getFeaturesCol());
     Set<Double> labels = StratifiedSplit.sizes(training, label).keySet();
-    checkLabels(label, labels);
     SyntheticSizeTuner tuner =
         new SyntheticSizeTuner()
             .setResampler(resampler)
@@ -46,8 +45,10 @@ record SizeTuning(String classifier, TunedSize tuned) {
                     new Classifier.Task(
                         label,
                         resampler.getFeaturesCol(),
-                        dimension(training, resampler.getFeaturesCol()),
+                        dimension,
+                        code.vector() == null ? code.slots() : dimension,
                         labels.size(),
+                        code.mostLevels(),
                         resampler.getSeed())))
             .setNumFolds(options.folds)
             .setSeed(resampler.getSeed());
@@ -60,19 +61,6 @@ record SizeTuning(String classifier, TunedSize tuned) {
   private static int dimension(Dataset<Row> rows, String features) {
     Column vector = ColumnNames.column(features);
     return rows.filter(vector.isNotNull()).select(vector).head().<Vector>getAs(0).size();
-  }
-
-  private static void checkLabels(String column, Set<Double> labels) {
-    Set<Double> wanted =
-        IntStream.range(0, labels.size())
-            .mapToObj(Double::valueOf)
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (!labels.equals(wanted)) {
-      throw new BadInputException(
-          "--tune-size: column '%s' holds the labels %s; Spark's classifiers need 0, 1, ... without gaps"
-              .formatted(
-                  column, labels.stream().map(RunSummary::text).collect(Collectors.joining(", "))));
-    }
   }
 
   /** A line a candidate, then the verdict. */

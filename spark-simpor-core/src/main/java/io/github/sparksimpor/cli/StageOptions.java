@@ -1,5 +1,7 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.columns.ClassLabels;
+import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.param.LabelCountsParam;
 import java.util.ArrayList;
@@ -30,7 +32,15 @@ import picocli.CommandLine.ParameterException;
 final class StageOptions {
   /** Parameters that other options set, or that mean nothing to a program that keeps no model. */
   private static final Set<String> WITHOUT_OPTION =
-      Set.of("featuresCol", "labelCol", "idCol", "view", "saveSamples");
+      Set.of(
+          "featuresCol",
+          "labelCol",
+          "idCol",
+          "nominalCols",
+          "integerCols",
+          "binaryCols",
+          "view",
+          "saveSamples");
 
   private final CommandSpec command;
   private final Map<String, OptionSpec> options = new TreeMap<>();
@@ -66,9 +76,43 @@ final class StageOptions {
             if (!stage.hasParam(name)) {
               throw failure("%s is no parameter of --method %s".formatted(flag(name), method));
             }
-            set(stage, stage.getParam(name), option);
+            if (!isByLabel(stage.getParam(name))) {
+              set(stage, stage.getParam(name), option.getValue());
+            }
           }
         });
+  }
+
+  /** Sets what was given by the labels of a table. */
+  void applyTo(Resampler<?, ?> stage, ClassLabels labels) {
+    options.forEach(
+        (name, option) -> {
+          if (command.commandLine().getParseResult().hasMatchedOption(option)
+              && isByLabel(stage.getParam(name))) {
+            set(stage, stage.getParam(name), byNumber(flag(name), option.getValue(), labels));
+          }
+        });
+  }
+
+  private static boolean isByLabel(Param<?> param) {
+    return param instanceof LabelCountsParam;
+  }
+
+  private static Map<Double, Long> byNumber(
+      String flag, Map<String, Long> counts, ClassLabels labels) {
+    Map<Double, Long> byNumber = new LinkedHashMap<>();
+    counts.forEach(
+        (label, rows) ->
+            byNumber.put(
+                labels
+                    .number(label)
+                    .orElseThrow(
+                        () ->
+                            new BadInputException(
+                                "%s: column '%s' holds no label '%s'; labels are %s"
+                                    .formatted(flag, labels.column(), label, labels.texts()))),
+                rows));
+    return byNumber;
   }
 
   /** The parameters of a stage that have a value, those without an option apart, as text. */
@@ -87,10 +131,9 @@ final class StageOptions {
     return "--" + parameter.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }
 
-  private <T> void set(Resampler<?, ?> stage, Param<T> param, OptionSpec option) {
-    T value = option.getValue();
+  private <T> void set(Resampler<?, ?> stage, Param<T> param, Object value) {
     try {
-      stage.set(param, value);
+      stage.set(stage.getParam(param.name()), value);
     } catch (IllegalArgumentException e) {
       throw failure(flag(param.name()) + ": " + e.getMessage());
     }
@@ -133,7 +176,7 @@ final class StageOptions {
     } else if (param instanceof LabelCountsParam) {
       return option
           .type(Map.class)
-          .auxiliaryTypes(Double.class, Long.class)
+          .auxiliaryTypes(String.class, Long.class)
           .paramLabel("<label>=<rows>")
           .splitRegex(",")
           .build();

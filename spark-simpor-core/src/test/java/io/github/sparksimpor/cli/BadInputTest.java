@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparksimpor.cuda.Cuda;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,16 +39,28 @@ class BadInputTest {
           --label Y                   | --label: there is no column 'Y'; did you mean 'y'?
           --label y --features x,cout | --features: there is no column 'cout'; did you mean 'count'?
           --label y --exclude notes   | --exclude: there is no column 'notes'; did you mean 'note'?
-          --label y                   | feature column 'note' is of type string
-          --label note                | label column 'note' is of type string
+          --label x                   | label column 'x' holds
+          --label id                  | label column 'id' holds 42 different values in 42 rows: names or measurements
           --label y --features x,y    | column 'y' is both label and feature
-          --label y --features x --exclude x | no feature column is left
+          --label y --features x --exclude x | --exclude: 'x' is named by --features; take it out of one of them
+          --label y --features x,x    | --features: 'x' is named more than once
+          --label y --exclude id,x,count,note | no feature column is left
+          --label y --features x --id x | --id: 'x' is named by --features
+          --label y --features x --id z | --id: there is no column 'z'
+          --label y --features x --synthetic-id derived | --synthetic-id: name the id column with --id
+          --label y --features x,count --nominal id | --nominal: 'id' is no feature
+          --label y --features x,count --nominal x --integer x | --integer: 'x' is named as a category too
+          --label y --option dateFormat=b | --option dateFormat: 'b' is no pattern
+          --label y --features x,count --binary count | --binary: feature column 'count' holds
+          --label y --features x --positive 2 | --positive: column 'y' holds no label '2'; labels are 0, 1
+          --label y --features x --option path=/tmp | --option: 'path' is what --input is for
+          --label y --features x --output-option PATH=/tmp | --output-option: 'path' is what --output is for
           --label y --features x --synthetic-col id | --synthetic-col: there is a column 'id' already
           --label y --features x --format parquet   | cannot read
           --label y --features x --format cvs       | cvs
           --label y --features x --output-format cvs | cannot write
           --label y --features x --target-counts 1=3 | targetCounts
-          --label y --features x --target-counts 5=3 | targetCounts
+          --label y --features x --target-counts 5=3 | --target-counts: column 'y' holds no label '5'; labels are 0, 1
           """)
   void theMessageSaysWhatToChange(String arguments, String message) {
     assertRefused(message, Tables.csv(folder), arguments.strip().split(" +"));
@@ -58,7 +71,7 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          2,,1        | feature column 'b' holds null in 1 rows
+          2,,1        | feature column 'b' holds null in 1 rows; drop or impute them, keep what is missing with --missing keep, or leave the column out with --exclude 'b'
           2,NaN,1     | feature column 'b' holds NaN or infinity in 1 rows
           2,Inf,1     | feature column 'b' holds NaN or infinity in 1 rows
           2,3,        | label column 'y' holds null
@@ -66,10 +79,10 @@ class BadInputTest {
           2,3,4,5     | Malformed CSV record in row 6: it has not as many cells as the header (3)
           2,3         | Malformed CSV record in row 6: it has not as many cells as the header (3)
           2,word,1    | feature column 'b' is of type string, for it holds 'word' in row 6 (1 of 6 rows hold no number)
-          2,NA,1      | feature column 'b' is of type string, for it holds 'NA' in row 6
+          2,NA,1      | feature column 'b' is of type string, for it holds 'NA' in row 6 (1 of 6 rows hold no number); if that means that a value is missing, add --option nullValue='NA'; correct them, take them as categories with --nominal, or leave them out with --exclude 'b'
           2,3,NA      | label column 'y' is of type string, for it holds 'NA' in row 6
-          2,"12,5",1  | feature column 'b' is of type string, for it holds '12,5' in row 6
-          2,"",1      | column 'b' holds '' in row 6, which is no number
+          2,"12,5",1  | feature column 'b' is of type string, for it holds '12,5' in row 6 (1 of 6 rows hold no number); if that is a decimal comma, add --option locale=de-DE
+          2,"",1      | feature column 'b' is of type string, for it holds '' in row 6 (1 of 6 rows hold no number); if that means that a value is missing, add --option nullValue=''
           2,3,0.5     | label column 'y' holds 0.5, which is a measurement rather than a class
           2,3,7       | label 7.0 in column 'y' has one row only
           """)
@@ -81,20 +94,52 @@ class BadInputTest {
 
   @Test
   void allProblemsOfColumnsComeInOneMessage() {
-    Path input = Tables.csv(folder, "a,b,c,y", "1,x,NA,no", "2,z,3,yes", "3,x,4,no");
+    Path input =
+        Tables.csv(
+            folder,
+            "who,a,b,c,d,y,when",
+            "ann,1,NA,,\"1,5\",7.5,05/01/2024",
+            "bob,x,3,,\"2,5\",8.5,05/01/2024",
+            "cy,3,4,,3,9.5,06/01/2024",
+            "di,4,5,,4,9.5,06/01/2024");
     assertRefused(
-        "label column 'y' is of type string; number its classes (0, 1, …) first; feature column 'b'"
-            + " is of type string; feature column 'c' is of type string, for it holds 'NA' in row 1",
+        "label column 'y' holds 7.5, which is a measurement rather than a class; choose a column of"
+            + " classes as --label"
+            + "; feature column 'who' holds text that differs in every row"
+            + "; feature column 'a' is of type string, for it holds 'x' in row 2 (1 of 4 rows hold"
+            + " no number)"
+            + "; feature column 'b' is of type string, for it holds 'NA' in row 1 (1 of 4 rows hold"
+            + " no number); if that means that a value is missing, add --option nullValue='NA'"
+            + "; feature column 'c' is empty"
+            + "; feature column 'd' is of type string, for it holds '1,5' in row 1 (2 of 4 rows"
+            + " hold no number); if that is a decimal comma, add --option locale=de-DE"
+            + "; feature column 'when' holds '05/01/2024', which is like a date: name how dates are"
+            + " written, such as --option dateFormat=dd/MM/yyyy"
+            + "; identifiers are no features: leave them out with --exclude 'who'; ",
         input,
         "--label",
         "y");
+  }
+
+  @Test
+  void wrongNamesAndWrongValuesComeInOneMessage() {
+    Path input = Tables.csv(folder, "a,b,y", "1,x,no", "2,NA,yes", "NA,z,no", "3,w,yes");
     assertRefused(
-        "--label: there is no column 'z'; did you mean 'a'?; --features: there is no column 'd'",
+        "--label: there is no column 'z'; did you mean 'a'?; --features: there is no column 'd';"
+            + " did you mean 'a'?; columns are a, b, y; feature column 'a' is of type string, for"
+            + " it holds 'NA' in row 3",
         input,
         "--label",
         "z",
         "--features",
-        "d");
+        "d,a");
+  }
+
+  @Test
+  void optionsToCopyNameColumnsWhoseNamesHoldCommas() {
+    Path input =
+        Tables.csv(folder, "\"first,last\",x,\"it's\",y", "a b,1,q,0", "c d,2,r,0", "e f,3,s,1");
+    assertRefused("--exclude 'it'\\''s' --exclude 'first,last'", input, "--label", "y");
   }
 
   @ParameterizedTest
@@ -124,7 +169,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(chars = {';', '\t', '|'})
+  @ValueSource(chars = {';', '\t', '|', ':', ' '})
   void anotherSeparatorIsNamed(char separator) {
     Path input =
         Tables.csv(folder, "a,b,y".replace(',', separator), "1,2,0".replace(',', separator));
@@ -145,9 +190,12 @@ class BadInputTest {
   }
 
   @Test
-  void aColumnNamedTwiceIsRefused() {
-    Path input = Tables.csv(folder, "a,b,a,y", "1,2,3,0", "2,3,4,1");
-    assertRefused("names 'a' more than once", input, "--label", "y");
+  void textInUtf16IsNamed() throws IOException {
+    Path input = folder.resolve("utf16.csv");
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Files.write(input, ("\uFEFF" + "amount,y\n1,0\n2,1\n").getBytes(charset));
+      assertRefused("add --option encoding=UTF-16", input, "--label", "y");
+    }
   }
 
   @Test
@@ -156,6 +204,12 @@ class BadInputTest {
     lines[5] = "x".repeat(10_000_000) + ",3,1";
     assertRefused(
         "holds 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' in row 5",
+        Tables.csv(folder, lines),
+        "--label",
+        "y");
+    lines[5] = "7".repeat(10_000_000) + ",3,1";
+    assertRefused(
+        "holds '777777777777777777777777777777…' in row 5",
         Tables.csv(folder, lines),
         "--label",
         "y");
@@ -214,6 +268,12 @@ class BadInputTest {
           --output-format console | --output-format: 'console' has no files
           --format cvs           | Spark knows no such format
           --output-format cvs    | Spark knows no such format
+          --format avro          | add --packages org.apache.spark:spark-avro_2.13:
+          --output-format avro   | add --packages org.apache.spark:spark-avro_2.13:
+          --format parquet       | a file of it is damaged or of another format; correct --format
+          --format orc           | a file of it is damaged or of another format; correct --format
+          --format json          | a record of it is malformed; correct it or --format
+          --format xml           | name the element that is a row with --option rowTag=
           --output-format text   | cannot write
           --output-option compression=none-such | cannot write
           --exclude y            | --exclude: 'y' is the label
@@ -224,6 +284,34 @@ class BadInputTest {
     String[] words = arguments.strip().split(" ");
     words[1] = words[1].equals("''") ? "" : words[1];
     assertRefused(message, input, "--label", "y", words[0], words[1]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --input  | hdfs://nowhere.invalid/x | there is no host 'nowhere.invalid'; correct it
+          --output | hdfs://nowhere.invalid/x | there is no host 'nowhere.invalid'; correct it
+          --input  | in:put.csv               | what stands before ':' is taken for a file system
+          --output | out:put                  | what stands before ':' is taken for a file system
+          --report | r/a:b.html               | what stands before ':' in a name is taken for a file system
+          """)
+  void aPathThatCannotBeIsToldWithARemedy(String option, String path, String message) {
+    JobRun run =
+        JobRun.of(
+            "--label",
+            "y",
+            "--input",
+            option.equals("--input") ? path : Tables.csv(folder),
+            "--output",
+            option.equals("--output") ? path : folder.resolve("out"),
+            "--report",
+            option.equals("--report") ? path : folder.resolve("r.html"));
+    assertThat(run.err())
+        .contains(option + ": cannot use '" + path + "': ", message)
+        .hasLineCount(1);
+    assertThat(run.code()).isEqualTo(2);
   }
 
   @Test
@@ -271,7 +359,13 @@ class BadInputTest {
     byte[] bytes = Files.readAllBytes(whole);
     Files.write(broken, java.util.Arrays.copyOf(bytes, bytes.length / 2));
 
-    assertRefused("cannot read '" + broken + "' as csv", broken, "--label", "y");
+    assertRefused(
+        "cannot read '" + broken + "' as csv: it cannot be unpacked to its end",
+        broken,
+        "--label",
+        "y");
+    Files.writeString(broken, "a,y\n1,0\n");
+    assertRefused("it cannot be unpacked to its end", broken, "--label", "y");
   }
 
   @Test

@@ -89,7 +89,9 @@ class EndedRunIT {
                   "--exclude",
                   "id,note",
                   "--output",
-                  output().toString()));
+                  output().toString(),
+                  "--report",
+                  written.resolve("pages/today/report.html").toString()));
       WatchKey key = watch.poll(2, TimeUnit.MINUTES);
       assertThat(key).as(run.log()).isNotNull();
       assertThat(key.pollEvents())

@@ -298,6 +298,23 @@ class NothingIsLostTest {
   }
 
   @Test
+  void foldersMadeOnTheWayToBothGoWhicheverIsClosedFirst() throws IOException {
+    for (int last = 0; last < 2; last++) {
+      List<HiddenFolder> both = new ArrayList<>();
+      for (String target : List.of("made/deep/out", "made/deep/pages/report.html")) {
+        both.add(
+            HiddenFolder.beside(
+                Place.of(
+                    new org.apache.hadoop.fs.Path(folder.resolve(target).toString()),
+                    new Configuration())));
+      }
+      both.get(1 - last).close();
+      both.get(last).close();
+      assertThat(folder.resolve("made")).doesNotExist();
+    }
+  }
+
+  @Test
   void whatAKilledRunLeftIsClearedByTheNextRunOnTheSameOutput() throws IOException {
     Path left = abandoned("out");
     Files.writeString(Files.createDirectory(left.resolve("content")).resolve("part-0.csv"), "x");

@@ -41,7 +41,21 @@ class ParametersPageTest {
   private static final Set<String> SHARED = shared();
   private static final Set<String> REQUIRED = Set.of("resampler", "classifier");
   private static final Map<String, String> OTHER_OPTIONS =
-      Map.of("featuresCol", "--features", "labelCol", "--label", "numFolds", "--folds");
+      Map.of(
+          "featuresCol",
+          "--features",
+          "labelCol",
+          "--label",
+          "idCol",
+          "--id",
+          "nominalCols",
+          "--nominal",
+          "integerCols",
+          "--integer",
+          "binaryCols",
+          "--binary",
+          "numFolds",
+          "--folds");
 
   /**
    * A table of the page.

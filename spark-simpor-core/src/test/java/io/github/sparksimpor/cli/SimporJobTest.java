@@ -224,7 +224,7 @@ class SimporJobTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("exists").contains("--overwrite");
 
-    JobRun failed = balance(input, "--overwrite");
+    JobRun failed = balance(input, "--overwrite", "--features", "none");
     assertThat(failed.code()).isEqualTo(2);
     assertThat(Tables.listing(output)).containsExactly("part-00007.csv");
 

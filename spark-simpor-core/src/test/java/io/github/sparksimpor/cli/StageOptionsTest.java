@@ -17,7 +17,15 @@ class StageOptionsTest {
     String help = JobRun.of("--help").out().replaceAll("\\s+", " ");
 
     for (Param<?> param : method.newStage().params()) {
-      if (!Set.of("featuresCol", "labelCol", "idCol", "saveSamples", "view")
+      if (!Set.of(
+              "featuresCol",
+              "labelCol",
+              "idCol",
+              "nominalCols",
+              "integerCols",
+              "binaryCols",
+              "saveSamples",
+              "view")
           .contains(param.name())) {
         assertThat(help).contains(StageOptions.flag(param.name()) + "=");
         assertThat(help.toLowerCase(java.util.Locale.ROOT))

@@ -40,18 +40,20 @@ public final class HiddenFolder implements AutoCloseable {
   /** Names of those of this process, for which to look at a lock would be to free it. */
   private static final Set<String> OURS = ConcurrentHashMap.newKeySet();
 
+  /** Folders that this process has made on the way to a target. */
+  private static final Set<Path> MADE = ConcurrentHashMap.newKeySet();
+
   private final Place target;
   private final FileSystem files;
   private final String name;
-  private final Path created;
   private final Runnable atExit = this::closeQuietly;
   private @Nullable FileChannel lock;
+  private boolean closed;
 
-  private HiddenFolder(Place target) throws IOException {
+  private HiddenFolder(Place target) {
     this.target = target;
     this.files = target.files();
     this.name = ".%s.%s".formatted(target.path().getName(), UUID.randomUUID());
-    this.created = firstMissing(files, path(FOLDER));
   }
 
   /**
@@ -91,11 +93,12 @@ public final class HiddenFolder implements AutoCloseable {
    * ended yet may write in it still, so that it is removed again when the program ends.
    */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     if (!files.exists(at(FORMER)) || files.exists(target.path())) {
       files.delete(path(FOLDER), true);
       files.delete(path(LOCK), false);
-      removeEmpty(target.path().getParent());
+      removeEmpty();
     }
     if (lock != null) {
       lock.close();
@@ -103,11 +106,19 @@ public final class HiddenFolder implements AutoCloseable {
     OURS.remove(name);
   }
 
-  private void make() throws IOException {
+  /** The end of the program may come at any time; it waits for this, or keeps it from beginning. */
+  private synchronized void make() throws IOException {
+    if (closed) {
+      throw new IOException("the program ends");
+    }
     OURS.add(name);
     ShutdownHookManager.get().addShutdownHook(atExit, BEFORE_FILE_SYSTEMS);
-    if (!files.mkdirs(target.path().getParent())) {
-      throw new IOException("no folder " + target.path().getParent());
+    Path parent = target.path().getParent();
+    for (Path each = parent; !each.isRoot() && !files.exists(each); each = each.getParent()) {
+      MADE.add(each);
+    }
+    if (!files.mkdirs(parent)) {
+      throw new IOException("no folder " + parent);
     }
     takeLock();
     if (!files.mkdirs(path(FOLDER))) {
@@ -142,21 +153,14 @@ public final class HiddenFolder implements AutoCloseable {
     }
   }
 
-  /** Takes away the folders that were made on the way and hold nothing. */
-  private void removeEmpty(Path folder) throws IOException {
-    for (Path each = folder;
-        each.depth() >= created.depth() && files.exists(each) && files.listStatus(each).length == 0;
+  /** Takes away the folders that were made on the way, for whichever target, and hold nothing. */
+  private void removeEmpty() throws IOException {
+    for (Path each = target.path().getParent();
+        MADE.contains(each) && files.exists(each) && files.listStatus(each).length == 0;
         each = each.getParent()) {
       files.delete(each, false);
+      MADE.remove(each);
     }
-  }
-
-  private static Path firstMissing(FileSystem files, Path path) throws IOException {
-    Path missing = path;
-    while (!missing.isRoot() && !files.exists(missing.getParent())) {
-      missing = missing.getParent();
-    }
-    return missing;
   }
 
   private static void removeAbandoned(Place target) throws IOException {

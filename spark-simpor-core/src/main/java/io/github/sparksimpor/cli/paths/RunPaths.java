@@ -2,7 +2,6 @@ package io.github.sparksimpor.cli.paths;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -70,9 +69,6 @@ public record RunPaths(String source, List<Place> inputs, Place output, @Nullabl
   private static String source(String input, Configuration configuration) {
     String escaped = input.replaceAll(PATTERN_CHARACTERS, "\\\\$0");
     try {
-      if (input.contains(":") && new File(input).exists()) {
-        return "file:" + new File(escaped).getAbsolutePath();
-      }
       Path path = new Path(input);
       return !escaped.equals(input) && path.getFileSystem(configuration).exists(path)
           ? escaped
@@ -142,7 +138,7 @@ public record RunPaths(String source, List<Place> inputs, Place output, @Nullabl
       Place place = Place.of(new Path(asked), configuration);
       if (place.path().getName().contains(":")) {
         throw new BadInputException(
-            "%s: cannot use '%s': what stands before ':' in a name is taken for a file system; name a place without it"
+            "%s: cannot use '%s': what stands before ':' in a name is taken for a file system; use a name without it"
                 .formatted(option, asked));
       }
       checkNobodysHome(place, asked, option, configuration);
@@ -214,7 +210,7 @@ public record RunPaths(String source, List<Place> inputs, Place output, @Nullabl
     } else if (ExceptionUtils.indexOfType(cause, UnknownHostException.class) >= 0) {
       told = "there is no host '%s'; correct it".formatted(reason);
     } else if (ExceptionUtils.indexOfType(cause, URISyntaxException.class) >= 0) {
-      told = "what stands before ':' is taken for a file system; name a place without it";
+      told = "what stands before ':' is taken for a file system; use a name without it";
     } else {
       told = reason + "; correct it";
     }

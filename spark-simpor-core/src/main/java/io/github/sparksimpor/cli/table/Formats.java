@@ -1,15 +1,16 @@
-package io.github.sparksimpor.cli;
+package io.github.sparksimpor.cli.table;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.spark.package$;
 import picocli.CommandLine.ITypeConverter;
 
 /** What can be said of a format by its name. */
-final class Formats {
-  /** Said of a name that is none. */
-  static final String UNKNOWN =
+public final class Formats {
+  private static final String UNKNOWN =
       "Spark knows no such format; give csv, json, libsvm, orc, parquet, xml, or the jar of another"
           + " with --packages or --jars before --";
 
@@ -24,7 +25,7 @@ final class Formats {
   private Formats() {}
 
   /** The name of a format as the rest of the program compares it. */
-  static final class Name implements ITypeConverter<String> {
+  public static final class Name implements ITypeConverter<String> {
     @Override
     public String convert(String given) {
       String small = given.toLowerCase(Locale.ROOT);
@@ -37,7 +38,7 @@ final class Formats {
    *
    * @param option that names the format
    */
-  static void checkHoldsFiles(String format, String option) {
+  public static void checkHoldsFiles(String format, String option) {
     if (WITHOUT_FILES.contains(format.toLowerCase(Locale.ROOT))) {
       throw new BadInputException(
           "%s: '%s' has no files; give csv, parquet or another format of files"
@@ -45,12 +46,24 @@ final class Formats {
     }
   }
 
-  /** Whether a failure comes from a name that is no format. */
-  static boolean isUnknown(Throwable failure) {
-    return ExceptionUtils.getThrowableList(failure).stream()
-        .anyMatch(
-            cause ->
-                cause instanceof ClassNotFoundException
-                    && String.valueOf(cause.getMessage()).endsWith(".DefaultSource"));
+  /** What to say of a failure that comes from a name that is no format. */
+  public static Optional<String> unknown(Throwable failure, String format) {
+    boolean isUnknown =
+        ExceptionUtils.getThrowableList(failure).stream().anyMatch(Formats::isUnknown);
+    if (!isUnknown) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        format.equals("avro")
+            ? "Spark has it in a jar of its own; add --packages org.apache.spark:spark-avro_2.13:"
+                + package$.MODULE$.SPARK_VERSION()
+                + " before --"
+            : UNKNOWN);
+  }
+
+  private static boolean isUnknown(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    return (cause instanceof ClassNotFoundException && message.endsWith(".DefaultSource"))
+        || message.contains("external data source");
   }
 }

@@ -1,0 +1,63 @@
+package io.github.sparksimpor.cli.columns;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.sql.types.DataType;
+
+/** Categories, numbered in the order of their values. */
+final class Levels implements Scale {
+  private static final long serialVersionUID = 1L;
+
+  private final DataType type;
+  private final List<Object> values;
+  private final Map<Object, Integer> indices = new HashMap<>();
+
+  private Levels(DataType type, List<Object> values) {
+    this.type = type;
+    this.values = values;
+    for (Object value : values) {
+      indices.put(value, indices.size());
+    }
+  }
+
+  /** Categories that occur. */
+  static Levels of(DataType type, Set<Object> values) {
+    return new Levels(type, sorted(values));
+  }
+
+  /** Values of one comparable type in their order. */
+  @SuppressWarnings("unchecked") // values of one column are of one type
+  static List<Object> sorted(Set<Object> values) {
+    return values.stream().sorted((Comparator<Object>) (Object) Comparator.naturalOrder()).toList();
+  }
+
+  int size() {
+    return values.size();
+  }
+
+  @Override
+  public DataType type() {
+    return type;
+  }
+
+  @Override
+  public double position(Object value) {
+    return Objects.requireNonNull(indices.get(value));
+  }
+
+  @Override
+  public Object value(double position) {
+    return values.get((int) Math.max(0, Math.min(values.size() - 1, Math.rint(position))));
+  }
+
+  @Override
+  public Attribute attribute(String name) {
+    return NominalAttribute.defaultAttr().withName(name).withNumValues(values.size());
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.sparksimpor.cli.columns;
+
+import java.io.Serializable;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers as text: digits with a decimal point and no grouping, or as a locale has them. A number
+ * of more than 400 characters is none: reading it would take for ever.
+ */
+public final class NumberText implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private static final int LONGEST = 400;
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+  private static final String EXPONENT = "([eE][+-]?\\d{1,9})?";
+  private static final Pattern WORD =
+      Pattern.compile("[+-]?(inf(inity)?|nan)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WITH_COMMA =
+      Pattern.compile("[+-]?(\\d{1,3}([. ]\\d{3})+|\\d+),\\d+" + EXPONENT);
+
+  private final String point;
+  private final String grouping;
+  private final Pattern number;
+
+  private NumberText(String point, String grouping) {
+    this.point = point;
+    this.grouping = grouping;
+    String grouped = grouping.isEmpty() ? "" : "\\d{1,3}(" + Pattern.quote(grouping) + "\\d{3})+|";
+    String decimals = Pattern.quote(point) + "\\d*";
+    this.number =
+        Pattern.compile(
+            "[+-]?((%s\\d+)(%s)?|%s\\d+)%s"
+                .formatted(grouped, decimals, Pattern.quote(point), EXPONENT));
+  }
+
+  /** With a decimal point. */
+  static NumberText plain() {
+    return new NumberText(".", "");
+  }
+
+  /** As in a locale. */
+  static NumberText of(Locale locale) {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+    return new NumberText(
+        String.valueOf(symbols.getDecimalSeparator()),
+        String.valueOf(symbols.getGroupingSeparator()));
+  }
+
+  /** Whether a cell holds a number, or a word for one that is not finite. */
+  boolean isNumber(String cell) {
+    if (cell.length() > LONGEST) {
+      return false;
+    }
+    String text = cell.strip();
+    return number.matcher(text).matches() || WORD.matcher(text).matches();
+  }
+
+  /** Whether a number is written without a fraction, and fits 64 bits. */
+  boolean isWhole(String cell) {
+    return WHOLE.matcher(cell.strip()).matches();
+  }
+
+  /** Whether a cell would be a number, were the comma its decimal point. */
+  static boolean hasDecimalComma(String cell) {
+    return cell.length() <= LONGEST && WITH_COMMA.matcher(cell.strip()).matches();
+  }
+
+  /** The value of a number. */
+  double valueOf(String cell) {
+    String text = cell.strip();
+    if (WORD.matcher(text).matches()) {
+      return text.toLowerCase(Locale.ROOT).contains("nan")
+          ? Double.NaN
+          : text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+    return Double.parseDouble(unified(text));
+  }
+
+  /** The value of a number without a fraction. */
+  long wholeOf(String cell) {
+    return Long.parseLong(cell.strip());
+  }
+
+  /** A number, without grouping. */
+  String text(Object number) {
+    return String.valueOf(number).replace(".", point);
+  }
+
+  private String unified(String text) {
+    String ungrouped = grouping.isEmpty() ? text : text.replace(grouping, "");
+    return point.equals(".") ? ungrouped : ungrouped.replace(point, ".");
+  }
+}

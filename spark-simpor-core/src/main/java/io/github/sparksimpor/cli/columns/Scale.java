@@ -1,0 +1,20 @@
+package io.github.sparksimpor.cli.columns;
+
+import java.io.Serializable;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.sql.types.DataType;
+
+/** The way of a column's values to numbers and back. */
+sealed interface Scale extends Serializable permits Measure, Levels, Calendar {
+  /** Type of the values. */
+  DataType type();
+
+  /** The number of a value. */
+  double position(Object value);
+
+  /** The value nearest to a number, which is not NaN. */
+  Object value(double position);
+
+  /** What the library is told of the feature. */
+  Attribute attribute(String name);
+}

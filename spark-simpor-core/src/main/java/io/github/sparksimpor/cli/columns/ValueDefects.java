@@ -1,0 +1,57 @@
+package io.github.sparksimpor.cli.columns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Values that no number can stand for: what is missing, and what is not finite. */
+public final class ValueDefects {
+  private ValueDefects() {}
+
+  /**
+   * What is wrong with the values of label and features, if anything is.
+   *
+   * @param keepsMissing whether features may be missing
+   */
+  public static Optional<String> told(TableCode code, TableProfile profile, boolean keepsMissing) {
+    String label = code.labels().column();
+    Optional<String> ofLabel = told("label", label, profile.of(label), false);
+    List<String> defects = new ArrayList<>(ofLabel.stream().toList());
+    List<String> faulty = new ArrayList<>();
+    for (ColumnCode feature : code.features()) {
+      ColumnProfile column = profile.of(feature.name());
+      Optional<String> defect = told("feature", feature.name(), column, keepsMissing);
+      if (defect.isPresent()) {
+        defects.add(defect.get());
+        faulty.add(feature.name());
+      }
+    }
+    if (defects.isEmpty()) {
+      return Optional.empty();
+    }
+    defects.add(faulty.isEmpty() ? "drop these rows" : remedy(faulty, keepsMissing));
+    return Optional.of(String.join("; ", defects));
+  }
+
+  private static Optional<String> told(
+      String what, String name, ColumnProfile column, boolean keepsMissing) {
+    long missing = keepsMissing ? 0 : column.missing();
+    long notFinite = column.infinite() + (keepsMissing ? 0 : column.nans());
+    return missing + notFinite == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s column '%s' holds %s in %,d rows"
+                .formatted(
+                    what,
+                    name,
+                    missing > 0 ? "null" : "NaN or infinity",
+                    missing > 0 ? missing : notFinite));
+  }
+
+  private static String remedy(List<String> faulty, boolean keepsMissing) {
+    return "drop or impute them, %sor leave the column out with %s"
+        .formatted(
+            keepsMissing ? "" : "keep what is missing with --missing keep, ",
+            ColumnList.option("--exclude", faulty));
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.sparksimpor.cli.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.is_valid_utf8;
+import static org.apache.spark.sql.functions.not;
+
+import io.github.sparksimpor.cli.columns.Dialect;
+import io.github.sparksimpor.cli.columns.TableProfile;
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.spark.ColumnNames;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Reads the input.
+ *
+ * @param source where it is
+ */
+public record TableReader(TableSource source) {
+  /** Formats of which a path that is not there can be told at once. */
+  public static final List<String> FILE_FORMATS =
+      List.of("avro", "csv", "json", "libsvm", "orc", "parquet", "text", "xml");
+
+  /**
+   * A table that has been read.
+   *
+   * @param rows of the table; those of CSV are all text
+   * @param profile of the columns
+   */
+  public record Read(Dataset<Row> rows, TableProfile profile) {}
+
+  /** The table before it is read, with the names of its columns. */
+  public OpenedTable open(SparkSession session) {
+    try {
+      Dataset<Row> opened = source.load(session);
+      return source.isCsv()
+          ? CsvHeader.check(source, opened)
+          : new OpenedTable(opened, Set.of(), List.of());
+    } catch (Exception e) {
+      throw ReadFailure.explained(e, source, null);
+    }
+  }
+
+  /**
+   * Reads the table, in one pass. One that must be parsed is kept in the executors, so that fitting
+   * and writing need not parse it again; to read a columnar one again costs less than to keep it.
+   *
+   * @param used names of the columns that are looked at closely
+   */
+  public Read read(OpenedTable opened, Set<String> used, Dialect dialect) {
+    Dataset<Row> table = table(opened);
+    try {
+      if (source.isColumnar()) {
+        return new Read(table, profile(table.select(columns(used)), used, dialect));
+      }
+      table.persist(StorageLevel.MEMORY_AND_DISK());
+      return new Read(table, profile(table, used, dialect));
+    } catch (Exception e) {
+      table.unpersist();
+      throw ReadFailure.explained(e, source, opened.rows());
+    }
+  }
+
+  /** Looks at the first rows only, if they can be read. */
+  public Optional<Read> sample(OpenedTable opened, Set<String> used, Dialect dialect, int rows) {
+    try {
+      Dataset<Row> table = table(opened).limit(rows);
+      return Optional.of(new Read(table, profile(table, used, dialect)));
+    } catch (Exception e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Column[] columns(Set<String> names) {
+    return new TreeSet<>(names).stream().map(ColumnNames::column).toArray(Column[]::new);
+  }
+
+  /** With a schema that is given, Spark compares it with the header of every file. */
+  private Dataset<Row> table(OpenedTable opened) {
+    if (!source.isText() || !opened.notes().isEmpty()) {
+      return opened.rows();
+    }
+    StructType text = new StructType();
+    for (String name : opened.names()) {
+      text = text.add(name, DataTypes.StringType);
+    }
+    SparkSession session = opened.rows().sparkSession();
+    return source.has("enforceSchema")
+        ? source.reader(session).schema(text).load(source.path())
+        : source.reader(session).schema(text).option("enforceSchema", false).load(source.path());
+  }
+
+  private TableProfile profile(Dataset<Row> table, Set<String> used, Dialect dialect) {
+    TableProfile profile = TableProfile.of(table, used, dialect);
+    if (profile.rows() == 0) {
+      throw new BadInputException("'" + source.path() + "' holds no row");
+    }
+    Optional<Map.Entry<String, Long>> unreadable =
+        source.isCsv() ? profile.unreadable() : Optional.empty();
+    if (unreadable.isPresent() && !isProperText(table.sparkSession())) {
+      throw ReadFailure.notInEncoding(
+          source,
+          "column '%s', in %,d rows,"
+              .formatted(unreadable.get().getKey(), unreadable.get().getValue()));
+    }
+    return profile;
+  }
+
+  /** Whether the sign for unreadable bytes is the file's own. */
+  private boolean isProperText(SparkSession session) {
+    return source.encoding().equalsIgnoreCase(StandardCharsets.UTF_8.name())
+        && session.read().text(source.path()).filter(not(is_valid_utf8(col("value")))).isEmpty();
+  }
+}

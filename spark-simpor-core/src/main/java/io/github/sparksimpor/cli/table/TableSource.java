@@ -1,0 +1,122 @@
+package io.github.sparksimpor.cli.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Where a table is, and how its files are written.
+ *
+ * @param path file, folder or pattern
+ * @param format any format that Spark reads
+ * @param options of the user's for Spark's reader; their names are in any case
+ */
+public record TableSource(String path, String format, Map<String, String> options) {
+  private static final List<String> COLUMNAR = List.of("orc", "parquet");
+
+  /** Options that cells of text are read by later, so that they come out as they came in. */
+  private static final List<String> OF_CELLS = List.of("nullValue", "locale");
+
+  /** Keeps the options by their names in any case. */
+  public TableSource {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(options);
+    options = all;
+  }
+
+  /**
+   * What a format is written with unless the user says otherwise: quotes are doubled as in RFC
+   * 4180, and spaces are kept.
+   */
+  public static Map<String, String> writingDefaults(String format) {
+    return format.equals("csv")
+        ? Map.of(
+            "header", "true",
+            "escape", "\"",
+            "ignoreLeadingWhiteSpace", "false",
+            "ignoreTrailingWhiteSpace", "false")
+        : Map.of();
+  }
+
+  /**
+   * The same for reading. A record that does not parse is an error, never a null; an empty cell is
+   * null, a quoted empty cell is an empty text.
+   */
+  private Map<String, String> readingDefaults() {
+    Map<String, String> defaults = new HashMap<>(writingDefaults(format));
+    if (isCsv()) {
+      defaults.put("nullValue", "\0");
+      if (encoding().toUpperCase(Locale.ROOT).matches("UTF-?(16|32).*")) {
+        defaults.put("multiLine", "true"); // lines are otherwise cut at single bytes
+      }
+    }
+    if (isCsv() || format.equals("json")) {
+      defaults.put("mode", "FAILFAST");
+    }
+    return defaults;
+  }
+
+  boolean isCsv() {
+    return format.equals("csv");
+  }
+
+  /** Whether all cells are read as the text they are. */
+  public boolean isText() {
+    return isCsv() && !isTrue("inferSchema");
+  }
+
+  /** Whether to read it again costs less than to keep it. */
+  boolean isColumnar() {
+    return COLUMNAR.contains(format);
+  }
+
+  boolean hasHeader() {
+    return isCsv() && (!options.containsKey("header") || isTrue("header"));
+  }
+
+  private boolean isTrue(String option) {
+    return options.getOrDefault(option, "false").equalsIgnoreCase("true");
+  }
+
+  boolean has(String... names) {
+    return List.of(names).stream().anyMatch(options::containsKey);
+  }
+
+  /** The encoding of its text. */
+  String encoding() {
+    return options.getOrDefault("encoding", options.getOrDefault("charset", "UTF-8"));
+  }
+
+  /** All of it as Spark reads it. */
+  Dataset<Row> load(SparkSession session) {
+    return reader(session).load(path);
+  }
+
+  /** A reader with all options. */
+  DataFrameReader reader(SparkSession session) {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(readingDefaults());
+    all.putAll(options);
+    if (isText()) {
+      OF_CELLS.forEach(all::remove);
+      readingDefaults().forEach(all::putIfAbsent);
+    }
+    return session.read().format(format).options(all);
+  }
+
+  /** Rows as text, malformed ones too, whose text is in a column of its own. */
+  Dataset<Row> permissive(SparkSession session, StructType schema, String record) {
+    return reader(session)
+        .schema(schema)
+        .option("mode", "PERMISSIVE")
+        .option("columnNameOfCorruptRecord", record)
+        .load(path);
+  }
+}
