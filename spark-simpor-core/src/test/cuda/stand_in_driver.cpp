@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <fstream>
 #include <map>
 #include <mutex>
@@ -28,6 +29,7 @@ enum Result {
   INVALID_CONTEXT = 201,
   NOT_FOUND = 500,
   LAUNCH_FAILED = 719,
+  UNKNOWN = 999,
 };
 
 struct Settings {
@@ -42,6 +44,12 @@ struct Counters {
   long allocations = 0;
   size_t peak = 0;
 } counters;
+
+std::atomic<long> calls = 0;
+std::atomic<long> failingCall = -1;
+
+// Counts a call of the driver. Whether it is the one that is to fail.
+bool strikes() { return calls++ == failingCall; }
 
 std::recursive_mutex lock;
 bool initialized = false;
@@ -98,7 +106,9 @@ Result usable() {
       return result;               \
     }                              \
   } while (0)
+#define COUNTED() REQUIRE(!strikes(), UNKNOWN)
 #define REQUIRE_CONTEXT()        \
+  COUNTED();                     \
   std::lock_guard guard(lock);   \
   REQUIRE(!usable(), usable())
 
@@ -107,23 +117,27 @@ Result usable() {
 extern "C" {
 
 int cuInit(unsigned) {
+  COUNTED();
   REQUIRE(settings.devices > 0, NO_DEVICE);
   initialized = true;
   return SUCCESS;
 }
 
 int cuDriverGetVersion(int* version) {
+  COUNTED();
   *version = 12040;
   return SUCCESS;
 }
 
 int cuDeviceGetCount(int* count) {
+  COUNTED();
   REQUIRE(initialized, NOT_INITIALIZED);
   *count = settings.devices;
   return SUCCESS;
 }
 
 int cuDeviceGet(int* device, int ordinal) {
+  COUNTED();
   REQUIRE(initialized, NOT_INITIALIZED);
   REQUIRE(ordinal >= 0 && ordinal < settings.devices, INVALID_DEVICE);
   *device = ordinal;
@@ -131,11 +145,13 @@ int cuDeviceGet(int* device, int ordinal) {
 }
 
 int cuDeviceGetName(char* name, int length, int device) {
+  COUNTED();
   snprintf(name, length, "Stand-in %d", device);
   return SUCCESS;
 }
 
 int cuDeviceGetUuid_v2(char* uuid, int device) {
+  COUNTED();
   for (int i = 0; i < 16; i++) {
     uuid[i] = static_cast<char>(16 * i + device);
   }
@@ -143,6 +159,7 @@ int cuDeviceGetUuid_v2(char* uuid, int device) {
 }
 
 int cuDeviceGetAttribute(int* value, int attribute, int) {
+  COUNTED();
   switch (attribute) {
     case 13: *value = 1000000; return SUCCESS;  // clock in kHz
     case 16: *value = 1; return SUCCESS;        // multiprocessors
@@ -153,6 +170,7 @@ int cuDeviceGetAttribute(int* value, int attribute, int) {
 }
 
 int cuDevicePrimaryCtxRetain(void** context, int device) {
+  COUNTED();
   std::lock_guard guard(lock);
   retained++;
   lastDevice = device;
@@ -163,14 +181,17 @@ int cuDevicePrimaryCtxRetain(void** context, int device) {
   return SUCCESS;
 }
 
+// What gives something back does so even when it tells of a failure, as the driver does.
 int cuDevicePrimaryCtxRelease_v2(int) {
+  bool struck = strikes();
   std::lock_guard guard(lock);
   REQUIRE(retained > 0, INVALID_CONTEXT);
   retained--;
-  return SUCCESS;
+  return struck ? UNKNOWN : SUCCESS;
 }
 
 int cuCtxPushCurrent_v2(void* context) {
+  COUNTED();
   std::lock_guard guard(lock);
   REQUIRE(retained > 0, INVALID_CONTEXT);
   contexts.push_back(static_cast<int>(reinterpret_cast<intptr_t>(context)));
@@ -179,12 +200,13 @@ int cuCtxPushCurrent_v2(void* context) {
 }
 
 int cuCtxPopCurrent_v2(void** context) {
+  bool struck = strikes();
   std::lock_guard guard(lock);
   REQUIRE(!contexts.empty(), INVALID_CONTEXT);
   *context = reinterpret_cast<void*>(intptr_t(contexts.back()));
   contexts.pop_back();
   pushed--;
-  return SUCCESS;
+  return struck ? UNKNOWN : SUCCESS;
 }
 
 int cuCtxSynchronize() {
@@ -202,10 +224,11 @@ int cuModuleLoadData(void** module, const char* text) {
 }
 
 int cuModuleUnload(void*) {
+  bool struck = strikes();
   std::lock_guard guard(lock);
   REQUIRE(!contexts.empty(), INVALID_CONTEXT);
   modules--;
-  return SUCCESS;
+  return struck ? UNKNOWN : SUCCESS;
 }
 
 int cuModuleGetFunction(void** function, void*, const char* name) {
@@ -239,6 +262,7 @@ int cuMemAlloc_v2(void** address, size_t bytes) {
 }
 
 int cuMemFree_v2(void* address) {
+  bool struck = strikes();
   std::lock_guard guard(lock);
   auto block = blocks.find(static_cast<char*>(address));
   REQUIRE(!contexts.empty(), INVALID_CONTEXT);
@@ -246,7 +270,7 @@ int cuMemFree_v2(void* address) {
   used -= block->second;
   delete[] block->first;
   blocks.erase(block);
-  return failed ? LAUNCH_FAILED : SUCCESS;
+  return struck ? UNKNOWN : failed ? LAUNCH_FAILED : SUCCESS;
 }
 
 int cuMemcpyHtoD_v2(void* target, const void* source, size_t bytes) {
@@ -290,7 +314,8 @@ int cuGetErrorName(int error, const char** name) {
       {OUT_OF_MEMORY, "CUDA_ERROR_OUT_OF_MEMORY"}, {NO_DEVICE, "CUDA_ERROR_NO_DEVICE"},
       {INVALID_DEVICE, "CUDA_ERROR_INVALID_DEVICE"}, {INVALID_IMAGE, "CUDA_ERROR_INVALID_IMAGE"},
       {INVALID_CONTEXT, "CUDA_ERROR_INVALID_CONTEXT"}, {NOT_FOUND, "CUDA_ERROR_NOT_FOUND"},
-      {NOT_INITIALIZED, "CUDA_ERROR_NOT_INITIALIZED"}, {LAUNCH_FAILED, "CUDA_ERROR_LAUNCH_FAILED"}};
+      {NOT_INITIALIZED, "CUDA_ERROR_NOT_INITIALIZED"}, {LAUNCH_FAILED, "CUDA_ERROR_LAUNCH_FAILED"},
+      {UNKNOWN, "CUDA_ERROR_UNKNOWN"}};
   auto found = names.find(error);
   *name = found == names.end() ? nullptr : found->second;
   return found == names.end() ? INVALID_VALUE : SUCCESS;
@@ -304,7 +329,14 @@ void stand_in_reset(int devices, long memory, long launchesBeforeFailure) {
   counters = {};
   failed = false;
   initialized = false;
+  calls = 0;
+  failingCall = -1;
 }
+
+// Has a call fail: the first after the reset is number 0. Naming an error does not count.
+void stand_in_fail_call(long number) { failingCall = number; }
+
+long stand_in_calls() { return calls; }
 
 // Everything that is held: allocations, modules, contexts retained and pushed.
 long stand_in_held() {

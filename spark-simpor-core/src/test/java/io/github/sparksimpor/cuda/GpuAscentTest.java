@@ -33,7 +33,7 @@ class GpuAscentTest {
   }
 
   /** Rows, seeds among them, and random directions. */
-  private static final class Problem {
+  static final class Problem {
     final int dimension;
     final double[] own;
     final double[] contrast;

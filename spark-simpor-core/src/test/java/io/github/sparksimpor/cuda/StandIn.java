@@ -30,6 +30,10 @@ public final class StandIn {
   interface Controls extends Library {
     void stand_in_reset(int devices, long memory, long launchesBeforeFailure);
 
+    void stand_in_fail_call(long number);
+
+    long stand_in_calls();
+
     long stand_in_held();
 
     long stand_in_launches();
