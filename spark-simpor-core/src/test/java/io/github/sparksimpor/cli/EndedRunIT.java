@@ -89,9 +89,7 @@ class EndedRunIT {
                   "--exclude",
                   "id,note",
                   "--output",
-                  output().toString(),
-                  "--report",
-                  written.resolve("pages/today/report.html").toString()));
+                  output().toString()));
       WatchKey key = watch.poll(2, TimeUnit.MINUTES);
       assertThat(key).as(run.log()).isNotNull();
       assertThat(key.pollEvents())
