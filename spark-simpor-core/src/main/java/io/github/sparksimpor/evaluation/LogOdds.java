@@ -26,8 +26,17 @@ public final class LogOdds {
 
   /** {@code log(p / (1 - p))}, with p kept off 0 and 1 by 2^-53, so that it is finite. */
   public static double of(double probability) {
-    double p = Math.min(Math.max(probability, LEAST_PROBABILITY), 1 - LEAST_PROBABILITY);
-    return StrictMath.log(p) - StrictMath.log1p(-p);
+    return logOfProbability(probability) - logOfRest(probability);
+  }
+
+  /** {@code log(p)}, finite in the same way. */
+  static double logOfProbability(double probability) {
+    return StrictMath.log(Math.max(probability, LEAST_PROBABILITY));
+  }
+
+  /** {@code log(1 - p)}, finite in the same way. */
+  static double logOfRest(double probability) {
+    return StrictMath.log1p(-Math.min(probability, 1 - LEAST_PROBABILITY));
   }
 
   /** The probability of some log-odds. */

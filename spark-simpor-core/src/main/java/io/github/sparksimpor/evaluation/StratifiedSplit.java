@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -64,8 +65,28 @@ public final class StratifiedSplit {
       String featuresCol,
       long seed,
       String placeCol) {
+    return places(rows, sizes, labelCol, List.of(featuresCol), seed, placeCol);
+  }
+
+  /**
+   * Adds a column of places.
+   *
+   * @param contentCols columns that tell rows apart; rows that agree in all of them may change
+   *     places
+   */
+  public static Dataset<Row> places(
+      Dataset<Row> rows,
+      Map<Double, Long> sizes,
+      String labelCol,
+      List<String> contentCols,
+      long seed,
+      String placeCol) {
     Column label = ColumnNames.column(labelCol).cast("double");
-    Column key = functions.xxhash64(lit(seed), label, ColumnNames.column(featuresCol));
+    Column key =
+        functions.xxhash64(
+            Stream.concat(
+                    Stream.of(lit(seed), label), contentCols.stream().map(ColumnNames::column))
+                .toArray(Column[]::new));
     List<Object> small = new ArrayList<>();
     List<Object> large = new ArrayList<>();
     sizes.forEach((value, size) -> (size <= EXACT ? small : large).add(value));

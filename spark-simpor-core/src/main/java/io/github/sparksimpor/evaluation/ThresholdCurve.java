@@ -1,5 +1,6 @@
 package io.github.sparksimpor.evaluation;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -38,7 +39,8 @@ public final class ThresholdCurve {
    * @param objective mean over the folds
    * @param standardError of that mean; NaN for a single fold
    */
-  public record Point(double threshold, Confusion counts, double objective, double standardError) {}
+  public record Point(double threshold, Confusion counts, double objective, double standardError)
+      implements Serializable {}
 
   /**
    * The curve on the thresholds that occur.

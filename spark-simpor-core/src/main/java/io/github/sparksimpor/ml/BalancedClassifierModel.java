@@ -3,21 +3,14 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.evaluation.PriorShift;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
-import io.github.sparksimpor.spark.ColumnNames;
 import java.util.List;
 import org.apache.spark.ml.Model;
-import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A classifier trained by {@link BalancedClassifier}: predicts, and adds no rows to anything.
@@ -28,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The {@code rawPrediction} column stays as it is.
  */
 public final class BalancedClassifierModel
-    extends TrainedClassifier<BalancedClassifierModel, Model<?>> {
+    extends TrainedClassifier<BalancedClassifierModel, Model<?>> implements PriorCorrectionParams {
   private static final long serialVersionUID = 1L;
 
   private static final String CLASSES = "classes";
@@ -43,6 +36,12 @@ public final class BalancedClassifierModel
   /** A model without classifier. */
   public BalancedClassifierModel(String uid) {
     super(uid);
+  }
+
+  /** Sets {@link #correctPrior()}. */
+  public BalancedClassifierModel setCorrectPrior(boolean value) {
+    set(correctPrior(), value);
+    return this;
   }
 
   /** Gives the model what it holds; called once after construction. */
@@ -63,32 +62,9 @@ public final class BalancedClassifierModel
   }
 
   private Dataset<Row> corrected(Dataset<Row> predicted) {
-    FinalStage stage = FinalStage.of(classifier());
-    String probability = stage.probabilityCol("correctPrior");
     double[] weights = ClassCounts.weightsToOriginal(classes);
-    UDF1<Vector, Vector> shift = p -> Vectors.dense(PriorShift.shift(p.toArray(), weights));
-    Dataset<Row> shifted =
-        predicted
-            .withColumn(
-                probability,
-                functions
-                    .udf(shift, SQLDataTypes.VectorType())
-                    .apply(ColumnNames.column(probability)))
-            .withMetadata(probability, predicted.schema().apply(probability).metadata());
-    return stage
-        .column("predictionCol")
-        .map(name -> predicted(shifted, stage, name))
-        .orElse(shifted);
-  }
-
-  private static Dataset<Row> predicted(Dataset<Row> rows, FinalStage stage, String prediction) {
-    double @Nullable [] thresholds = stage.thresholds().orElse(null);
-    UDF1<Vector, Double> predict = p -> FinalStage.predict(p.toArray(), thresholds);
-    String probability = stage.probabilityCol("correctPrior");
-    return rows.withColumn(
-            prediction,
-            functions.udf(predict, DataTypes.DoubleType).apply(ColumnNames.column(probability)))
-        .withMetadata(prediction, rows.schema().apply(prediction).metadata());
+    return new MappedProbabilities(FinalStage.of(classifier()), "correctPrior")
+        .map(predicted, p -> Vectors.dense(PriorShift.shift(p.toArray(), weights)));
   }
 
   @Override

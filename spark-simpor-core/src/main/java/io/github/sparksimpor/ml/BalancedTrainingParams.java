@@ -2,7 +2,6 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.param.StageParam;
 import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.Params;
 
 /** Parameters of stages that train a classifier on resampled rows. */
 public interface BalancedTrainingParams extends PriorCorrectionParams {
@@ -22,7 +21,7 @@ public interface BalancedTrainingParams extends PriorCorrectionParams {
 
   /** Value of {@link #resampler()}. */
   default Sampler<?, ?> getResampler() {
-    return required(resampler());
+    return resampler().required(this);
   }
 
   /**
@@ -41,14 +40,6 @@ public interface BalancedTrainingParams extends PriorCorrectionParams {
 
   /** Value of {@link #classifier()}. */
   default Estimator<?> getClassifier() {
-    return required(classifier());
-  }
-
-  private <T extends Params> T required(StageParam<T> param) {
-    if (!isDefined(param)) {
-      throw new IllegalArgumentException(
-          "%s of %s is not set; give it a stage".formatted(param.name(), uid()));
-    }
-    return getOrDefault(param);
+    return classifier().required(this);
   }
 }

@@ -23,21 +23,45 @@ record FinalStage(Params stage) {
 
   /** Finds the last stage. */
   static FinalStage of(Params stage) {
-    @Nullable Params inner = null;
-    if (stage instanceof Pipeline pipeline) {
-      inner = last(pipeline.getStages());
-    } else if (stage instanceof PipelineModel model) {
-      inner = last(model.stages());
-    } else if (stage instanceof CrossValidator search) {
-      inner = search.getEstimator();
-    } else if (stage instanceof CrossValidatorModel model) {
-      inner = model.bestModel();
-    } else if (stage instanceof TrainValidationSplit search) {
-      inner = search.getEstimator();
-    } else if (stage instanceof TrainValidationSplitModel model) {
-      inner = model.bestModel();
+    Params last = stage;
+    for (Params inner = inner(stage); inner != null; inner = inner(inner)) {
+      last = inner;
     }
-    return inner == null ? new FinalStage(stage) : of(inner);
+    return new FinalStage(last);
+  }
+
+  /** The stage itself, or the outermost within it, that is of some kind. */
+  static <T> Optional<T> within(Params stage, Class<T> kind) {
+    for (Params inner = stage; inner != null; inner = inner(inner)) {
+      if (kind.isInstance(inner)) {
+        return Optional.of(kind.cast(inner));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last stage of a pipeline, or what a search or another stage trains or has trained. */
+  private static @Nullable Params inner(Params stage) {
+    if (stage instanceof Pipeline pipeline) {
+      return last(pipeline.getStages());
+    } else if (stage instanceof PipelineModel model) {
+      return last(model.stages());
+    } else if (stage instanceof CrossValidator search) {
+      return search.getEstimator();
+    } else if (stage instanceof CrossValidatorModel model) {
+      return model.bestModel();
+    } else if (stage instanceof TrainValidationSplit search) {
+      return search.getEstimator();
+    } else if (stage instanceof TrainValidationSplitModel model) {
+      return model.bestModel();
+    } else if (stage instanceof BalancedTrainingParams trainer) {
+      return trainer.getClassifier();
+    } else if (stage instanceof CrossFittingParams trainer) {
+      return trainer.getClassifier();
+    } else if (stage instanceof TrainedClassifier<?, ?> model) {
+      return model.classifier();
+    }
+    return null;
   }
 
   private static @Nullable Params last(PipelineStage[] stages) {
@@ -101,9 +125,28 @@ record FinalStage(Params stage) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    ("%s needs class probabilities, but %s (%s) has no probabilityCol; "
-                            + "use a probabilistic classifier, such as LogisticRegression, as last stage")
+                    ("%s needs class probabilities, but %s (%s) has no probabilityCol; use a"
+                            + " probabilistic classifier, such as LogisticRegression, as last stage")
                         .formatted(purpose, stage.uid(), stage.getClass().getSimpleName())));
+  }
+
+  /**
+   * Name of the column of predicted classes.
+   *
+   * @param purpose what writes it, for the error message
+   */
+  String predictionCol(String purpose) {
+    return column("predictionCol")
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s writes predictions, but %s (%s) has no predictionCol; set it"
+                        .formatted(purpose, stage.uid(), stage.getClass().getSimpleName())));
+  }
+
+  /** Name of the column of classes it learns from. */
+  String labelCol() {
+    return column("labelCol").orElse("label");
   }
 
   /** Thresholds the user gave the classifier, one a class; empty if predictions are an argmax. */

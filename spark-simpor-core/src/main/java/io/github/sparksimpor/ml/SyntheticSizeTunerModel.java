@@ -18,7 +18,8 @@ import org.apache.spark.sql.SparkSession;
  * anything.
  */
 public final class SyntheticSizeTunerModel
-    extends TrainedClassifier<SyntheticSizeTunerModel, BalancedClassifierModel> {
+    extends TrainedClassifier<SyntheticSizeTunerModel, BalancedClassifierModel>
+    implements PriorCorrectionParams {
   private static final long serialVersionUID = 1L;
 
   private static final String TABLE = "sizes";
@@ -33,6 +34,12 @@ public final class SyntheticSizeTunerModel
   /** A model without classifier. */
   public SyntheticSizeTunerModel(String uid) {
     super(uid);
+  }
+
+  /** Sets {@link #correctPrior()}. */
+  public SyntheticSizeTunerModel setCorrectPrior(boolean value) {
+    set(correctPrior(), value);
+    return this;
   }
 
   /** Gives the model what it holds; called once after construction. */

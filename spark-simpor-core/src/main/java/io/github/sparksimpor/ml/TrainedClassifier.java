@@ -1,6 +1,7 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.param.DeclaredParams;
+import io.github.sparksimpor.ml.param.HasDeclaredParams;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import org.apache.spark.ml.Model;
@@ -12,14 +13,13 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model around a classifier that was trained on resampled rows. Predicts, and adds no rows to
- * anything.
+ * A model around a trained classifier. Predicts, and adds no rows to anything.
  *
  * @param <M> the model's own type
  * @param <C> type of the trained classifier
  */
 public abstract class TrainedClassifier<M extends TrainedClassifier<M, C>, C extends Model<?>>
-    extends Model<M> implements PriorCorrectionParams, MLWritable {
+    extends Model<M> implements HasDeclaredParams, MLWritable {
   private static final long serialVersionUID = 1L;
 
   private static final String CLASSIFIER = "classifier";
@@ -48,12 +48,6 @@ public abstract class TrainedClassifier<M extends TrainedClassifier<M, C>, C ext
   @Override
   public DeclaredParams declared() {
     return declared;
-  }
-
-  /** Sets {@link #correctPrior()}. */
-  public M setCorrectPrior(boolean value) {
-    set(correctPrior(), value);
-    return self();
   }
 
   /**

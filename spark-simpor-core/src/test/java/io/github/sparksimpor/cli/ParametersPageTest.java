@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import io.github.sparksimpor.ml.Adasyn;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.BorderlineSmote;
+import io.github.sparksimpor.ml.CalibratedClassifier;
 import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.RandomUndersampler;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
+import io.github.sparksimpor.ml.TunedThreshold;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.IOException;
 import java.util.Arrays;
@@ -83,6 +85,8 @@ class ParametersPageTest {
         own("RandomOversampler", new RandomOversampler(), SHARED),
         own("RandomUndersampler", new RandomUndersampler(), Set.of()),
         own("BalancedClassifier", balanced, Set.of()),
+        own("TunedThreshold", new TunedThreshold(), Set.of()),
+        own("CalibratedClassifier", new CalibratedClassifier(), Set.of()),
         own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)));
   }
 

@@ -25,8 +25,12 @@ public final class RecordingClassifier extends Estimator<RecordingClassifier.Rec
   private final Param<String> probabilityCol =
       new Param<>(this, "probabilityCol", "column of class probabilities");
 
+  private final Param<String> predictionCol =
+      new Param<>(this, "predictionCol", "column of predicted classes");
+
   RecordingClassifier() {
     setDefault(probabilityCol, "probability");
+    setDefault(predictionCol, "prediction");
   }
 
   /** One fit with what it was asked to predict. */
@@ -54,6 +58,11 @@ public final class RecordingClassifier extends Estimator<RecordingClassifier.Rec
   /** The column of class probabilities. */
   public Param<String> probabilityCol() {
     return probabilityCol;
+  }
+
+  /** The column of predicted classes. */
+  public Param<String> predictionCol() {
+    return predictionCol;
   }
 
   @Override

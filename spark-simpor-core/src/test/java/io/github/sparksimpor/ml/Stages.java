@@ -47,6 +47,14 @@ final class Stages {
         .setNumFolds(2);
   }
 
+  static TunedThreshold threshold() {
+    return new TunedThreshold().setClassifier(logistic()).setNumFolds(2);
+  }
+
+  static CalibratedClassifier calibrated(String method) {
+    return new CalibratedClassifier().setClassifier(balanced()).setNumFolds(2).setMethod(method);
+  }
+
   static List<Kind> estimators() {
     return List.of(
         new Kind(simpor(), Simpor.read()),
@@ -56,7 +64,9 @@ final class Stages {
         new Kind(new RandomOversampler().setSeed(1), RandomOversampler.read()),
         new Kind(new RandomUndersampler().setKeepShare(0.5), RandomUndersampler.read()),
         new Kind(balanced(), BalancedClassifier.read()),
-        new Kind(tuner(), SyntheticSizeTuner.read()));
+        new Kind(tuner(), SyntheticSizeTuner.read()),
+        new Kind(threshold(), TunedThreshold.read()),
+        new Kind(calibrated("beta"), CalibratedClassifier.read()));
   }
 
   /** Fitted to {@link Samples#binary()}; resamplers' models keep their rows. */
@@ -73,7 +83,10 @@ final class Stages {
             RandomOversamplerModel.read()),
         new Kind(new RandomUndersampler().fit(Samples.binary()), RandomUndersamplerModel.read()),
         new Kind(balanced().fit(Samples.binary()), BalancedClassifierModel.read()),
-        new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()));
+        new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()),
+        new Kind(threshold().fit(Samples.binary()), TunedThresholdModel.read()),
+        new Kind(calibrated("sigmoid").fit(Samples.binary()), CalibratedClassifierModel.read()),
+        new Kind(calibrated("isotonic").fit(Samples.binary()), CalibratedClassifierModel.read()));
   }
 
   static List<Kind> all() {

@@ -54,6 +54,19 @@ public final class StageParam<T extends Params> extends Param<T> {
     return found;
   }
 
+  /**
+   * The stage of an owner that cannot do without.
+   *
+   * @throws IllegalArgumentException if it is not set
+   */
+  public T required(Params owner) {
+    if (!owner.isDefined(this)) {
+      throw new IllegalArgumentException(
+          "%s of %s is not set; give it a stage".formatted(name(), owner.uid()));
+    }
+    return owner.getOrDefault(this);
+  }
+
   /** Has extra parameters reach the nested stages of a copy, as Spark's meta-algorithms do. */
   public static <S extends Params> S copyStages(S copy, ParamMap extra) {
     for (StageParam<?> param : of(copy)) {

@@ -1,0 +1,226 @@
+package io.github.sparksimpor.ml;
+
+import io.github.sparksimpor.evaluation.CalibrationFit;
+import io.github.sparksimpor.evaluation.Calibrator;
+import io.github.sparksimpor.evaluation.Reliability;
+import io.github.sparksimpor.evaluation.ScoreCounts;
+import io.github.sparksimpor.ml.param.DeclaredParams;
+import io.github.sparksimpor.ml.param.StageParam;
+import io.github.sparksimpor.ml.persistence.StageReader;
+import io.github.sparksimpor.ml.persistence.StageWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains a classifier whose probabilities are what they say: of rows with probability 0.2, two in
+ * ten are of the class.
+ *
+ * <p>A classifier is trained on all stratified folds but one and predicts that one; whatever
+ * learns, resampling included, sees the other folds' rows only. On all these out-of-fold
+ * probabilities one map is fitted, and the classifier is trained again on all rows (scikit-learn's
+ * {@code ensemble=False}). Predictions follow from the mapped probabilities, by the classifier's
+ * thresholds if it has any; raw predictions stay.
+ *
+ * <p>With two classes the probability of the class that is looked for is mapped, and the other is
+ * the rest. With more, each class is mapped against the rest and the sum brought to 1; {@code
+ * offset} is for two.
+ *
+ * <p>Labels must be 0, 1, ..., as Spark's classifiers want them. Folds, counts and map do not
+ * depend on partitions. Up to 100,000 rows are trained on in one partition and in one order, so
+ * that the whole fit does not; with more it depends on them as far as the classifier's own training
+ * does.
+ */
+public final class CalibratedClassifier extends Estimator<CalibratedClassifierModel>
+    implements CalibrationParams, MLWritable {
+  private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CalibratedClassifier.class);
+
+  private final String uid;
+  private final DeclaredParams declared = new DeclaredParams(this);
+
+  /** With a random uid. */
+  public CalibratedClassifier() {
+    this(Identifiable.randomUID("calibratedClassifier"));
+  }
+
+  /** With a given uid. */
+  public CalibratedClassifier(String uid) {
+    this.uid = uid;
+    declared.declareAll();
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public DeclaredParams declared() {
+    return declared;
+  }
+
+  /** Sets {@link #classifier()}. */
+  public CalibratedClassifier setClassifier(Estimator<?> value) {
+    set(classifier(), value);
+    return this;
+  }
+
+  /** Sets {@link #method()}. */
+  public CalibratedClassifier setMethod(String value) {
+    set(method(), value);
+    return this;
+  }
+
+  /** Sets {@link #numFolds()}. */
+  public CalibratedClassifier setNumFolds(int value) {
+    set(numFolds(), value);
+    return this;
+  }
+
+  /** Sets {@link #parallelism()}. */
+  public CalibratedClassifier setParallelism(int value) {
+    set(parallelism(), value);
+    return this;
+  }
+
+  /** Sets {@link #positiveLabel()}. */
+  public CalibratedClassifier setPositiveLabel(double value) {
+    set(positiveLabel(), value);
+    return this;
+  }
+
+  /** Sets {@link #seed()}. */
+  public CalibratedClassifier setSeed(long value) {
+    set(seed(), value);
+    return this;
+  }
+
+  /**
+   * Fits the map on the folds, and trains on all rows.
+   *
+   * @param dataset the training data; keep test rows out of it
+   * @return the classifier with its map
+   * @throws IllegalArgumentException if a stage is not set or refuses the data, the classifier
+   *     predicts no probabilities, labels are not 0, 1, ..., a class has too few rows for the
+   *     folds, or {@code offset} is asked of a classifier whose prior was not changed
+   */
+  @Override
+  public CalibratedClassifierModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    try (CrossFitting folds = CrossFitting.of(this, dataset, Optional.empty())) {
+      int[] classes =
+          folds.isBinary()
+              ? new int[] {folds.positive()}
+              : folds.sizes().keySet().stream().mapToInt(ClassCounts::index).toArray();
+      checkMethod(classes.length);
+      List<List<ScoreCounts>> counts = folds.outOfFold(folds.scores(), classes);
+      Model<?> trained = folds.refit();
+      List<ClassCalibration> calibrations =
+          IntStream.range(0, classes.length)
+              .mapToObj(i -> calibration(classes[i], CrossFitting.ofClass(counts, i), trained))
+              .toList();
+      CalibratedClassifierModel model =
+          new CalibratedClassifierModel(uid).with(trained, calibrations);
+      copyValues(model, ParamMap.empty());
+      return model.setParent(this);
+    }
+  }
+
+  private void checkMethod(int curves) {
+    if (curves > 1 && getMethod().equals("offset")) {
+      throw new IllegalArgumentException(
+          "method of %s is 'offset', but there are %d classes; set correctPrior of the BalancedClassifier instead"
+              .formatted(uid, curves));
+    }
+  }
+
+  private ClassCalibration calibration(int label, List<ScoreCounts> folds, Model<?> trained) {
+    List<Calibrator> withoutFold = new ArrayList<>();
+    for (int fold = 0; fold < folds.size(); fold++) {
+      List<ScoreCounts> others = new ArrayList<>(folds);
+      others.remove(fold);
+      withoutFold.add(calibrator(label, others, trained));
+    }
+    Reliability before = Reliability.of(folds);
+    Reliability after = Reliability.of(folds, withoutFold);
+    LOG.info(
+        "Label {}: calibration slope {} to {}, expected error {} to {}",
+        label,
+        before.slope(),
+        after.slope(),
+        before.expectedError(),
+        after.expectedError());
+    return new ClassCalibration(label, calibrator(label, folds, trained), before, after);
+  }
+
+  private Calibrator calibrator(int label, List<ScoreCounts> folds, Model<?> trained) {
+    ScoreCounts all = folds.stream().reduce(ScoreCounts::plus).orElseThrow();
+    return switch (getMethod()) {
+      case "offset" -> CalibrationFit.offset(oddsFactor(label, trained));
+      case "isotonic" -> CalibrationFit.isotonic(all);
+      case "beta" -> CalibrationFit.beta(all);
+      default -> CalibrationFit.sigmoid(all);
+    };
+  }
+
+  /** Factor that brings the odds of one of two classes back to what they were before resampling. */
+  private static double oddsFactor(int label, Model<?> trained) {
+    double[] weights =
+        FinalStage.within(trained, BalancedClassifierModel.class)
+            .map(model -> ClassCounts.weightsToOriginal(model.classes()))
+            .orElseThrow();
+    return weights[label] / weights[1 - label];
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    if (getMethod().equals("offset")
+        && FinalStage.within(getClassifier(), BalancedTrainingParams.class)
+            .filter(trainer -> !trainer.getCorrectPrior())
+            .isEmpty()) {
+      throw new IllegalArgumentException(
+          "method of %s is 'offset', but %s changes no prior that could be shifted back; use sigmoid, or a BalancedClassifier without correctPrior"
+              .formatted(uid, getClassifier().uid()));
+    }
+    return CrossFitting.check(this, schema, "calibration");
+  }
+
+  @Override
+  public CalibratedClassifier copy(ParamMap extra) {
+    return StageParam.copyStages(this.<CalibratedClassifier>defaultCopy(extra), extra);
+  }
+
+  @Override
+  public MLWriter write() {
+    return new StageWriter(this);
+  }
+
+  /** Reads a saved estimator. */
+  public static CalibratedClassifier load(String path) {
+    return read().load(path);
+  }
+
+  /** A reader of saved estimators. */
+  public static MLReader<CalibratedClassifier> read() {
+    return new StageReader<>(CalibratedClassifier.class, CalibratedClassifier::new);
+  }
+
+  @Override
+  public String toString() {
+    return uid;
+  }
+}
