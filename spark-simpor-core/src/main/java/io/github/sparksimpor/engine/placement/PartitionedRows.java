@@ -14,6 +14,7 @@ import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.Imputation;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.Moments;
+import io.github.sparksimpor.engine.rows.ValueRanges;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
@@ -62,6 +63,7 @@ public final class PartitionedRows implements RowPlacement {
   private final ClassCensus census;
   private final FeatureSpace space;
   private final boolean identified;
+  private final ValueRanges valueRanges;
   private final int[] firstRows;
   private final JobPhases phases;
   private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
@@ -72,6 +74,7 @@ public final class PartitionedRows implements RowPlacement {
       ClassCensus census,
       FeatureSpace space,
       boolean identified,
+      ValueRanges valueRanges,
       int[] firstRows,
       JobPhases phases) {
     this.context = context;
@@ -80,6 +83,7 @@ public final class PartitionedRows implements RowPlacement {
     this.census = census;
     this.space = space;
     this.identified = identified;
+    this.valueRanges = valueRanges;
     this.firstRows = firstRows;
     this.phases = phases;
   }
@@ -115,12 +119,15 @@ public final class PartitionedRows implements RowPlacement {
               labelled.roles(),
               imputation,
               census.columns());
+      ValueRanges valueRanges =
+          ValueRanges.of(census, moments.stream().map(PartMoments::moments).toList());
       return new PartitionedRows(
           context,
           parts,
           census,
           space,
           labelled.idType().isPresent(),
+          valueRanges,
           firstRows(moments, census),
           phases);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
@@ -176,6 +183,11 @@ public final class PartitionedRows implements RowPlacement {
   @Override
   public FeatureSpace space() {
     return space;
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return valueRanges;
   }
 
   @Override

@@ -148,7 +148,7 @@ public record FeatureSpace(
     for (int k = 0; k < columns.length; k++) {
       features[columns[k]] = Math.fma(points[offset + k], scale[k], shift[k]);
     }
-    return roles.rounded(features);
+    return features;
   }
 
   /**
@@ -168,7 +168,7 @@ public record FeatureSpace(
     for (int j = 0; j < roles.categorical() && neighbors.length > 0; j++) {
       roles.copy(j, mostFrequent(neighbors, j), features);
     }
-    return roles.rounded(features);
+    return features;
   }
 
   /** A row of the category that most rows have; of several, the one met first. */
