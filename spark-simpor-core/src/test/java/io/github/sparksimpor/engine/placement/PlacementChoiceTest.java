@@ -64,4 +64,14 @@ class PlacementChoiceTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("33554432 features");
   }
+
+  @Test
+  void aNetworkThatMemoryDoesNotHoldIsRefusedBeforeItIsTrained() {
+    HeapBudget heap = new HeapBudget(3L * GB << 20, 3L * GB << 20, 2);
+    heap.checkNetwork(5000, 5001 * 100 + 101 * 100 + 101 * 2);
+    assertThatThrownBy(() -> heap.checkNetwork(200_000, 200_001L * 100))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the entropy network on 200000 coordinates takes 4577 MB")
+        .hasMessageContaining("smaller hiddenLayers, maxRounds 0");
+  }
 }
