@@ -56,10 +56,13 @@ public final class RandomOversampler extends Resampler<RandomOversamplerModel, R
 
   @Override
   protected Grown grow(GrowthTask task) {
-    LabelledRows rows = task.rows();
+    LabelledRows rows =
+        getShrinkage() > 0
+            ? task.phases().run("roles", () -> task.rows().withRolesFound())
+            : task.rows();
     HeapBudget.of(task.session().sparkContext()).checkGrowth(rows.census(), task.gaps());
     List<SeedAssignment> plan = plan(rows.census(), task.gaps());
-    CopyGrowth growth = new CopyGrowth(rows, getShrinkage(), getSeed());
+    CopyGrowth growth = new CopyGrowth(rows, getShrinkage(), boundsOfRows(), getSeed());
     return Grown.of(task.phases().run("copies", () -> growth.copies(task.context(), plan)));
   }
 

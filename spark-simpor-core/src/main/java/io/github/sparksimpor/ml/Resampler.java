@@ -8,6 +8,7 @@ import io.github.sparksimpor.engine.placement.DeviceChoice;
 import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.PlacementChoice;
 import io.github.sparksimpor.engine.placement.RowPlacement;
+import io.github.sparksimpor.engine.rows.Bounds;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.RowReader;
@@ -16,6 +17,7 @@ import io.github.sparksimpor.spark.JobPhases;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +31,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds synthetic rows to the smaller classes of a dataset.
@@ -38,12 +42,20 @@ import org.jspecify.annotations.Nullable;
  * other data alone, see {@link ResamplerModel}. The same seed gives the same rows, to the bit,
  * however the input is partitioned and wherever the work is done.
  *
+ * <p>A synthetic row is one that could exist: its categories occur, each one-hot block has one
+ * level, counts are whole, and no value lies beyond those of its class ({@link #bounds()}). What a
+ * feature is follows from the attributes of the features column and from the data, unless {@link
+ * #nominalCols()}, {@link #binaryCols()} or {@link #integerCols()} tell; the log says what was
+ * taken for what.
+ *
  * @param <M> type of the model
  * @param <R> the resampler's own type
  */
 public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler<M, R>>
     extends Sampler<M, R> implements ResamplerParams {
   private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Resampler.class);
 
   /**
    * A resampler with default parameters.
@@ -171,7 +183,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
       checkSizes(rows.census(), gaps);
       Optional<PlacementChoice> choice = placement(session, rows.census(), gaps);
       try (GrowthTask task =
-          new GrowthTask(session, rows, placed(choice, session, rows, phases), gaps, phases)) {
+          new GrowthTask(session, rows, placed(choice, dataset, rows, phases), gaps, phases)) {
         Grown grown = grow(task);
         FitSummary summary =
             new FitSummary(
@@ -205,17 +217,18 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   }
 
   private @Nullable RowPlacement placed(
-      Optional<PlacementChoice> choice, SparkSession session, LabelledRows rows, JobPhases phases) {
+      Optional<PlacementChoice> choice, Dataset<?> dataset, LabelledRows rows, JobPhases phases) {
     if (choice.isEmpty()) {
       return null;
     }
+    LabelledRows known = phases.run("roles", () -> known(rows, dataset.schema()));
     AscentDevice device =
         ascentDevice(
             choice.get().broadcast(),
-            rows.roles().categorical() > 0,
+            known.roles().categorical() > 0,
             session.sparkContext().getConf());
     return phases.run(
-        "read", () -> choice.get().place(session, rows, getStandardization(), device, phases));
+        "read", () -> choice.get().place(session, known, getStandardization(), device, phases));
   }
 
   /** Whether rows are measured, so that they need coordinates and a class at least two of them. */
@@ -225,6 +238,11 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
 
   /** Grows {@code gaps[c]} rows for each class c. */
   protected abstract Grown grow(GrowthTask task);
+
+  /** Value of {@link #bounds()} as the engine knows it. */
+  final Bounds boundsOfRows() {
+    return Bounds.valueOf(getBounds().toUpperCase(Locale.ROOT));
+  }
 
   /** What ascents run on; the CPU where there are none. */
   AscentDevice ascentDevice(boolean broadcast, boolean categories, SparkConf conf) {
@@ -267,6 +285,21 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
             isSet(idCol()) ? Stream.of(getIdCol()) : Stream.empty());
     return reader.read(
         dataset.toDF().select(columns.map(ColumnNames::column).toArray(Column[]::new)));
+  }
+
+  /** The rows with the roles of their features, of which the log tells. */
+  private LabelledRows known(LabelledRows rows, StructType schema) {
+    LabelledRows known = rows.withRolesFound();
+    List<String> names = ResamplerSchema.featureNames(schema, getFeaturesCol());
+    int[] active = rows.census().columns().indices();
+    LOG.info(
+        "Features: {}",
+        known
+            .roles()
+            .describe(
+                k -> active[k] < names.size() ? names.get(active[k]) : String.valueOf(active[k]),
+                active.length));
+    return known;
   }
 
   private void check(ClassCensus census) {

@@ -71,10 +71,12 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
   /**
    * The synthetic rows: {@code label}, {@code features}, {@code region} ({@code informative} or
    * {@code remaining}), {@code seedFeatures}, {@code radius} in standardised units, {@code
-   * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations}
-   * and {@code stopReason}; with {@link #idCol()} set also {@code seedId} and {@code neighborId},
-   * of the type of that column: of the seed, and of the neighbour at the other end of the segment,
-   * null where there is none.
+   * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations},
+   * {@code stopReason}, and {@code projected}: whether the row was rounded, or moved within {@link
+   * #bounds()}, and so does not lie on its sphere or segment (null in rows that a version before
+   * 0.2 saved); with {@link #idCol()} set also {@code seedId} and {@code neighborId}, of the type
+   * of that column: of the seed, and of the neighbour at the other end of the segment, null where
+   * there is none.
    *
    * @throws IllegalStateException if the model was made without fitting, or loaded and saved
    *     without them, see {@link #saveSamples()}

@@ -214,9 +214,10 @@ public interface ResamplerParams extends SamplerParams, SeedParams, HasFeaturesC
   }
 
   /**
-   * Features of two values, such as yes and no: synthetic rows take one of the two. Names or
-   * indices, as for {@link #nominalCols()}. Wins over what attributes and data tell. Unset by
-   * default.
+   * Features of two values, such as yes and no: synthetic rows take one of the two; they are taken
+   * for a one-hot block where they follow each other and exclude each other. One of more values is
+   * nominal. Names or indices, as for {@link #nominalCols()}. Wins over what attributes and data
+   * tell. Unset by default.
    */
   default StringArrayParam binaryCols() {
     return declared()
@@ -252,7 +253,9 @@ public interface ResamplerParams extends SamplerParams, SeedParams, HasFeaturesC
   /**
    * Values to which a measurement or a whole number of a synthetic row is held: those from the
    * least to the greatest seen in its class ({@code class}), in any class ({@code all}), or any
-   * ({@code none}). Default {@code class}.
+   * ({@code none}). A row that would lie outside is moved onto the bounds, and provenance calls it
+   * {@code projected}; that a row lies at its {@code radius} from the seed holds for {@code none}
+   * alone. Default {@code class}.
    */
   default Param<String> bounds() {
     return declared()

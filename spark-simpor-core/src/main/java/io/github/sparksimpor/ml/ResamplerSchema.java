@@ -3,7 +3,9 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.OneHotBlock;
 import io.github.sparksimpor.spark.ColumnNames;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.attribute.AttributeType;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.Param;
@@ -115,29 +118,73 @@ final class ResamplerSchema {
   }
 
   /**
-   * Features that hold categories or whole numbers: what {@code nominalCols}, {@code binaryCols}
-   * and {@code integerCols} name, and of all others the nominal and binary ones by the column's
-   * attributes.
+   * The roles of features that parameters and the column's attributes tell: what {@code
+   * nominalCols}, {@code binaryCols} and {@code integerCols} name, and of all others the nominal
+   * ones. Binary ones that follow each other and may come from one encoder, as their names begin
+   * alike up to a {@code _}, are blocks of which the data tell whether they stand.
+   *
+   * @throws IllegalArgumentException if a parameter names what is no feature, or two name the same
    */
   static FeatureRoles roles(ResamplerParams stage, StructType schema) {
     String column = stage.getFeaturesCol();
     AttributeGroup group = AttributeGroup.fromStructField(schema.apply(column));
+    Set<Integer> nominal = named(stage.nominalCols(), stage.getNominalCols(), column, group);
+    Set<Integer> binary = named(stage.binaryCols(), stage.getBinaryCols(), column, group);
+    Set<Integer> integers = named(stage.integerCols(), stage.getIntegerCols(), column, group);
+    checkDisjoint(stage.nominalCols(), nominal, stage.binaryCols(), binary, column);
+    checkDisjoint(stage.nominalCols(), nominal, stage.integerCols(), integers, column);
+    checkDisjoint(stage.binaryCols(), binary, stage.integerCols(), integers, column);
+    Set<Integer> told = new TreeSet<>(nominal);
+    told.addAll(binary);
+    told.addAll(integers);
     Attribute[] attributes =
         group.attributes().isEmpty() ? new Attribute[0] : group.attributes().get();
-    Set<Integer> nominal = new TreeSet<>();
+    List<List<Integer>> blocks = new ArrayList<>();
     for (int k = 0; k < attributes.length; k++) {
-      if (attributes[k].isNominal()) {
+      boolean encoded = attributes[k].attrType().equals(AttributeType.Binary());
+      if (encoded && !told.contains(k)) {
+        if (k == 0 || !isLast(blocks, k - 1) || !alike(attributes[k - 1], attributes[k])) {
+          blocks.add(new ArrayList<>());
+        }
+        blocks.get(blocks.size() - 1).add(k);
+      } else if (attributes[k].isNominal() && !told.contains(k)) {
         nominal.add(k);
       }
     }
-    Set<Integer> integers = named(stage.integerCols(), stage.getIntegerCols(), column, group);
-    nominal.removeAll(integers);
-    nominal.addAll(named(stage.nominalCols(), stage.getNominalCols(), column, group));
-    nominal.addAll(named(stage.binaryCols(), stage.getBinaryCols(), column, group));
-    return new FeatureRoles(indices(nominal), new OneHotBlock[0], indices(integers));
+    binary.forEach(feature -> blocks.add(List.of(feature)));
+    return new FeatureRoles(
+        indices(nominal),
+        blocks.stream().map(block -> OneHotBlock.of(indices(block))).toArray(OneHotBlock[]::new),
+        indices(integers));
   }
 
-  private static int[] indices(Set<Integer> features) {
+  private static boolean isLast(List<List<Integer>> blocks, int feature) {
+    return !blocks.isEmpty() && blocks.get(blocks.size() - 1).contains(feature);
+  }
+
+  /** Whether names begin alike up to a {@code _}, as those of one encoder's output do. */
+  private static boolean alike(Attribute one, Attribute other) {
+    String name = nameOf(one);
+    int end = name.indexOf('_');
+    return end >= 0 && nameOf(other).startsWith(name.substring(0, end + 1));
+  }
+
+  private static void checkDisjoint(
+      Param<String[]> param,
+      Set<Integer> one,
+      Param<String[]> other,
+      Set<Integer> two,
+      String column) {
+    for (int feature : one) {
+      if (two.contains(feature)) {
+        throw new IllegalArgumentException(
+            "feature %d of column '%s' is named by %s and by %s; leave it in one of them"
+                .formatted(feature, column, param.name(), other.name()));
+      }
+    }
+  }
+
+  private static int[] indices(Collection<Integer> features) {
     return features.stream().mapToInt(Integer::intValue).toArray();
   }
 

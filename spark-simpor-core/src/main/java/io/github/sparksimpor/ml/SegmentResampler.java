@@ -46,7 +46,7 @@ public abstract class SegmentResampler<
 
   /** Growth towards this resampler's number of neighbours. */
   SegmentGrowth growth(PlacedRows training) {
-    return new SegmentGrowth(training, getNumNeighbors());
+    return new SegmentGrowth(training, getNumNeighbors(), boundsOfRows());
   }
 
   /** All rows of a class take turns. */

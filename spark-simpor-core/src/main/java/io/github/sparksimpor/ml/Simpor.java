@@ -186,7 +186,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
         GrowthPlan.split(training.census(), task.gaps(), region.rows(), getSeed());
     double bandwidth = task.phases().run("bandwidth", () -> bandwidth(training));
     SyntheticRows rows =
-        new SphereGrowth(task.context(), training, task.phases(), getSeed())
+        new SphereGrowth(task.context(), training, task.phases(), boundsOfRows(), getSeed())
             .grow(plan, getNumNeighbors(), policy(bandwidth));
     AscentSummary ascent =
         new AscentSummary(

@@ -26,13 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Synthetic rows stay those of version 0.1.0, to the last bit. That version wrote the hashes in
- * {@code golden-rows.csv}; who changes rows on purpose puts the line that a failure tells there,
- * and says so in the change log.
+ * Synthetic rows stay what they are, to the last bit: who changes them on purpose puts the line
+ * that a failure tells into {@code golden-rows.csv}, and says so in the change log. On tables of
+ * plain measurements and without bounds they are those of version 0.1.0, which wrote {@code
+ * golden-rows-unbounded.csv}.
  */
 @Timeout(120)
 class GoldenRowsTest {
   private static final String RESOURCE = "golden-rows.csv";
+  private static final String UNBOUNDED = "golden-rows-unbounded.csv";
   private static final Set<String> JAVA_BLAS = Set.of("Java8BLAS", "Java11BLAS", "VectorBLAS");
 
   private static final String[] COLUMNS = {
@@ -68,39 +70,58 @@ class GoldenRowsTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void rowsAreThoseOfTheFirstVersionWithEitherStrategy(Case golden) {
+  void rowsAreThoseOfBeforeWithEitherStrategy(Case golden) {
+    for (String strategy : List.of("broadcast", "partitioned")) {
+      assertThat(line(golden, golden.resampler().make(), strategy))
+          .as(strategy)
+          .isIn(lines(RESOURCE));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("plainCases")
+  void withoutBoundsRowsOfMeasurementsAreThoseOfTheFirstVersion(Case golden) {
+    assertThat(line(golden, golden.resampler().make().setBounds("none"), "broadcast"))
+        .isIn(lines(UNBOUNDED));
+  }
+
+  /** Those on tables without categories, counts or codes. */
+  private static Stream<Case> plainCases() {
+    return cases().filter(golden -> golden.table() != GoldenTable.MIXED);
+  }
+
+  /** What the resource says of a case if rows are what they were. */
+  private static String line(Case golden, Resampler<?, ?> resampler, String strategy) {
     String blas = BLAS$.MODULE$.nativeBLAS().getClass().getSimpleName();
     assumeTrue(
         !golden.resampler().trainsNetwork() || JAVA_BLAS.contains(blas),
         () -> "the network was trained with a BLAS in Java, and " + blas + " rounds differently");
-    for (String strategy : List.of("broadcast", "partitioned")) {
-      Dataset<Row> rows =
-          golden
-              .resampler()
-              .make()
-              .setSeed(42)
-              .setStrategy(strategy)
-              .setIntegerCols(golden.table().integerCols())
-              .fit(golden.table().rows(strategy.equals("broadcast") ? 1 : 3))
-              .syntheticSamples();
-      List<Row> collected = rows.selectExpr(COLUMNS).collectAsList();
-      assertThat(golden.name() + "," + collected.size() + "," + hash(collected))
-          .as(strategy)
-          .isIn(lines());
-    }
+    Dataset<Row> rows =
+        resampler
+            .setSeed(42)
+            .setStrategy(strategy)
+            .setIntegerCols(golden.table().integerCols())
+            .fit(golden.table().rows(strategy.equals("broadcast") ? 1 : 3))
+            .syntheticSamples();
+    List<Row> collected = rows.selectExpr(COLUMNS).collectAsList();
+    return golden.name() + "," + collected.size() + "," + hash(collected);
   }
 
   @Test
-  void theResourceHoldsALineForEachCase() {
-    assertThat(lines().stream().map(line -> line.replaceAll(",\\d+,[0-9a-f]+$", "")))
-        .containsExactlyElementsOf(cases().map(Case::name).toList());
+  void theResourcesHoldALineForEachCase() {
+    assertThat(names(RESOURCE)).containsExactlyElementsOf(cases().map(Case::name).toList());
+    assertThat(names(UNBOUNDED)).containsExactlyElementsOf(plainCases().map(Case::name).toList());
   }
 
-  private static List<String> lines() {
+  private static Stream<String> names(String resource) {
+    return lines(resource).stream().map(line -> line.replaceAll(",\\d+,[0-9a-f]+$", ""));
+  }
+
+  private static List<String> lines(String resource) {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                GoldenRowsTest.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
+                GoldenRowsTest.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
       return reader.lines().skip(1).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

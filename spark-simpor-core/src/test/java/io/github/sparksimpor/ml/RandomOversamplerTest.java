@@ -140,6 +140,7 @@ class RandomOversamplerTest {
         new RandomOversampler()
             .setShrinkage(shrinkage)
             .setNominalCols("3")
+            .setBounds("none")
             .setTargetCounts(Map.of(1.0, 20_080L))
             .setSeed(8)
             .fit(data)

@@ -61,10 +61,14 @@ class SavedModelsTest {
     assertThat(parameters(model)).containsExactlyInAnyOrder(keepingSamples(parameters));
     assertRows(
         model,
-        "1.0 [3.8696521633428516,8.0] remaining [4.0,5.0] 1.3629904091581235 -0.8351024058480463 -0.8329563362419425 20 budget",
-        "1.0 [5.3460028660327,6.0] remaining [6.0,5.0] 0.6648162990760662 0.9502858971287104 0.9510294830895717 20 budget",
-        "1.0 [5.69468003198392,6.0] remaining [5.0,6.0] 0.42972062378771386 0.9509267400987527 0.951384176702618 20 budget",
-        "1.0 [8.303272253268958,11.0] remaining [7.0,8.0] 1.7847680226633267 4.907874657104184 4.91047004072988 20 budget");
+        "1.0 [3.8696521633428516,8.0] remaining [4.0,5.0] 1.3629904091581235 -0.8351024058480463"
+            + " -0.8329563362419425 20 budget",
+        "1.0 [5.3460028660327,6.0] remaining [6.0,5.0] 0.6648162990760662 0.9502858971287104"
+            + " 0.9510294830895717 20 budget",
+        "1.0 [5.69468003198392,6.0] remaining [5.0,6.0] 0.42972062378771386 0.9509267400987527"
+            + " 0.951384176702618 20 budget",
+        "1.0 [8.303272253268958,11.0] remaining [7.0,8.0] 1.7847680226633267 4.907874657104184"
+            + " 4.91047004072988 20 budget");
   }
 
   @Test
@@ -75,9 +79,12 @@ class SavedModelsTest {
     assertThat(parameters(model)).containsExactlyInAnyOrder(keepingSamples(parameters));
     assertRows(
         model,
-        "1.0 [5.7839957964731905,5.2160042035268095] remaining [6.0,5.0] 0.16333209087751885 null null 0 none",
-        "1.0 [5.112657813270703,6.112657813270703] remaining [5.0,6.0] 0.08518647273875468 null null 0 none",
-        "1.0 [4.510043433053591,5.510043433053591] remaining [4.0,5.0] 0.38567055177077214 null null 0 none");
+        "1.0 [5.7839957964731905,5.2160042035268095] remaining [6.0,5.0] 0.16333209087751885 null"
+            + " null 0 none",
+        "1.0 [5.112657813270703,6.112657813270703] remaining [5.0,6.0] 0.08518647273875468 null"
+            + " null 0 none",
+        "1.0 [4.510043433053591,5.510043433053591] remaining [4.0,5.0] 0.38567055177077214 null"
+            + " null 0 none");
   }
 
   @Test
@@ -93,7 +100,8 @@ class SavedModelsTest {
         model,
         "1.0 [4.415025241721811,5.0] informative [6.0,5.0] 1.5849747582781886 null null 0 none",
         "1.0 [4.02263421594099,5.0] informative [4.0,5.0] 0.022634215940989577 null null 0 none",
-        "1.0 [5.169808088354725,6.169808088354725] informative [5.0,6.0] 0.240144901551901 null null 0 none",
+        "1.0 [5.169808088354725,6.169808088354725] informative [5.0,6.0] 0.240144901551901 null"
+            + " null 0 none",
         "1.0 [3.8344592987132393,5.0] informative [4.0,5.0] 0.16554070128676068 null null 0 none",
         "1.0 [5.0,5.3101871124453615] informative [5.0,6.0] 0.6898128875546385 null null 0 none");
   }
@@ -106,10 +114,14 @@ class SavedModelsTest {
     assertThat(parameters(model)).containsExactlyInAnyOrder(keepingSamples(parameters));
     assertRows(
         model,
-        "1.0 [4.716826602188284,5.716826602188284] remaining [5.0,6.0] 0.21412223646721038 null null 0 none",
-        "1.0 [6.477713361828994,6.433140085486982] remaining [6.0,5.0] 0.7723699538826184 null null 0 none",
-        "1.0 [4.605377837384523,5.605377837384523] remaining [4.0,5.0] 0.45775788774708975 null null 0 none",
-        "1.0 [6.3993112835172505,6.1979338505517525] remaining [7.0,8.0] 0.9711972771104336 null null 0 none",
+        "1.0 [4.716826602188284,5.716826602188284] remaining [5.0,6.0] 0.21412223646721038 null"
+            + " null 0 none",
+        "1.0 [6.477713361828994,6.433140085486982] remaining [6.0,5.0] 0.7723699538826184 null null"
+            + " 0 none",
+        "1.0 [4.605377837384523,5.605377837384523] remaining [4.0,5.0] 0.45775788774708975 null"
+            + " null 0 none",
+        "1.0 [6.3993112835172505,6.1979338505517525] remaining [7.0,8.0] 0.9711972771104336 null"
+            + " null 0 none",
         "1.0 [5.108459184388007,5.0] remaining [4.0,5.0] 0.6235803622703848 null null 0 none");
   }
 
@@ -234,9 +246,12 @@ class SavedModelsTest {
   }
 
   private static void assertRows(ResamplerModel<?> model, String... expected) {
-    assertThat(model.syntheticSamples().collectAsList())
+    assertThat(model.syntheticSamples().drop("projected").collectAsList())
         .extracting(row -> row.mkString(" "))
         .containsExactlyInAnyOrder(expected);
+    assertThat(model.syntheticSamples().where("projected is not null").isEmpty())
+        .as("that version knew of no bounds")
+        .isTrue();
   }
 
   /** Expects what a logistic regression predicts, with its odds of label 1 changed. */

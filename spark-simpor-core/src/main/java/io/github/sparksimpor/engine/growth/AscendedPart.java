@@ -3,12 +3,13 @@ package io.github.sparksimpor.engine.growth;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.Support;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 
 /** Rows whose coordinates an ascent has found. */
 @DefaultSerializer(JavaSerializer.class)
-record AscendedPart(Spheres slice, SyntheticBlock block, FeatureSpace space)
+record AscendedPart(Spheres slice, SyntheticBlock block, FeatureSpace space, Support support)
     implements SyntheticPart {
 
   @Override
@@ -17,6 +18,6 @@ record AscendedPart(Spheres slice, SyntheticBlock block, FeatureSpace space)
   }
 
   private SyntheticRow row(int i) {
-    return slice.row(i, block.point(i, space.dimension()), space);
+    return slice.row(i, block.point(i, space.dimension()), space, support);
   }
 }

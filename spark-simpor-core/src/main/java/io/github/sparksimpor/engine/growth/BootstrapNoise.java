@@ -2,6 +2,7 @@ package io.github.sparksimpor.engine.growth;
 
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
+import io.github.sparksimpor.engine.rows.Support;
 import java.io.Serializable;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
@@ -14,9 +15,9 @@ import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
  *
  * @param bandwidth {@code s h}
  * @param deviations σ_k; 0 in features that stay as they are
- * @param roles what is rounded
+ * @param support which values there may be
  */
-record BootstrapNoise(double bandwidth, double[] deviations, FeatureRoles roles)
+record BootstrapNoise(double bandwidth, double[] deviations, Support support)
     implements Serializable {
 
   /**
@@ -25,13 +26,11 @@ record BootstrapNoise(double bandwidth, double[] deviations, FeatureRoles roles)
    * @param shrinkage s; 0 for exact copies
    * @param census the rows of all classes
    * @param parts the rows of the class, in order
-   * @param roles how features are treated that hold categories or whole numbers
+   * @param support which values there may be
    */
   static BootstrapNoise of(
-      double shrinkage, ClassCensus census, double[][] parts, FeatureRoles roles) {
-    if (shrinkage == 0) {
-      return new BootstrapNoise(0, new double[0], roles);
-    }
+      double shrinkage, ClassCensus census, double[][] parts, Support support) {
+    FeatureRoles roles = support.roles();
     int dimension = census.dimension();
     long categorical = IntStream.range(0, dimension).filter(roles::isCategorical).count();
     double d = census.columns().width() - categorical;
@@ -40,7 +39,7 @@ record BootstrapNoise(double bandwidth, double[] deviations, FeatureRoles roles)
         IntStream.range(0, dimension)
             .mapToDouble(k -> roles.isCategorical(k) ? 0 : deviation(parts, k, dimension))
             .toArray();
-    return new BootstrapNoise(shrinkage * h, deviations, roles);
+    return new BootstrapNoise(shrinkage * h, deviations, support);
   }
 
   /** Standard deviation of the population, of the values that are there. */
@@ -74,25 +73,44 @@ record BootstrapNoise(double bandwidth, double[] deviations, FeatureRoles roles)
     return sum / Math.max(1, count);
   }
 
+  /** Exact copies. */
+  static BootstrapNoise none(FeatureRoles roles) {
+    return new BootstrapNoise(0, new double[0], Support.unbounded(roles));
+  }
+
   boolean isNone() {
     return bandwidth == 0;
   }
 
   /**
-   * Adds noise to a row, in place.
+   * A row with noise.
    *
-   * @return how far the row has moved, in standard deviations of the class
+   * @param features it may have
+   * @param radius how far it has moved, in standard deviations of the class
+   * @param projected whether it was rounded or moved within bounds after
    */
-  double add(double[] features, NormalizedGaussianSampler normal) {
+  record Moved(double[] features, double radius, boolean projected) {}
+
+  /** Adds noise to a row. */
+  Moved add(double[] row, NormalizedGaussianSampler normal) {
+    double[] point = row.clone();
     double moved = 0;
-    for (int k = 0; k < features.length; k++) {
+    boolean projected = false;
+    for (int k = 0; k < point.length; k++) {
       if (deviations[k] > 0) {
         double z = bandwidth * normal.sample();
-        features[k] = Math.fma(z, deviations[k], features[k]);
+        point[k] = Math.fma(z, deviations[k], point[k]);
         moved = Math.fma(z, z, moved);
       }
     }
-    roles.rounded(features);
-    return Math.sqrt(moved);
+    double[] features = support.nearest(point);
+    for (int k = 0; k < point.length; k++) {
+      if (Double.isNaN(row[k])) {
+        features[k] = Double.NaN;
+      } else {
+        projected |= features[k] != point[k];
+      }
+    }
+    return new Moved(features, Math.sqrt(moved), projected);
   }
 }

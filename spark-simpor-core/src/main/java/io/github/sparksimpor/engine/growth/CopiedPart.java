@@ -22,9 +22,17 @@ record CopiedPart(
 
   private SyntheticRow row(int i) {
     double[] copied = seeds[assigned.seedOf()[i]];
-    double[] features = copied.clone();
-    double radius = noise.isNone() ? 0 : noise.add(features, draws(i));
-    return SyntheticRow.unmoved(assigned.label(), features, assigned.region(), copied, radius)
+    BootstrapNoise.Moved moved =
+        noise.isNone()
+            ? new BootstrapNoise.Moved(copied.clone(), 0, false)
+            : noise.add(copied, draws(i));
+    return SyntheticRow.unmoved(
+            assigned.label(),
+            moved.features(),
+            assigned.region(),
+            copied,
+            moved.radius(),
+            moved.projected())
         .from(new Origin(RowIds.at(ids, assigned.seedOf()[i]), null));
   }
 

@@ -1,9 +1,11 @@
 package io.github.sparksimpor.engine.growth;
 
+import io.github.sparksimpor.engine.rows.Bounds;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.ClassPart;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.RowIds;
+import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.engine.rows.TrainingRows;
 import io.github.sparksimpor.spark.WorkSlices;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class CopyGrowth {
   private final LabelledRows labelled;
   private final double shrinkage;
+  private final Bounds bounds;
   private final long seed;
 
   /**
@@ -25,11 +28,13 @@ public final class CopyGrowth {
    *
    * @param labelled the rows
    * @param shrinkage factor of the noise's bandwidth; 0 for exact copies
+   * @param bounds of rows with noise
    * @param seed of all random draws
    */
-  public CopyGrowth(LabelledRows labelled, double shrinkage, long seed) {
+  public CopyGrowth(LabelledRows labelled, double shrinkage, Bounds bounds, long seed) {
     this.labelled = labelled;
     this.shrinkage = shrinkage;
+    this.bounds = bounds;
     this.seed = seed;
   }
 
@@ -47,6 +52,17 @@ public final class CopyGrowth {
     return new SyntheticRows(plan, parts);
   }
 
+  private BootstrapNoise noise(int classIndex, double[][] rows) {
+    if (shrinkage == 0) {
+      return BootstrapNoise.none(labelled.roles());
+    }
+    Support support =
+        bounds == Bounds.NONE
+            ? Support.unbounded(labelled.roles())
+            : Support.of(bounds, labelled.roles(), labelled.valueRanges(), classIndex);
+    return BootstrapNoise.of(shrinkage, labelled.census(), rows, support);
+  }
+
   private List<CopiedPart> parts(JavaSparkContext context, SeedAssignment assigned) {
     ClassCensus census = labelled.census();
     List<ClassPart> parts = labelled.gather(assigned.classIndex());
@@ -54,7 +70,7 @@ public final class CopyGrowth {
     Object[] all = RowIds.concatenate(parts.stream().map(ClassPart::ids).toList());
     double[][] seeds = TrainingRows.some(rows, assigned.seeds(), census.dimension());
     Object[] ids = RowIds.some(all, assigned.seeds());
-    BootstrapNoise noise = BootstrapNoise.of(shrinkage, census, rows, labelled.roles());
+    BootstrapNoise noise = noise(assigned.classIndex(), rows);
     return assigned.slices(WorkSlices.length(context, assigned.size())).stream()
         .map(
             slice ->

@@ -1,8 +1,10 @@
 package io.github.sparksimpor.engine.growth;
 
+import io.github.sparksimpor.engine.rows.Bounds;
 import io.github.sparksimpor.engine.rows.Imputation;
 import io.github.sparksimpor.engine.rows.PlacedRows;
 import io.github.sparksimpor.engine.rows.RowIds;
+import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.neighbors.NeighborLists;
 import io.github.sparksimpor.spark.WorkSlices;
 import java.util.ArrayList;
@@ -19,16 +21,19 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class SegmentGrowth {
   private final PlacedRows training;
   private final int neighbors;
+  private final Bounds bounds;
 
   /**
    * Growth from training rows.
    *
    * @param training has the rows
    * @param neighbors k, at least 1; a smaller class uses all it has
+   * @param bounds of the rows
    */
-  public SegmentGrowth(PlacedRows training, int neighbors) {
+  public SegmentGrowth(PlacedRows training, int neighbors, Bounds bounds) {
     this.training = training;
     this.neighbors = neighbors;
+    this.bounds = bounds;
   }
 
   /** Copies of seeds. */
@@ -120,8 +125,9 @@ public final class SegmentGrowth {
   public SyntheticRows rows(JavaSparkContext context, List<Segments> growths, long seed) {
     List<SegmentPart> parts = new ArrayList<>();
     for (Segments growth : growths) {
+      Support support = Support.of(bounds, training, growth.rows().classIndex());
       growth.slices(WorkSlices.length(context, growth.size())).stream()
-          .map(slice -> new SegmentPart(slice, training.space(), seed))
+          .map(slice -> new SegmentPart(slice, training.space(), support, seed))
           .forEach(parts::add);
     }
     return new SyntheticRows(growths.stream().map(Segments::rows).toList(), parts);

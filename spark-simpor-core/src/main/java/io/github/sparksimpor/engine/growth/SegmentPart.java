@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.Imputation;
 import io.github.sparksimpor.engine.rows.RowIds;
+import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows at random points of segments (SMOTE, Chawla et al. 2002). */
 @DefaultSerializer(JavaSerializer.class)
-record SegmentPart(Segments segments, FeatureSpace space, long seed) implements SyntheticPart {
+record SegmentPart(Segments segments, FeatureSpace space, Support support, long seed)
+    implements SyntheticPart {
   private static final double FULL = 1;
   private static final double HALF = 0.5;
 
@@ -32,7 +34,7 @@ record SegmentPart(Segments segments, FeatureSpace space, long seed) implements 
     boolean outwards = others.size() > 0 && (own.size() == 0 || random.nextBoolean());
     Neighbors ends = outwards ? others : own;
     if (ends.size() == 0) {
-      return row(start.clone(), start, 0).from(new Origin(seedId, null));
+      return row(start.clone(), start, 0, false).from(new Origin(seedId, null));
     }
     int end = random.nextInt(ends.size());
     double share = random.nextDouble() * (outwards ? HALF : FULL);
@@ -50,14 +52,17 @@ record SegmentPart(Segments segments, FeatureSpace space, long seed) implements 
     Imputation imputation = space.imputation();
     int c = segments.rows().classIndex();
     double[] from = imputation.imputed(c, start);
-    double[] features =
+    double[] point =
         space.between(from, imputation.imputed(c, end), share, imputation.imputed(c, own));
+    double[] features = support.nearest(point);
     double radius = space.distance(from, features);
-    return row(imputation.withHolesOf(share <= HALF ? start : end, features), start, radius);
+    boolean projected = Support.differ(point, features);
+    return row(
+        imputation.withHolesOf(share <= HALF ? start : end, features), start, radius, projected);
   }
 
-  private SyntheticRow row(double[] features, double[] start, double radius) {
+  private SyntheticRow row(double[] features, double[] start, double radius, boolean projected) {
     SeedAssignment rows = segments.rows();
-    return SyntheticRow.unmoved(rows.label(), features, rows.region(), start, radius);
+    return SyntheticRow.unmoved(rows.label(), features, rows.region(), start, radius, projected);
   }
 }

@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.PlacedRows;
 import io.github.sparksimpor.engine.rows.RowIds;
+import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.neighbors.Radius;
 import io.github.sparksimpor.sphere.SphereStart;
 import io.github.sparksimpor.sphere.SyntheticPoint;
@@ -64,11 +65,13 @@ public record Spheres(SeedAssignment rows, double[][] seeds, Object[] ids, doubl
   }
 
   /** The i-th row, where its point has come to rest. */
-  SyntheticRow row(int i, SyntheticPoint point, FeatureSpace space) {
+  SyntheticRow row(int i, SyntheticPoint point, FeatureSpace space, Support support) {
     double[] seed = seedFeatures(i);
     // Mapping a point at its seed there and back would round; the seed itself does not.
-    double[] features =
-        point.radius() == 0 ? seed.clone() : space.features(seed, point.coordinates(), 0);
+    double[] whole = space.imputation().imputed(rows.classIndex(), seed);
+    double[] found = point.radius() == 0 ? whole : space.features(whole, point.coordinates(), 0);
+    double[] features = support.nearest(found);
+    boolean projected = Support.differ(found, features);
     space.imputation().withHolesOf(seed, features);
     return new SyntheticRow(
         rows.label(),
@@ -76,6 +79,7 @@ public record Spheres(SeedAssignment rows, double[][] seeds, Object[] ids, doubl
         rows.region(),
         seed,
         point.radius(),
+        projected,
         point.logRatioAtStart(),
         point.logRatioAtEnd(),
         point.iterations(),

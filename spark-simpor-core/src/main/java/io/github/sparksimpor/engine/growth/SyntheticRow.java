@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param features the active ones, as the training rows have them
  * @param region where its seed lies
  * @param seedFeatures features of its seed
- * @param radius its distance from the seed, in standardised units
+ * @param radius its distance from the seed, in standardised units; that of its sphere if it was
+ *     found on one
+ * @param projected whether it was rounded or moved within bounds, and so does not lie on its sphere
+ *     or segment
  * @param logRatioStart L at the start of the ascent; NaN where none took place, null for users
  * @param logRatioEnd L at its end, likewise
  * @param iterations steps tried
@@ -34,6 +37,7 @@ public record SyntheticRow(
     Region region,
     double[] seedFeatures,
     double radius,
+    boolean projected,
     double logRatioStart,
     double logRatioEnd,
     int iterations,
@@ -50,7 +54,7 @@ public record SyntheticRow(
   /** The column of the neighbour's id, where rows have ids. */
   public static final String NEIGHBOR_ID = "neighborId";
 
-  /** The columns, in the order of the components. */
+  /** The columns; those that versions before did not have come last and may be null. */
   public static final StructType SCHEMA =
       new StructType()
           .add("label", DataTypes.DoubleType, false)
@@ -61,17 +65,30 @@ public record SyntheticRow(
           .add("logRatioStart", DataTypes.DoubleType, true)
           .add("logRatioEnd", DataTypes.DoubleType, true)
           .add("iterations", DataTypes.IntegerType, false)
-          .add("stopReason", DataTypes.StringType, false);
+          .add("stopReason", DataTypes.StringType, false)
+          .add("projected", DataTypes.BooleanType, true);
 
   /** A row that no ascent has moved. */
   public static SyntheticRow unmoved(
       double label, double[] features, Region region, double[] seedFeatures, double radius) {
+    return unmoved(label, features, region, seedFeatures, radius, false);
+  }
+
+  /** A row that no ascent has moved, though bounds may have. */
+  static SyntheticRow unmoved(
+      double label,
+      double[] features,
+      Region region,
+      double[] seedFeatures,
+      double radius,
+      boolean projected) {
     return new SyntheticRow(
         label,
         features,
         region,
         seedFeatures,
         radius,
+        projected,
         Double.NaN,
         Double.NaN,
         0,
@@ -87,6 +104,7 @@ public record SyntheticRow(
         region,
         seedFeatures,
         radius,
+        projected,
         logRatioStart,
         logRatioEnd,
         iterations,
@@ -127,6 +145,7 @@ public record SyntheticRow(
       orNull(logRatioEnd),
       iterations,
       stopReason,
+      projected,
       origin.seedId(),
       origin.neighborId()
     };

@@ -13,6 +13,7 @@ import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.PackedClasses;
 import io.github.sparksimpor.engine.rows.TrainingRows;
+import io.github.sparksimpor.engine.rows.ValueRanges;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
@@ -36,6 +37,7 @@ public final class BroadcastRows implements RowPlacement {
   private final JavaSparkContext context;
   private final TrainingRows rows;
   private final FeatureSpace space;
+  private final ValueRanges valueRanges;
   private final PackedClasses classes;
   private final AscentDevice device;
   private final Broadcast<PackedClasses> shared;
@@ -45,6 +47,7 @@ public final class BroadcastRows implements RowPlacement {
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.rows = rows;
     this.space = space;
+    this.valueRanges = ValueRanges.of(rows, space.imputation());
     this.device = device;
     this.classes = space.pack(rows);
     this.shared = context.broadcast(classes);
@@ -75,6 +78,11 @@ public final class BroadcastRows implements RowPlacement {
   @Override
   public FeatureSpace space() {
     return space;
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return valueRanges;
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.Imputation;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.Moments;
+import io.github.sparksimpor.engine.rows.ValueRanges;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
@@ -65,6 +66,7 @@ public final class PartitionedRows implements RowPlacement {
   private final ClassCensus census;
   private final FeatureSpace space;
   private final boolean identified;
+  private final ValueRanges valueRanges;
   private final int[] firstRows;
   private final JobPhases phases;
   private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
@@ -75,6 +77,7 @@ public final class PartitionedRows implements RowPlacement {
       ClassCensus census,
       FeatureSpace space,
       boolean identified,
+      ValueRanges valueRanges,
       int[] firstRows,
       JobPhases phases) {
     this.context = context;
@@ -83,6 +86,7 @@ public final class PartitionedRows implements RowPlacement {
     this.census = census;
     this.space = space;
     this.identified = identified;
+    this.valueRanges = valueRanges;
     this.firstRows = firstRows;
     this.phases = phases;
   }
@@ -123,12 +127,16 @@ public final class PartitionedRows implements RowPlacement {
                                       part.classIndex(), part.values(), dimension, roles))
                           .collect())
               .with(imputation);
+      ValueRanges valueRanges =
+          ValueRanges.of(
+              census, moments.stream().flatMap(part -> part.moments().stream()).toList());
       return new PartitionedRows(
           context,
           parts,
           census,
           space,
           labelled.idType().isPresent(),
+          valueRanges,
           firstRows(moments, census),
           phases);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
@@ -187,6 +195,11 @@ public final class PartitionedRows implements RowPlacement {
   @Override
   public FeatureSpace space() {
     return space;
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return valueRanges;
   }
 
   @Override

@@ -1,7 +1,14 @@
 package io.github.sparksimpor.engine.rows;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Features that hold categories or whole numbers, and so are no plain coordinates.
@@ -13,9 +20,20 @@ import java.util.Arrays;
  *     values included: they are no coordinates, and synthetic rows take a value that occurs
  * @param blocks features that encode a category together: likewise, and they move together
  * @param integers indices of features whose synthetic values are rounded to whole numbers
+ * @param codes features of few values: they are coordinates, and synthetic rows take the nearest
+ *     value that occurs
  */
-public record FeatureRoles(int[] nominal, OneHotBlock[] blocks, int[] integers)
+public record FeatureRoles(
+    int[] nominal, OneHotBlock[] blocks, int[] integers, CodedFeature[] codes)
     implements Serializable {
+
+  /** Most features of a kind that a line names. */
+  private static final int MOST_NAMES = 5;
+
+  /** No codes. */
+  public FeatureRoles(int[] nominal, OneHotBlock[] blocks, int[] integers) {
+    this(nominal, blocks, integers, new CodedFeature[0]);
+  }
 
   /** All features are measurements. */
   public static FeatureRoles none() {
@@ -58,11 +76,51 @@ public record FeatureRoles(int[] nominal, OneHotBlock[] blocks, int[] integers)
     }
   }
 
-  /** Rounds what must be whole, in place. */
-  public double[] rounded(double[] features) {
-    for (int feature : integers) {
-      features[feature] = Math.rint(features[feature]);
+  /**
+   * What was taken for what, in one line.
+   *
+   * @param names names a feature of an index
+   * @param dimension number of features
+   */
+  public String describe(IntFunction<String> names, int dimension) {
+    Set<Integer> others = IntStream.range(0, dimension).boxed().collect(Collectors.toSet());
+    List<String> kinds = new ArrayList<>();
+    describe(kinds, "nominal", nominal, names, others);
+    for (OneHotBlock block : blocks) {
+      describe(kinds, "one-hot", block.slots(), names, others);
     }
-    return features;
+    describe(kinds, "whole", integers, names, others);
+    describe(
+        kinds,
+        "of few values",
+        Arrays.stream(codes).mapToInt(CodedFeature::feature).toArray(),
+        names,
+        others);
+    describe(
+        kinds,
+        "continuous or constant",
+        others.stream().mapToInt(k -> k).sorted().toArray(),
+        names,
+        new HashSet<>());
+    return String.join("; ", kinds);
+  }
+
+  private static void describe(
+      List<String> kinds,
+      String kind,
+      int[] features,
+      IntFunction<String> names,
+      Set<Integer> others) {
+    if (features.length > 0) {
+      Arrays.stream(features).forEach(others::remove);
+      String first =
+          Arrays.stream(features)
+              .limit(MOST_NAMES)
+              .mapToObj(names)
+              .collect(Collectors.joining(", "));
+      kinds.add(
+          "%d %s (%s%s)"
+              .formatted(features.length, kind, first, features.length > MOST_NAMES ? ", …" : ""));
+    }
   }
 }

@@ -284,7 +284,7 @@ public record FeatureSpace(
     for (int k = 0; k < columns.length; k++) {
       features[columns[k]] = Math.fma(points[offset + k], scale[k], shift[k]);
     }
-    return roles.rounded(features);
+    return features;
   }
 
   /**
@@ -306,7 +306,7 @@ public record FeatureSpace(
     for (int j = 0; j < roles.categorical() && voters.length > 0; j++) {
       roles.copy(j, mostFrequent(voters, j), features);
     }
-    return roles.rounded(features);
+    return features;
   }
 
   private static double[][] withFirst(double[] first, double[][] others) {

@@ -40,6 +40,12 @@ public final class LabelledRows implements AutoCloseable {
     return roles;
   }
 
+  /** Least and greatest value of each feature in each class, with one job. */
+  public ValueRanges valueRanges() {
+    ClassCensus known = census;
+    return chunks().map(chunk -> ValueRanges.of(chunk, known)).reduce(ValueRanges::merge);
+  }
+
   /** Type of the rows' ids; empty if rows have none. */
   public Optional<DataType> idType() {
     return idType;
@@ -48,6 +54,27 @@ public final class LabelledRows implements AutoCloseable {
   /** Features in which values are missing, ascending. */
   public int[] missing() {
     return missing.clone();
+  }
+
+  /**
+   * The same rows with the roles that their values tell where nobody has told any; with one job, or
+   * two if there are features of two values. Wide sparse rows stay as they are told: hashed text
+   * has many features of two values that are no categories.
+   */
+  public LabelledRows withRolesFound() {
+    if (census.columns().sparse() && census.columns().width() > ActiveColumns.NARROW) {
+      return this;
+    }
+    FeatureProfile profile = chunks().map(FeatureProfile::of).reduce(FeatureProfile::merge);
+    RoleDiscovery discovery = new RoleDiscovery(roles, profile);
+    OneHotBlock binary = discovery.binary();
+    boolean[] parted =
+        binary.slots().length < 2
+            ? new boolean[binary.slots().length]
+            : chunks()
+                .map(chunk -> RoleDiscovery.parted(chunk, binary))
+                .reduce(RoleDiscovery::either);
+    return new LabelledRows(read, census, discovery.roles(parted), missing, idType);
   }
 
   /** The rows where they were read, as they were cached. */

@@ -14,6 +14,9 @@ public interface PlacedRows {
   /** The coordinates of all geometry. */
   FeatureSpace space();
 
+  /** Least and greatest values. */
+  ValueRanges valueRanges();
+
   /**
    * Features of some rows, as they were given.
    *

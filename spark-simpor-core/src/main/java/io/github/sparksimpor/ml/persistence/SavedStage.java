@@ -146,28 +146,32 @@ public final class SavedStage {
     return path + "/stages/" + name;
   }
 
+  /** A column that may be null, and that an earlier version did not save, is null. */
   private Dataset<Row> columns(String name, StructType schema, List<String> optional) {
     Dataset<Row> table = session.read().parquet(path + "/" + name);
     List<String> found = List.of(table.columns());
-    for (StructField field : schema.fields()) {
-      String wanted = field.dataType().catalogString();
-      if (!found.contains(field.name())) {
-        if (field.nullable()) {
-          table = table.withColumn(field.name(), functions.lit(null).cast(field.dataType()));
-          continue;
-        }
-        throw new IllegalArgumentException("column '%s' is missing".formatted(field.name()));
-      }
-      String type = table.schema().apply(field.name()).dataType().catalogString();
-      if (!type.equals(wanted)) {
-        throw new IllegalArgumentException(
-            "column '%s' is of type %s, not %s".formatted(field.name(), type, wanted));
-      }
-    }
     return table.select(
-        Stream.concat(Arrays.stream(schema.fieldNames()), optional.stream().filter(found::contains))
-            .map(functions::col)
+        Stream.concat(
+                Arrays.stream(schema.fields()).map(field -> column(table.schema(), field)),
+                optional.stream().filter(found::contains).map(functions::col))
             .toArray(Column[]::new));
+  }
+
+  private static Column column(StructType found, StructField wanted) {
+    String name = wanted.name();
+    if (!List.of(found.fieldNames()).contains(name)) {
+      if (wanted.nullable()) {
+        return functions.lit(null).cast(wanted.dataType()).as(name);
+      }
+      throw new IllegalArgumentException("column '%s' is missing".formatted(name));
+    }
+    String type = found.apply(name).dataType().catalogString();
+    if (!type.equals(wanted.dataType().catalogString())) {
+      throw new IllegalArgumentException(
+          "column '%s' is of type %s, not %s"
+              .formatted(name, type, wanted.dataType().catalogString()));
+    }
+    return functions.col(name);
   }
 
   private <T> T reading(String part, Callable<T> work) {

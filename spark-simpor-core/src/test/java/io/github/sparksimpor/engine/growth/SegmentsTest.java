@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.sparksimpor.engine.rows.ActiveColumns;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.Support;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,9 @@ class SegmentsTest {
 
   private static List<SyntheticRow> read(Segments segments) {
     List<SyntheticRow> rows = new ArrayList<>();
-    new SegmentPart(segments, PLANE, 3).rows().forEachRemaining(rows::add);
+    new SegmentPart(segments, PLANE, Support.unbounded(PLANE.roles()), 3)
+        .rows()
+        .forEachRemaining(rows::add);
     return rows;
   }
 

@@ -7,6 +7,7 @@ import io.github.sparksimpor.engine.growth.AscentPolicy;
 import io.github.sparksimpor.engine.growth.GrowthPlan;
 import io.github.sparksimpor.engine.growth.SeedAssignment;
 import io.github.sparksimpor.engine.growth.SphereGrowth;
+import io.github.sparksimpor.engine.rows.Bounds;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.OneHotBlock;
@@ -85,7 +86,7 @@ class RowPlacementTest {
     try (placement) {
       List<SeedAssignment> plan =
           GrowthPlan.split(placement.census(), new long[] {0, 120, 60}, informative, 9);
-      return new SphereGrowth(context, placement, phases(), 9)
+      return new SphereGrowth(context, placement, phases(), Bounds.CLASS, 9)
           .grow(plan, 5, policy)
           .toDataset(SESSION, placement.census().columns(), Optional.empty())
           .collectAsList();
