@@ -221,6 +221,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     if (choice.isEmpty()) {
       return null;
     }
+    SparkSession session = dataset.sparkSession();
     LabelledRows known = phases.run("roles", () -> known(rows, dataset.schema()));
     AscentDevice device =
         ascentDevice(

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.sparksimpor.contract.Samples;
 import io.github.sparksimpor.ml.StandardizedRows.Point;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,8 +42,9 @@ class SimporTest {
         .setMaxRounds(2);
   }
 
+  /** Rows where the method finds them, wherever that is. */
   private List<Row> samples(UnaryOperator<Simpor> settings) {
-    return settings.apply(simpor()).fit(data).syntheticSamples().collectAsList();
+    return settings.apply(simpor().setBounds("none")).fit(data).syntheticSamples().collectAsList();
   }
 
   @ParameterizedTest
@@ -55,6 +58,23 @@ class SimporTest {
       assertThat(seed.distance(made)).isCloseTo(radius, within(1e-9 * radius + 1e-12));
       assertThat(radius).isBetween(0.0, rows.meanDistanceToNearest(seed, 4));
     }
+  }
+
+  @Test
+  void aRowThatBoundsHaveMovedSaysSoAndComesToLieNoFartherFromItsSeed() {
+    StandardizedRows rows = StandardizedRows.of(data.collectAsList());
+    Set<Boolean> kinds = new HashSet<>();
+    for (Row sample :
+        simpor().setAscentRegion("all").fit(data).syntheticSamples().collectAsList()) {
+      Point seed = rows.point(sample.getAs("label"), sample.getAs("seedFeatures"));
+      Point made = rows.point(sample.getAs("label"), sample.getAs("features"));
+      double radius = sample.getAs("radius");
+      boolean projected = sample.getAs("projected");
+      assertThat(radius - seed.distance(made)).isGreaterThan(-1e-9);
+      assertThat(radius - seed.distance(made) > 1e-9).isEqualTo(projected);
+      kinds.add(projected);
+    }
+    assertThat(kinds).as("both kinds are met").hasSize(2);
   }
 
   @ParameterizedTest

@@ -62,7 +62,7 @@ public final class LabelledRows implements AutoCloseable {
    * has many features of two values that are no categories.
    */
   public LabelledRows withRolesFound() {
-    if (census.columns().sparse() && census.columns().width() > ActiveColumns.NARROW) {
+    if (census.columns().width() > ActiveColumns.NARROW) {
       return this;
     }
     FeatureProfile profile = chunks().map(FeatureProfile::of).reduce(FeatureProfile::merge);

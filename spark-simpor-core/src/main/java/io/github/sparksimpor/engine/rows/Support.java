@@ -59,7 +59,9 @@ public record Support(FeatureRoles roles, double[] lowest, double[] highest)
       row[k] = Math.rint(row[k]);
     }
     for (int k = 0; k < lowest.length; k++) {
-      row[k] = Math.min(Math.max(row[k], lowest[k]), highest[k]);
+      if (lowest[k] <= highest[k]) {
+        row[k] = Math.min(Math.max(row[k], lowest[k]), highest[k]);
+      }
     }
     for (CodedFeature code : roles.codes()) {
       row[code.feature()] = code.nearest(row[code.feature()]);

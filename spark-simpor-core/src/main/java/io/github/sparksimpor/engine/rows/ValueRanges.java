@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Least and greatest value of each feature in each class.
+ * Least and greatest value of each feature in each class; a missing value is none. Where a class
+ * has no value, the least is infinite and above the greatest.
  *
  * @param lowest per class and feature
  * @param highest per class and feature
@@ -68,26 +69,19 @@ public record ValueRanges(double[][] lowest, double[][] highest) implements Seri
     return ranges;
   }
 
-  /**
-   * Ranges of rows whose moments are known.
-   *
-   * @param census classes and their parts
-   * @param moments of each part when those of all classes are numbered through; none if it is empty
-   */
-  public static ValueRanges of(ClassCensus census, List<List<Moments>> moments) {
+  /** Ranges of rows whose moments are known, part by part. */
+  public static ValueRanges of(ClassCensus census, List<ClassMoments> moments) {
     ValueRanges ranges = empty(census.classes(), census.dimension());
-    for (int part = 0; part < moments.size(); part++) {
-      for (Moments some : moments.get(part)) {
-        ranges.take(census.classOfPart(part), some.lowest(), some.highest(), 0);
-      }
+    for (ClassMoments part : moments) {
+      ranges.take(part.classIndex(), part.moments().lowest(), part.moments().highest(), 0);
     }
     return ranges;
   }
 
   private void take(int c, double[] low, double[] high, int from) {
     for (int k = 0; k < lowest[c].length; k++) {
-      lowest[c][k] = Math.min(lowest[c][k], low[from + k]);
-      highest[c][k] = Math.max(highest[c][k], high[from + k]);
+      lowest[c][k] = low[from + k] < lowest[c][k] ? low[from + k] : lowest[c][k];
+      highest[c][k] = high[from + k] > highest[c][k] ? high[from + k] : highest[c][k];
     }
   }
 

@@ -145,15 +145,6 @@ class FeatureSpaceTest {
   }
 
   @Test
-  void integerFeaturesAreRounded() {
-    FeatureSpace space =
-        space(true, new FeatureRoles(new int[] {2}, new OneHotBlock[0], new int[] {0}));
-    double[] start = {1, 7, 0, 100};
-    double[] end = {4, 7, 0, 500};
-    assertThat(space.between(start, end, 0.3, new double[0][])).containsExactly(2, 7, 0, 220);
-  }
-
-  @Test
   void whereNothingVariesOneCoordinateIsLeft() {
     double[] copies = {3, 4, 3, 4, 3, 4};
     FeatureSpace space = of(copies, 2, true, FeatureRoles.none());
