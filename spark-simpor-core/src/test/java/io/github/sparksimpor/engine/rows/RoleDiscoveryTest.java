@@ -40,6 +40,14 @@ class RoleDiscoveryTest {
   }
 
   @Test
+  void rowsThatAllLackAFeatureDoNotHideItsRole() {
+    FeatureProfile lacking = FeatureProfile.of(chunk(column(5, i -> Double.NaN)));
+    FeatureProfile flags = FeatureProfile.of(chunk(column(9, i -> i % 2)));
+    assertThat(lacking.merge(flags).count(0)).isEqualTo(2);
+    assertThat(flags.merge(lacking).count(0)).isEqualTo(2);
+  }
+
+  @Test
   void slotsOfWhichOneIsOffItsBaseAreABlockScaledOrNot() {
     assertThat(found(ONE_HOT).blocks()).hasSize(1);
     double[][] centred =
