@@ -28,7 +28,12 @@ final class ClassCounts {
 
   /** Weights that map a classifier's probabilities back to the prior before resampling. */
   static double[] weightsToOriginal(List<ClassCount> counts) {
-    return PriorShift.toOriginal(byIndex(counts, ClassCount::original), after(counts));
+    return PriorShift.toOriginal(before(counts), after(counts));
+  }
+
+  /** Rows of the training data at each position of a classifier's probability vector. */
+  static double[] before(List<ClassCount> counts) {
+    return byIndex(counts, ClassCount::original);
   }
 
   /** Real and synthetic rows at each position of a classifier's probability vector. */

@@ -88,14 +88,28 @@ final class CrossFitting implements AutoCloseable {
             content(dataset.schema(), predictor, others),
             params.getSeed(),
             place);
-    long rows = sizes.values().stream().mapToLong(Long::longValue).sum();
-    Dataset<Row> laid =
-        rows <= MOST_ORDERED
-            ? spread
-                .coalesce(1)
-                .sortWithinPartitions(ColumnNames.column(label), ColumnNames.column(place))
-            : spread.coalesce(dataset.rdd().getNumPartitions());
+    Dataset<Row> laid = laid(spread, sizes, label, place, dataset.rdd().getNumPartitions());
     return new CrossFitting(params, sizes, laid.persist(StorageLevel.MEMORY_AND_DISK()), place);
+  }
+
+  /**
+   * Rows as they are to lie before they are trained on.
+   *
+   * @param spread rows with their places
+   * @param partitions of more than {@link #MOST_ORDERED} rows
+   */
+  static Dataset<Row> laid(
+      Dataset<Row> spread,
+      SortedMap<Double, Long> sizes,
+      String label,
+      String place,
+      int partitions) {
+    long rows = sizes.values().stream().mapToLong(Long::longValue).sum();
+    return rows <= MOST_ORDERED
+        ? spread
+            .coalesce(1)
+            .sortWithinPartitions(ColumnNames.column(label), ColumnNames.column(place))
+        : spread.coalesce(partitions);
   }
 
   private static void checkLabels(SortedMap<Double, Long> sizes, String label) {
@@ -141,6 +155,11 @@ final class CrossFitting implements AutoCloseable {
 
   /** Which of two labels is looked for. */
   int positive() {
+    return positive(params, sizes);
+  }
+
+  /** Which of two labels is looked for: the one that is asked for, or the rarer. */
+  static int positive(CrossFittingParams params, SortedMap<Double, Long> sizes) {
     if (params.isDefined(params.positiveLabel())) {
       double label = (double) params.getOrDefault(params.positiveLabel());
       if (!sizes.containsKey(label)) {

@@ -81,7 +81,11 @@ public final class SizeSearch {
       Dataset<Row> rows, SortedMap<Double, Long> rowsOfLabels, TuningSplits splits) {
     int partitions = rows.rdd().getNumPartitions();
     TuningFolds folds =
-        new TuningFolds(task, splits, (spread, place) -> spread.coalesce(partitions));
+        new TuningFolds(
+            task,
+            splits,
+            List.of(task.featuresCol()),
+            (spread, place) -> spread.coalesce(partitions));
     List<Trial> trials = trials();
     List<List<FoldScores>> bySplit = folds.map(rows, rowsOfLabels, fold -> onFold(fold, trials));
     List<CandidateScores> all = new ArrayList<>();

@@ -117,16 +117,16 @@ sealed interface Treatment {
     }
   }
 
-  /** All that a resampler makes. */
-  record Resampled(Resampler<?, ?> resampler) implements Treatment {
+  /** All that a sampler makes. */
+  record Resampled(Sampler<?, ?> sampler) implements Treatment {
     @Override
     public Training of(TreatedRows training) {
       long start = System.nanoTime();
-      ResamplerModel<?> model = resampler.fit(training.rows());
+      SamplerModel<?> model = sampler.fit(training.rows());
       return Training.of(
           training.task().classifier(),
           model.balance(training.rows()),
-          model.summary().classes(),
+          model.classes(),
           (System.nanoTime() - start) * 1e-9);
     }
   }

@@ -214,7 +214,8 @@ public final class TunedThreshold extends Estimator<TunedThresholdModel>
         .toList();
   }
 
-  private ClassThreshold threshold(int label, List<ScoreCounts> counts, Objective objective) {
+  /** The best threshold of one class by what was predicted out of fold. */
+  static ClassThreshold threshold(int label, List<ScoreCounts> counts, Objective objective) {
     ThresholdCurve curve = ThresholdCurve.of(counts, objective);
     ThresholdCurve.Point best = curve.best();
     LOG.info("Label {}: threshold {} has {} {}", label, best.threshold(), objective, best);

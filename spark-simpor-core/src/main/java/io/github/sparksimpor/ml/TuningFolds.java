@@ -17,10 +17,14 @@ import org.apache.spark.storage.StorageLevel;
  *
  * @param task what is tuned
  * @param splits how rows are cut
+ * @param content columns that tell rows apart
  * @param layout how rows are to lie that are spread over [0, 1) by the column of a name
  */
 record TuningFolds(
-    TuningTask task, TuningSplits splits, BiFunction<Dataset<Row>, String, Dataset<Row>> layout) {
+    TuningTask task,
+    TuningSplits splits,
+    List<String> content,
+    BiFunction<Dataset<Row>, String, Dataset<Row>> layout) {
 
   /**
    * One fold.

@@ -18,4 +18,16 @@ record TuningTask(
   FinalStage predictor() {
     return FinalStage.of(classifier);
   }
+
+  /** Checks that the classifier reads no weights, which synthetic rows do not have. */
+  void checkUnweighted() {
+    predictor()
+        .column("weightCol")
+        .ifPresent(
+            column -> {
+              throw new IllegalArgumentException(
+                  "weightCol of %s is '%s', but synthetic rows carry no weight; clear weightCol"
+                      .formatted(predictor().stage().uid(), column));
+            });
+  }
 }

@@ -8,6 +8,7 @@ import io.github.sparksimpor.ml.Adasyn;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.BorderlineSmote;
 import io.github.sparksimpor.ml.CalibratedClassifier;
+import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.RandomUndersampler;
 import io.github.sparksimpor.ml.Resampler;
@@ -87,7 +88,8 @@ class ParametersPageTest {
         own("BalancedClassifier", balanced, Set.of()),
         own("TunedThreshold", new TunedThreshold(), Set.of()),
         own("CalibratedClassifier", new CalibratedClassifier(), Set.of()),
-        own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)));
+        own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)),
+        own("ImbalanceTuner", new ImbalanceTuner(), names(new TunedThreshold())));
   }
 
   @ParameterizedTest
@@ -214,6 +216,8 @@ class ParametersPageTest {
       return joined(Arrays.stream(numbers).boxed());
     } else if (value instanceof double[] numbers) {
       return joined(Arrays.stream(numbers).boxed());
+    } else if (value instanceof String[] words) {
+      return joined(Arrays.stream(words));
     }
     return String.valueOf(value);
   }

@@ -47,6 +47,15 @@ final class Stages {
         .setNumFolds(2);
   }
 
+  static ImbalanceTuner imbalance() {
+    return new ImbalanceTuner()
+        .setClassifier(logistic())
+        .setCandidates("weights", "random")
+        .setSizes(1)
+        .setNumFolds(2)
+        .setNumRepeats(1);
+  }
+
   static TunedThreshold threshold() {
     return new TunedThreshold().setClassifier(logistic()).setNumFolds(2);
   }
@@ -65,6 +74,7 @@ final class Stages {
         new Kind(new RandomUndersampler().setKeepShare(0.5), RandomUndersampler.read()),
         new Kind(balanced(), BalancedClassifier.read()),
         new Kind(tuner(), SyntheticSizeTuner.read()),
+        new Kind(imbalance(), ImbalanceTuner.read()),
         new Kind(threshold(), TunedThreshold.read()),
         new Kind(calibrated("beta"), CalibratedClassifier.read()));
   }
@@ -84,6 +94,7 @@ final class Stages {
         new Kind(new RandomUndersampler().fit(Samples.binary()), RandomUndersamplerModel.read()),
         new Kind(balanced().fit(Samples.binary()), BalancedClassifierModel.read()),
         new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()),
+        new Kind(imbalance().fit(Samples.binary()), ImbalanceTunerModel.read()),
         new Kind(threshold().fit(Samples.binary()), TunedThresholdModel.read()),
         new Kind(calibrated("sigmoid").fit(Samples.binary()), CalibratedClassifierModel.read()),
         new Kind(calibrated("isotonic").fit(Samples.binary()), CalibratedClassifierModel.read()));

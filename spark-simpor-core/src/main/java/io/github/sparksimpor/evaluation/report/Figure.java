@@ -1,7 +1,7 @@
 package io.github.sparksimpor.evaluation.report;
 
 /** A picture of a page. */
-public sealed interface Figure permits BarChart, HorizontalBarChart, Plot, Panels {
+public sealed interface Figure permits BarChart, HorizontalBarChart, IntervalChart, Plot, Panels {
   /** What is shown. */
   String title();
 

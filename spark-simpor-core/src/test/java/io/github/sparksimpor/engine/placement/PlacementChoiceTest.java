@@ -67,7 +67,7 @@ class PlacementChoiceTest {
 
   @Test
   void aNetworkThatMemoryDoesNotHoldIsRefusedBeforeItIsTrained() {
-    HeapBudget heap = new HeapBudget(3L * GB << 20, 3L * GB << 20, 2);
+    HeapBudget heap = new HeapBudget((3L * GB) << 20, (3L * GB) << 20, 2);
     heap.checkNetwork(5000, 5001 * 100 + 101 * 100 + 101 * 2);
     assertThatThrownBy(() -> heap.checkNetwork(200_000, 200_001L * 100))
         .isInstanceOf(IllegalArgumentException.class)

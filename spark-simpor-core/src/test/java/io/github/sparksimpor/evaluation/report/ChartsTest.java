@@ -196,4 +196,30 @@ class ChartsTest {
     assertThat(frame.yTicks()).extracting(Drawing.Tick::text).containsExactly(name, "b");
     assertThat(frame.xTicks()).extracting(Drawing.Tick::text).startsWith("0").endsWith("4");
   }
+
+  @Test
+  void intervalsLieAboutTheLineAtZeroAndWhatHasNoneIsNotDrawn() {
+    Drawing.Frame frame =
+        new IntervalChart(
+                "t",
+                "d",
+                "x",
+                List.of(
+                    new IntervalChart.Interval("a", -1, 0.5, 2, false),
+                    new IntervalChart.Interval("b", 0.5, 1, 1.5, true),
+                    new IntervalChart.Interval("c", Double.NaN, Double.NaN, Double.NaN, false)),
+                TABLE)
+            .drawing("id")
+            .frames()
+            .get(0);
+
+    PlotArea area = frame.area();
+    double zero = area.left() + (area.right() - area.left()) / 3.0;
+    assertThat(frame.yTicks()).extracting(Drawing.Tick::text).containsExactly("a", "b", "c");
+    assertThat(frame.shapes().get(0).path()).startsWith("M" + Numbers.pixels(zero) + " ");
+    assertThat(frame.shapes().get(1).path())
+        .isEqualTo("M%s.0 %s.0H%s.0".formatted(area.left(), area.top() + 10, area.right()));
+    assertThat(frame.shapes().get(3).path())
+        .startsWith("M" + Numbers.pixels(zero + (area.right() - area.left()) / 6.0));
+  }
 }

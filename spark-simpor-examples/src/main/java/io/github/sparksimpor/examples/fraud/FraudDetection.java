@@ -1,16 +1,15 @@
 package io.github.sparksimpor.examples.fraud;
 
 import io.github.sparksimpor.evaluation.RowProjection;
+import io.github.sparksimpor.evaluation.figure.GainChart;
 import io.github.sparksimpor.evaluation.figure.ProjectionFigures;
-import io.github.sparksimpor.evaluation.figure.SizeCurve;
 import io.github.sparksimpor.examples.Program;
 import io.github.sparksimpor.examples.ResultPage;
 import io.github.sparksimpor.ml.AscentSummary;
-import io.github.sparksimpor.ml.BalancedClassifier;
+import io.github.sparksimpor.ml.ImbalanceTuner;
+import io.github.sparksimpor.ml.ImbalanceTunerModel;
 import io.github.sparksimpor.ml.ResamplerModel;
 import io.github.sparksimpor.ml.Simpor;
-import io.github.sparksimpor.ml.SyntheticSizeTuner;
-import io.github.sparksimpor.ml.SyntheticSizeTunerModel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -34,14 +33,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * From a table of transactions to a scoring job: splits by time or at random, finds out whether and
- * how much to resample, trains, measures at an alert budget, shows how synthetic rows drift, saves
- * the pipeline, and scores with what was saved.
+ * From a table of transactions to a scoring job: splits by time or at random, finds out what to do
+ * about imbalance and does that, measures at an alert budget, shows how synthetic rows would drift,
+ * saves the pipeline, and scores with what was saved.
  */
 @Command(
     name = "fraud-detection",
     mixinStandardHelpOptions = true,
-    description = "Trains, judges and saves a fraud classifier on resampled data.")
+    description =
+        "Finds out what to do about rare frauds, does it, and saves and judges the classifier.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class FraudDetection implements Callable<Integer> {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -70,9 +70,18 @@ public final class FraudDetection implements Callable<Integer> {
   @Option(
       names = "--sizes",
       split = ",",
-      defaultValue = "0,0.25,0.5,1",
-      description = "Parts of the gap to try (default: ${DEFAULT-VALUE}).")
+      defaultValue = "0.25,0.5,1",
+      description = "Parts of the gap that resamplers fill (default: ${DEFAULT-VALUE}).")
   double[] sizes;
+
+  @Option(
+      names = "--candidates",
+      split = ",",
+      defaultValue = "weights,undersample,simpor",
+      description =
+          "What to try besides doing nothing: weights, undersample, simpor, smote,"
+              + " borderline-smote, adasyn, random (default: ${DEFAULT-VALUE}).")
+  String[] candidates;
 
   @Option(
       names = "--model",
@@ -111,19 +120,19 @@ public final class FraudDetection implements Callable<Integer> {
     tell(page, "training rows", counted(split.training()));
     tell(page, "test rows", counted(split.test()));
 
-    SyntheticSizeTunerModel tuned =
-        page.timed("size tuning", () -> tune(split.training(), features));
-    tell(page, "verdict", tuned.verdict().text());
-    page.figure(SizeCurve.of(tuned.candidates()));
+    double perThousand = 1000.0 * alerts / split.test().count();
+    ImbalanceTunerModel tuned =
+        page.timed("tuning", () -> tune(split.training(), features, perThousand));
+    tell(page, "verdict", tuned.verdict());
+    page.figure(GainChart.of(tuned.tuned()));
 
-    List<AlertEvaluation> evaluations =
-        page.timed("training", () -> judge(split, features, tuned.bestSize()));
+    List<AlertEvaluation> evaluations = page.timed("training", () -> judge(split, features, tuned));
     evaluations.forEach(evaluation -> out.println(evaluation.text()));
     page.table(AlertEvaluation.table(evaluations));
     page.figure(AlertEvaluation.curves(evaluations));
 
     page.timed("growing", () -> showSynthetic(page, split.training(), features));
-    tell(page, "scoring job", page.timed("scoring", () -> score(split.test())));
+    tell(page, "scoring job", page.timed("scoring", () -> score(split.test(), tuned.threshold())));
     session.stop();
     if (report != null) {
       page.parameters("SIMPOR", resampler());
@@ -192,55 +201,54 @@ public final class FraudDetection implements Callable<Integer> {
     return new LogisticRegression().setLabelCol(label).setRegParam(1e-3);
   }
 
-  /**
-   * The scaler sees real training rows only. It stands before the resampler, which changes nothing:
-   * distances are taken between standardised features anyway.
-   */
-  private Pipeline pipeline(List<String> features, double size) {
-    Simpor resampler = resampler().setBalanceRatio(size);
-    return new Pipeline()
-        .setStages(
-            new PipelineStage[] {
-              assembler(features),
-              scaler(),
-              new BalancedClassifier()
-                  .setResampler(resampler)
-                  .setClassifier(classifier())
-                  .setCorrectPrior(true)
-            });
+  /** The scaler is a part of the classifier: it is to see no row that validates. */
+  private Pipeline classifying() {
+    return new Pipeline().setStages(new PipelineStage[] {scaler(), classifier()});
   }
 
   /**
-   * The size by cross-validation, and whether it helps. The scaler is a part of the classifier
-   * here: it is to see no row that validates, and folds are drawn by features as they were read.
+   * What to do about imbalance, for most frauds among the alerts there may be. Folds are drawn by
+   * features as they were read.
    */
-  private SyntheticSizeTunerModel tune(Dataset<Row> training, List<String> features) {
-    Dataset<Row> assembled = assembler(features).transform(training).select(label, "assembled");
-    SyntheticSizeTunerModel tuned =
-        new SyntheticSizeTuner()
-            .setResampler(resampler().setFeaturesCol("assembled"))
-            .setClassifier(new Pipeline().setStages(new PipelineStage[] {scaler(), classifier()}))
+  private ImbalanceTunerModel tune(
+      Dataset<Row> training, List<String> features, double alertsPerThousand) {
+    ImbalanceTunerModel tuned =
+        new ImbalanceTuner()
+            .setClassifier(classifying())
+            .setCandidates(candidates)
             .setSizes(sizes)
+            .setFeaturesCol("assembled")
+            .setObjective("alerts")
+            .setAlertsPerThousand(alertsPerThousand)
+            .setPositiveLabel(1)
             .setNumFolds(3)
             .setParallelism(CORES)
             .setSeed(seed)
-            .fit(assembled);
+            .fit(assembler(features).transform(training).select(label, "assembled"));
     tuned
         .table()
-        .select("candidate", "size", "balancedLogLoss", "alignedLogLoss", "averagePrecision")
+        .select("candidate", "size", "objective", "gain", "gainLower", "gainUpper", "rows")
         .show(false);
     return tuned;
   }
 
-  /** Trains with synthetic rows, saves that pipeline, and trains without them to compare. */
-  private List<AlertEvaluation> judge(TransactionSplit split, List<String> features, double size)
-      throws IOException {
-    PipelineModel resampled = pipeline(features, size).fit(split.training());
-    resampled.write().overwrite().save(model);
-    PipelineModel plain = pipeline(features, 0).fit(split.training());
-    return List.of(
-        evaluation("not resampled", plain, split.test()),
-        evaluation("resampled, size " + size, resampled, split.test()));
+  /** Saves what the verdict says, and judges it beside the classifier of untreated rows. */
+  private List<AlertEvaluation> judge(
+      TransactionSplit split, List<String> features, ImbalanceTunerModel tuned) throws IOException {
+    Pipeline assembling =
+        new Pipeline().setStages(new PipelineStage[] {assembler(features), tuned});
+    PipelineModel chosen = assembling.fit(split.training());
+    chosen.write().overwrite().save(model);
+    String name = tuned.tuned().best().toString();
+    AlertEvaluation judged = evaluation(name, chosen, split.test());
+    if (tuned.tuned().chosen() == 0) {
+      return List.of(judged);
+    }
+    PipelineModel plain =
+        new Pipeline()
+            .setStages(new PipelineStage[] {assembler(features), classifying()})
+            .fit(split.training());
+    return List.of(evaluation("none", plain, split.test()), judged);
   }
 
   private AlertEvaluation evaluation(String name, PipelineModel trained, Dataset<Row> test) {
@@ -256,7 +264,8 @@ public final class FraudDetection implements Callable<Integer> {
     List<FeatureDrift> drifts =
         FeatureDrift.of(
             vectors.filter(functions.col(label).equalTo(1)), grown.syntheticSamples(), features);
-    out.println("features in which synthetic frauds differ most from real ones:");
+    out.println(
+        "if SIMPOR fills the gap, features in which synthetic frauds differ most from real ones:");
     drifts.stream().limit(SHOWN_FEATURES).forEach(drift -> out.println("  " + drift.text()));
     page.table(FeatureDrift.table(drifts));
     if (report != null) {
@@ -275,14 +284,22 @@ public final class FraudDetection implements Callable<Integer> {
     return drifts;
   }
 
-  /** The scoring job: nothing but the saved pipeline and new rows. No row is added. */
-  private String score(Dataset<Row> rows) {
+  /**
+   * The scoring job: nothing but the saved pipeline and new rows. No row is added. How many alarms
+   * the threshold gives is known from the training rows only, so it is near the budget, not equal.
+   */
+  private String score(Dataset<Row> rows, double threshold) {
     Dataset<Row> scored = PipelineModel.load(model).transform(rows);
     return String.format(
         Locale.ROOT,
-        "%,d rows with the pipeline saved in %s: %,d alarms",
+        "%,d rows with the pipeline saved in %s: %,d alarms, rows of probability %.3g and more;"
+            + " that threshold gives at most %d alerts in as many training rows, and about as many"
+            + " here (the %d alerts above are the most suspicious rows, whatever the threshold)",
         scored.count(),
         model,
-        scored.filter("prediction = 1").count());
+        scored.filter("prediction = 1").count(),
+        threshold,
+        alerts,
+        alerts);
   }
 }

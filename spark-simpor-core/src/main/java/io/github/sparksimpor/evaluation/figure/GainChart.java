@@ -1,0 +1,80 @@
+package io.github.sparksimpor.evaluation.figure;
+
+import io.github.sparksimpor.evaluation.GainsOverNone.Gain;
+import io.github.sparksimpor.evaluation.Measure;
+import io.github.sparksimpor.evaluation.TriedCandidate;
+import io.github.sparksimpor.evaluation.TunedBalance;
+import io.github.sparksimpor.evaluation.report.DataTable;
+import io.github.sparksimpor.evaluation.report.IntervalChart;
+import io.github.sparksimpor.evaluation.report.IntervalChart.Interval;
+import io.github.sparksimpor.evaluation.report.Numbers;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What each candidate gains over doing nothing, with intervals that hold together. */
+public final class GainChart {
+  private GainChart() {}
+
+  /** The chart, with gain beside cost in its table. */
+  public static IntervalChart of(TunedBalance tuned) {
+    List<Gain> gains = tuned.gains().gains();
+    List<Interval> intervals =
+        IntStream.range(0, gains.size())
+            .mapToObj(
+                i ->
+                    new Interval(
+                        tuned.candidates().get(i + 1).toString(),
+                        gains.get(i).lower(),
+                        gains.get(i).mean(),
+                        gains.get(i).upper(),
+                        i + 1 == tuned.chosen()))
+            .toList();
+    return new IntervalChart(
+        "Gain over doing nothing",
+        "Mean difference to none over the folds, each candidate at its own best threshold. What"
+            + " lies right of 0 with its whole interval helps beyond chance, all candidates taken"
+            + " together.",
+        "gain in " + tuned.objective(),
+        intervals,
+        table(tuned));
+  }
+
+  private static DataTable table(TunedBalance tuned) {
+    return new DataTable(
+        "What was tried",
+        List.of(
+            "candidate",
+            tuned.objective(),
+            "gain",
+            "interval",
+            "aligned loss",
+            "average precision",
+            "training rows",
+            "seconds"),
+        IntStream.range(0, tuned.candidates().size()).mapToObj(i -> line(tuned, i)).toList());
+  }
+
+  private static DataTable.Line line(TunedBalance tuned, int place) {
+    TriedCandidate candidate = tuned.candidates().get(place);
+    String mark = place == tuned.chosen() ? " (chosen)" : candidate.cut() ? " (cut)" : "";
+    return new DataTable.Line(
+        candidate + mark,
+        List.of(
+            Numbers.text(candidate.mean(Measure.EVALUATOR_GAIN)),
+            place == 0 ? "" : Numbers.text(gain(tuned, place).mean()),
+            place == 0
+                ? ""
+                : "%s to %s"
+                    .formatted(
+                        Numbers.text(gain(tuned, place).lower()),
+                        Numbers.text(gain(tuned, place).upper())),
+            Numbers.text(candidate.mean(Measure.ALIGNED_LOSS)),
+            Numbers.text(candidate.mean(Measure.AVERAGE_PRECISION)),
+            Numbers.text(candidate.rows()),
+            Numbers.text(candidate.seconds())));
+  }
+
+  private static Gain gain(TunedBalance tuned, int place) {
+    return tuned.gains().gains().get(place - 1);
+  }
+}

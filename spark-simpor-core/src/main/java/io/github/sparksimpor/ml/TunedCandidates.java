@@ -1,0 +1,151 @@
+package io.github.sparksimpor.ml;
+
+import io.github.sparksimpor.ml.Treatment.Grown;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What {@link ImbalanceTuner} tries, by name. */
+final class TunedCandidates {
+  private static final Logger LOG = LoggerFactory.getLogger(TunedCandidates.class);
+
+  private static final Map<String, Supplier<Resampler<?, ?>>> RESAMPLERS = resamplers();
+
+  /** All names but {@code none}. */
+  static final List<String> NAMES =
+      Stream.concat(Stream.of("weights", "undersample"), RESAMPLERS.keySet().stream()).toList();
+
+  /** What is tried unless told otherwise. */
+  static final List<String> DEFAULTS = List.of("weights", "undersample", "smote", "simpor");
+
+  private final ImbalanceTuner tuner;
+  private final TuningTask task;
+
+  TunedCandidates(ImbalanceTuner tuner, TuningTask task) {
+    this.tuner = tuner;
+    this.task = task;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param size γ; NaN where there is none to choose
+   */
+  record Named(String name, double size, Treatment treatment) {
+    @Override
+    public String toString() {
+      return Double.isNaN(size) ? name : name + " at size " + size;
+    }
+  }
+
+  private static Map<String, Supplier<Resampler<?, ?>>> resamplers() {
+    Map<String, Supplier<Resampler<?, ?>>> byName = new LinkedHashMap<>();
+    byName.put("simpor", Simpor::new);
+    byName.put("smote", Smote::new);
+    byName.put("borderline-smote", BorderlineSmote::new);
+    byName.put("adasyn", Adasyn::new);
+    byName.put("random", RandomOversampler::new);
+    return byName;
+  }
+
+  /** None first, then all others. */
+  List<Named> all() {
+    List<Named> all = new ArrayList<>();
+    all.add(new Named("none", Double.NaN, new Treatment.Untouched()));
+    for (String name : tuner.getCandidates()) {
+      switch (name) {
+        case "weights" -> weights(all);
+        case "undersample" -> shares(all);
+        default -> sizes(all, name, resampler(name));
+      }
+    }
+    extra()
+        .filter(own -> !List.of(tuner.getCandidates()).contains(nameOf(own)))
+        .ifPresent(own -> sizes(all, nameOf(own), own));
+    return all;
+  }
+
+  /** Checks that every resampler takes the columns, and none decides its rows by itself. */
+  void check(StructType schema) {
+    for (Named named : all()) {
+      if (named.treatment() instanceof Grown grown) {
+        Resampler<?, ?> resampler = grown.resampler();
+        resampler.transformSchema(schema);
+        if (resampler.isSet(resampler.targetCounts())) {
+          throw new IllegalArgumentException(
+              "targetCounts of %s is set, but %s decides how many rows are added; clear targetCounts"
+                  .formatted(resampler.uid(), tuner.uid()));
+        }
+      }
+    }
+  }
+
+  private void weights(List<Named> all) {
+    if (task.predictor().stage().hasParam("weightCol")) {
+      all.add(new Named("weights", Double.NaN, new Treatment.Weighted()));
+    } else {
+      LOG.warn("{} takes no weightCol: weights are not tried", task.predictor().stage().uid());
+    }
+  }
+
+  private void shares(List<Named> all) {
+    for (double share : tuner.getKeepShares()) {
+      RandomUndersampler sampler =
+          new RandomUndersampler()
+              .setLabelCol(task.labelCol())
+              .setKeepShare(share)
+              .setSeed(tuner.getSeed());
+      all.add(new Named("undersample to " + share, Double.NaN, new Treatment.Resampled(sampler)));
+    }
+  }
+
+  private Optional<Resampler<?, ?>> extra() {
+    return tuner.isDefined(tuner.extraResampler())
+        ? Optional.of(tuner.getOrDefault(tuner.extraResampler()))
+        : Optional.empty();
+  }
+
+  /** The name of a resampler's kind, or its uid if it is of a kind of its own. */
+  private static String nameOf(Resampler<?, ?> resampler) {
+    return RESAMPLERS.entrySet().stream()
+        .filter(kind -> kind.getValue().get().getClass() == resampler.getClass())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(resampler::uid);
+  }
+
+  private Resampler<?, ?> resampler(String name) {
+    Optional<Resampler<?, ?>> own = extra().filter(extra -> nameOf(extra).equals(name));
+    return own.orElseGet(() -> ofDefaults(name));
+  }
+
+  private Resampler<?, ?> ofDefaults(String name) {
+    return Optional.ofNullable(RESAMPLERS.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("there is no candidate '" + name + "'"))
+        .get()
+        .setSeed(tuner.getSeed());
+  }
+
+  private void sizes(List<Named> all, String name, Resampler<?, ?> resampler) {
+    double[] sizes =
+        Arrays.stream(tuner.getSizes()).filter(size -> size > 0).sorted().distinct().toArray();
+    Resampler<?, ?> pooled =
+        resampler
+            .copy(ParamMap.empty())
+            .setLabelCol(task.labelCol())
+            .setFeaturesCol(task.featuresCol());
+    for (double size : sizes) {
+      all.add(
+          new Named(name, size, new Grown(pooled.setBalanceRatio(sizes[sizes.length - 1]), size)));
+    }
+  }
+}

@@ -1,0 +1,294 @@
+package io.github.sparksimpor.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sparksimpor.contract.Samples;
+import io.github.sparksimpor.evaluation.Measure;
+import io.github.sparksimpor.evaluation.TriedCandidate;
+import io.github.sparksimpor.evaluation.TunedBalance;
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.apache.spark.ml.classification.LinearSVC;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(240)
+class ImbalanceTunerTest {
+  @TempDir Path folder;
+
+  private static ImbalanceTuner tuner() {
+    return new ImbalanceTuner()
+        .setClassifier(new LogisticRegression().setMaxIter(12).setRegParam(0.01))
+        .setCandidates("weights", "smote")
+        .setSizes(1, 0.5)
+        .setNumFolds(3)
+        .setNumRepeats(1)
+        .setSeed(9);
+  }
+
+  /** Both classes lie in two places, so that the line fitted to weighted rows ranks better. */
+  private static Dataset<Row> helped(int rows) {
+    RandomGenerator random = new SplittableRandom(11);
+    List<Row> all = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      boolean minority = i % 10 == 0;
+      double[] center =
+          minority
+              ? random.nextInt(3) == 0 ? new double[] {-0.6, 4.4} : new double[] {1.7, 1.9}
+              : random.nextInt(10) == 0 ? new double[] {-4, -0.5} : new double[] {2.6, 4.5};
+      all.add(
+          Samples.row(
+              "r" + i,
+              minority ? 1.0 : 0.0,
+              center[0] + random.nextGaussian(),
+              center[1] + random.nextGaussian()));
+    }
+    return Samples.dataset(all);
+  }
+
+  /** Labels have nothing to do with features. */
+  private static Dataset<Row> hopeless(int rows) {
+    RandomGenerator random = new SplittableRandom(12);
+    List<Row> all = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      all.add(
+          Samples.row(
+              "r" + i, i % 10 == 0 ? 1.0 : 0.0, random.nextGaussian(), random.nextGaussian()));
+    }
+    return Samples.dataset(all);
+  }
+
+  /** All of a choice but how long it took. */
+  private static String withoutSeconds(TunedBalance tuned) {
+    List<TriedCandidate> timeless =
+        tuned.candidates().stream()
+            .map(c -> new TriedCandidate(c.name(), c.size(), c.folds(), c.rows(), 0, c.cut()))
+            .toList();
+    return new TunedBalance(
+            tuned.objective(), tuned.alpha(), timeless, tuned.gains(), tuned.chosen())
+        .toString();
+  }
+
+  @Test
+  void triesNoneAndEveryCandidateAtEverySizeOnEveryFoldOfEveryRepeat() {
+    TunedBalance tuned =
+        tuner()
+            .setNumRepeats(2)
+            .setCandidates("undersample", "weights", "smote")
+            .setKeepShares(0.5)
+            .fit(Samples.binary())
+            .tuned();
+    assertThat(tuned.candidates())
+        .extracting(TriedCandidate::toString)
+        .containsExactly(
+            "none", "undersample to 0.5", "weights", "smote at size 0.5", "smote at size 1.0");
+    assertThat(tuned.candidates()).allMatch(c -> c.folds().size() == 6 && !c.cut());
+    assertThat(tuned.candidates())
+        .extracting(TriedCandidate::rows)
+        .containsExactly(50.0, 30.0, 50.0, 65.0, 80.0);
+    assertThat(tuned.gains().gains()).hasSize(4);
+  }
+
+  @Test
+  void whatHelpsIsRecommendedWithItsGain() {
+    ImbalanceTunerModel model =
+        tuner().setNumFolds(5).setNumRepeats(2).setCandidates("weights").fit(helped(3000));
+    assertThat(model.verdict())
+        .startsWith("use weights: macroF1 0.")
+        .contains("for 1.00 times the training rows");
+    assertThat(model.tuned().gains().gains().get(0).lower()).isPositive();
+  }
+
+  @Test
+  void whereNothingCanHelpNoneIsKeptThoughSomeMeanIsBetter() {
+    ImbalanceTuner tuner = tuner().setNumFolds(5).setCandidates("weights", "random", "smote");
+    ImbalanceTunerModel safe = tuner.fit(hopeless(400));
+    assertThat(safe.tuned().chosen()).isZero();
+    assertThat(safe.verdict()).startsWith("resample nothing and weigh nothing");
+    ImbalanceTunerModel best = tuner.setSelection("best").fit(hopeless(400));
+    TunedBalance tuned = best.tuned();
+    double most =
+        tuned.candidates().stream()
+            .mapToDouble(c -> c.mean(Measure.EVALUATOR_GAIN))
+            .max()
+            .orElseThrow();
+    assertThat(tuned.best().mean(Measure.EVALUATOR_GAIN)).isEqualTo(most);
+  }
+
+  @Test
+  void noneHasTheThresholdThatTuningItAloneFinds() {
+    ImbalanceTunerModel model = tuner().setCandidates().fit(Samples.binary());
+    TunedThresholdModel alone =
+        new TunedThreshold()
+            .setClassifier(tuner().getClassifier())
+            .setNumFolds(3)
+            .setSeed(9)
+            .fit(Samples.binary());
+    assertThat(model.tuned().candidates()).hasSize(1);
+    assertThat(model.threshold()).isCloseTo(alone.threshold(), within(1e-12));
+  }
+
+  @Test
+  void predictsAtTheThresholdWithProbabilitiesAtTheTruePrior() {
+    ImbalanceTunerModel model =
+        tuner().setSelection("best").setCandidates("random").setSizes(1).fit(helped(600));
+    assertThat(model.tuned().best().name()).isEqualTo("random");
+    List<Row> predicted =
+        model.transform(helped(600)).select("probability", "prediction").collectAsList();
+    assertThat(predicted)
+        .allSatisfy(
+            row ->
+                assertThat(row.getDouble(1))
+                    .isEqualTo(row.<Vector>getAs(0).apply(1) >= model.threshold() ? 1.0 : 0.0));
+    double mean =
+        predicted.stream().mapToDouble(row -> row.<Vector>getAs(0).apply(1)).average().orElse(0);
+    assertThat(mean).isCloseTo(0.1, within(0.03));
+    assertThat(model.transform(Samples.binary().limit(0)).columns()).contains("rawPrediction");
+  }
+
+  @Test
+  void theChoiceAndThePredictionsDependOnNoPartitionAndNoThread() {
+    ImbalanceTunerModel one = tuner().fit(Samples.binary());
+    ImbalanceTunerModel other =
+        tuner()
+            .setParallelism(3)
+            .fit(Samples.binary().repartition(7, functions.rand(5)).sortWithinPartitions("id"));
+    assertThat(withoutSeconds(other.tuned())).isEqualTo(withoutSeconds(one.tuned()));
+    assertThat(other.threshold()).isEqualTo(one.threshold());
+    assertThat(predictions(other)).isEqualTo(predictions(one));
+  }
+
+  private static List<Row> predictions(ImbalanceTunerModel model) {
+    return model
+        .transform(Samples.binary())
+        .select("id", "probability", "prediction")
+        .orderBy("id")
+        .collectAsList();
+  }
+
+  @Test
+  void aSavedModelPredictsAndAnswersAsBefore() throws Exception {
+    ImbalanceTunerModel model = tuner().fit(Samples.binary());
+    String path = folder.resolve("model").toString();
+    model.save(path);
+    ImbalanceTunerModel loaded = ImbalanceTunerModel.load(path);
+    assertThat(loaded.tuned()).hasToString(model.tuned().toString());
+    assertThat(loaded.verdict()).isEqualTo(model.verdict());
+    assertThat(loaded.table().collectAsList())
+        .hasToString(model.table().collectAsList().toString());
+    assertThat(predictions(loaded)).isEqualTo(predictions(model));
+    assertThat(predictions(loaded.copy(ParamMap.empty()))).isEqualTo(predictions(model));
+  }
+
+  @Test
+  void theTableHasARowACandidateWithTheChosenOneMarked() {
+    ImbalanceTunerModel model = tuner().fit(Samples.binary());
+    List<Row> rows =
+        model.table().select("candidate", "chosen", "gain", "rows", "folds").collectAsList();
+    assertThat(rows).hasSize(4);
+    assertThat(rows.get(0).getDouble(2)).isNaN();
+    assertThat(rows).filteredOn(row -> row.getBoolean(1)).hasSize(1);
+    assertThat(rows.get(model.tuned().chosen()).getBoolean(1)).isTrue();
+    assertThat(rows).allSatisfy(row -> assertThat(row.getList(4)).hasSize(3));
+  }
+
+  @Test
+  void whatThereIsNoTimeForIsCutAfterTheFirstFoldAndNamed() {
+    ImbalanceTunerModel model =
+        tuner().setSelection("best").setMaxSeconds(1e-3).fit(Samples.binary());
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::cut)
+        .containsExactly(false, true, true, true);
+    assertThat(model.tuned().candidates())
+        .extracting(c -> c.folds().size())
+        .containsExactly(3, 1, 1, 1);
+    assertThat(model.verdict()).contains("cut for want of time: weights, smote at size 0.5");
+  }
+
+  @Test
+  void classifiersWithoutWeightsAreTriedWithoutThem() {
+    ImbalanceTunerModel model =
+        tuner()
+            .setClassifier(
+                new MultilayerPerceptronClassifier().setLayers(new int[] {3, 2}).setMaxIter(3))
+            .fit(Samples.binary());
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::name)
+        .containsExactly("none", "smote", "smote");
+  }
+
+  @Test
+  void aResamplerOfOnesOwnTakesThePlaceOfTheCandidateOfItsKind() {
+    Smote own = new Smote().setNumNeighbors(2);
+    ImbalanceTunerModel model =
+        tuner().setCandidates().setExtraResampler(own).setSizes(0.5).fit(Samples.binary());
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::toString)
+        .containsExactly("none", "smote at size 0.5");
+    assertThat(own.getBalanceRatio()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWhatItCannotCompareInOneLine() {
+    Dataset<Row> three = Samples.dataset(Samples.clouds(2, new double[] {0, 1, 2}, 30, 20, 10));
+    assertThatThrownBy(() -> tuner().fit(three))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("label column 'label' holds the labels [0.0, 1.0, 2.0]")
+        .hasMessageContaining("number the labels so");
+    assertThatThrownBy(() -> tuner().setCandidates("smote", "luck"))
+        .hasMessageContaining("candidates holds 'luck'; give some of weights");
+    assertThatThrownBy(() -> tuner().setCandidates("smote", "smote"))
+        .hasMessageContaining("give every name once");
+    assertThatThrownBy(() -> tuner().setClassifier(new LinearSVC()).fit(Samples.binary()))
+        .hasMessageContaining("probabilityCol");
+    assertThatThrownBy(() -> tuner().setNumFolds(20).fit(Samples.binary()))
+        .hasMessageContaining("too few")
+        .hasMessageContaining("lower numFolds");
+    assertThatThrownBy(() -> new ImbalanceTuner().fit(Samples.binary()))
+        .hasMessageContaining("classifier of imbalanceTuner")
+        .hasMessageContaining("is not set");
+    assertThatThrownBy(
+            () ->
+                tuner()
+                    .setClassifier(new LogisticRegression().setWeightCol("w"))
+                    .fit(Samples.binary().withColumn("w", functions.lit(1.0))))
+        .hasMessageContaining("weightCol");
+    assertThatThrownBy(() -> tuner().setFeaturesCol("x").fit(Samples.binary()))
+        .hasMessageContaining("'x'");
+    assertThatThrownBy(() -> tuner().setAlpha(1)).hasMessageContaining("alpha is 1.0");
+    assertThatThrownBy(() -> new ImbalanceTunerModel().verdict())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("fit or load");
+  }
+
+  @Test
+  void extraParametersReachTheClassifier() {
+    ImbalanceTuner tuner = tuner();
+    LogisticRegression logistic = (LogisticRegression) tuner.getClassifier();
+    ImbalanceTuner copy = tuner.copy(new ParamMap().put(logistic.maxIter().w(7)));
+    assertThat(((LogisticRegression) copy.getClassifier()).getMaxIter()).isEqualTo(7);
+  }
+
+  @Test
+  void nothingStaysCachedNotEvenAfterAFailure() {
+    int held = SparkTestSession.get().sparkContext().getPersistentRDDs().size();
+    tuner().setCandidates("weights").fit(Samples.binary());
+    assertThatThrownBy(() -> tuner().setClassifier(new FailingClassifier()).fit(Samples.binary()))
+        .hasMessageContaining("no training today");
+    assertThat(SparkTestSession.get().sparkContext().getPersistentRDDs().size()).isEqualTo(held);
+  }
+}
