@@ -13,7 +13,7 @@ class RoleDiscoveryTest {
 
   private static RowChunk chunk(double[][] rows) {
     double[] values = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-    return new RowChunk(new double[rows.length], values, rows[0].length);
+    return new RowChunk(new double[rows.length], RowIds.NONE, values, rows[0].length);
   }
 
   private static FeatureRoles found(FeatureRoles told, double[]... rows) {
