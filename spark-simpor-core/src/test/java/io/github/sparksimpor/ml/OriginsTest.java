@@ -34,7 +34,7 @@ class OriginsTest {
   @Test
   void aRowOfBorderlineTwoLiesBetweenTheRowsThatItsIdsNameInOtherClassesToo() {
     BorderlineSmoteModel model =
-        new BorderlineSmote().setKind("borderline-2").setIdCol("id").fit(data);
+        new BorderlineSmote().setKind("borderline-2").setBounds("none").setIdCol("id").fit(data);
     onSegments(model);
     Map<String, Double> labels = new HashMap<>();
     data.collectAsList().forEach(row -> labels.put(row.getString(0), row.getDouble(1)));
