@@ -40,7 +40,10 @@ final class StageOptions {
           "integerCols",
           "binaryCols",
           "view",
-          "saveSamples");
+          "saveSamples",
+          "weightCol",
+          "prevalence",
+          "chi");
 
   private final CommandSpec command;
   private final Map<String, OptionSpec> options = new TreeMap<>();

@@ -96,15 +96,19 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
     BalancedClassifierModel model =
         new BalancedClassifierModel(uid).with(trained, resampling.classes());
     copyValues(model, ParamMap.empty());
+    if (getResampler().keepsPrevalence()) {
+      model.setCorrectPrior(false); // the prior it was trained on is the original one
+    }
     return model.setParent(this);
   }
 
   @Override
   public StructType transformSchema(StructType schema) {
     StructType resampled = getResampler().transformSchema(schema);
-    FinalStage.of(getClassifier()).check(this);
-    getClassifier().transformSchema(resampled);
-    return getClassifier().transformSchema(schema);
+    FinalStage classifier = FinalStage.of(getClassifier());
+    classifier.check(this);
+    classifier.predicted(getClassifier(), resampled);
+    return classifier.predicted(getClassifier(), schema);
   }
 
   @Override

@@ -39,6 +39,16 @@ public record ClassCount(
     return new ClassCount(label, original, 0, 0, original - kept);
   }
 
+  /** The rows of two samples of one class. */
+  ClassCount plus(ClassCount other) {
+    return new ClassCount(
+        label,
+        original + other.original,
+        informative + other.informative,
+        synthetic + other.synthetic,
+        dropped + other.dropped);
+  }
+
   /** Rows after resampling, real and synthetic. */
   public long resampled() {
     return original - dropped + synthetic;

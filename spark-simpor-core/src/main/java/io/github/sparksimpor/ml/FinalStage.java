@@ -1,7 +1,10 @@
 package io.github.sparksimpor.ml;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -11,6 +14,9 @@ import org.apache.spark.ml.tuning.CrossValidator;
 import org.apache.spark.ml.tuning.CrossValidatorModel;
 import org.apache.spark.ml.tuning.TrainValidationSplit;
 import org.apache.spark.ml.tuning.TrainValidationSplitModel;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +66,8 @@ record FinalStage(Params stage) {
       return trainer.getClassifier();
     } else if (stage instanceof TrainedClassifier<?, ?> model) {
       return model.classifier();
+    } else if (stage instanceof BalancedBaggingModel model) {
+      return model.members().get(0);
     }
     return null;
   }
@@ -71,16 +79,42 @@ record FinalStage(Params stage) {
   /** Checks what a stage that resamples asks of its classifier. */
   void check(BalancedTrainingParams trainer) {
     checkLabel(trainer);
-    column("weightCol")
-        .ifPresent(
-            column -> {
-              throw new IllegalArgumentException(
-                  "weightCol of %s is '%s', but synthetic rows carry no weight; clear weightCol"
-                      .formatted(stage.uid(), column));
-            });
+    checkWeights(trainer.getResampler());
     if (trainer.getCorrectPrior()) {
       checkProbabilities(trainer, "correctPrior");
     }
+  }
+
+  /** Rows that are added have no weight but that which the resampler gives them. */
+  private void checkWeights(Sampler<?, ?> sampler) {
+    Optional<String> trained = column("weightCol");
+    if (sampler.addsRows() && trained.isPresent() && !trained.equals(sampler.weights())) {
+      throw new IllegalArgumentException(
+          "weightCol of %s is '%s', but synthetic rows carry no weight there; set weightCol of %s to the same column, or clear it"
+              .formatted(stage.uid(), trained.get(), sampler.uid()));
+    }
+    if (sampler.keepsPrevalence() && trained.isEmpty()) {
+      throw new IllegalArgumentException(
+          "prevalence of %s is 'keep', which takes weights, but %s has no weightCol; set it to '%s', or use a classifier that has one"
+              .formatted(sampler.uid(), stage.uid(), sampler.weights().orElse("")));
+    }
+  }
+
+  /** What the stage's estimator makes of a schema, which may still lack the column of weights. */
+  StructType predicted(Estimator<?> classifier, StructType schema) {
+    Optional<String> missing =
+        column("weightCol").filter(name -> !List.of(schema.fieldNames()).contains(name));
+    StructType complete =
+        missing.map(name -> schema.add(name, DataTypes.DoubleType)).orElse(schema);
+    StructType output = classifier.transformSchema(complete);
+    return missing
+        .map(
+            name ->
+                new StructType(
+                    Arrays.stream(output.fields())
+                        .filter(field -> !field.name().equals(name))
+                        .toArray(StructField[]::new)))
+        .orElse(output);
   }
 
   /** A pipeline may make a label of its own; a bare classifier must learn the resampler's. */
@@ -126,7 +160,7 @@ record FinalStage(Params stage) {
             () ->
                 new IllegalArgumentException(
                     ("%s needs class probabilities, but %s (%s) has no probabilityCol; use a"
-                            + " probabilistic classifier, such as LogisticRegression, as last stage")
+                         + " probabilistic classifier, such as LogisticRegression, as last stage")
                         .formatted(purpose, stage.uid(), stage.getClass().getSimpleName())));
   }
 

@@ -3,6 +3,7 @@ package io.github.sparksimpor.ml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Column;
@@ -33,17 +34,20 @@ public final class RandomOversamplerModel extends ResamplerModel<RandomOversampl
   }
 
   @Override
-  Dataset<Row> completed(Dataset<?> dataset, Dataset<Row> synthetic) {
+  Dataset<Row> completed(Dataset<?> dataset, Dataset<Row> synthetic, List<Column> more) {
     List<String> own = new ArrayList<>(List.of(getLabelCol(), getFeaturesCol()));
     if (isSet(idCol())) {
       own.add(getIdCol());
     }
+    if (isSet(weightCol())) {
+      own.add(getWeightCol());
+    }
     List<String> others =
         Arrays.stream(dataset.columns()).filter(name -> !own.contains(name)).toList();
     if (others.isEmpty() || dataset.isStreaming()) {
-      return super.completed(dataset, synthetic);
+      return super.completed(dataset, synthetic, more);
     }
-    Column[] columns =
+    Stream<Column> columns =
         Arrays.stream(dataset.schema().fields())
             .map(
                 field ->
@@ -51,11 +55,10 @@ public final class RandomOversamplerModel extends ResamplerModel<RandomOversampl
                         ? functions
                             .col(CopiedColumns.copied(others.indexOf(field.name())))
                             .as(field.name(), field.metadata())
-                        : syntheticColumn(field))
-            .toArray(Column[]::new);
+                        : syntheticColumn(field));
     return new CopiedColumns(getLabelCol(), getFeaturesCol(), others)
         .join(dataset, synthetic)
-        .select(columns);
+        .select(Stream.concat(columns, more.stream()).toArray(Column[]::new));
   }
 
   /** Reads a saved model. */

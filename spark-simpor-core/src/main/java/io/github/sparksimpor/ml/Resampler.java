@@ -28,6 +28,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +151,24 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return self();
   }
 
+  /** Sets {@link #weightCol()}. */
+  public R setWeightCol(String value) {
+    set(weightCol(), value);
+    return self();
+  }
+
+  /** Sets {@link #prevalence()}. */
+  public R setPrevalence(String value) {
+    set(prevalence(), value);
+    return self();
+  }
+
+  /** Sets {@link #chi()}. */
+  public R setChi(double value) {
+    set(chi(), value);
+    return self();
+  }
+
   /** Sets {@link #integerCols()}. */
   public R setIntegerCols(String... values) {
     set(integerCols(), values.clone());
@@ -191,12 +210,12 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
                 phases.seconds(),
                 choice.map(PlacementChoice::reason).orElse("none (copies take no coordinates)"),
                 grown.ascent());
+        Dataset<Row> samples =
+            grown.rows().toDataset(session, rows.census().columns(), rows.idType());
         M model =
             newModel()
                 .withRows(
-                    grown.rows().toDataset(session, rows.census().columns(), rows.idType()),
-                    new FittedOn(dataset),
-                    summary);
+                    weighted(samples, dataset, summary.classes()), new FittedOn(dataset), summary);
         copyValues(model, ParamMap.empty());
         return model.setParent(this);
       }
@@ -234,6 +253,28 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
 
   /** Whether rows are measured, so that they need coordinates and a class at least two of them. */
   boolean measures() {
+    return true;
+  }
+
+  private Dataset<Row> weighted(
+      Dataset<Row> samples, Dataset<?> training, List<ClassCount> classes) {
+    return isSet(weightCol())
+        ? new RowWeights(this).ofSamples(samples, training, classes)
+        : samples;
+  }
+
+  @Override
+  Optional<String> weights() {
+    return isSet(weightCol()) ? Optional.of(getWeightCol()) : Optional.empty();
+  }
+
+  @Override
+  boolean keepsPrevalence() {
+    return getPrevalence().equals("keep");
+  }
+
+  @Override
+  boolean addsRows() {
     return true;
   }
 

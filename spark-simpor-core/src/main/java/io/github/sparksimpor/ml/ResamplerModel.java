@@ -6,10 +6,12 @@ import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.JobPhases;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
@@ -17,6 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +79,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
    * #bounds()}, and so does not lie on its sphere or segment (null in rows that a version before
    * 0.2 saved); with {@link #idCol()} set also {@code seedId} and {@code neighborId}, of the type
    * of that column: of the seed, and of the neighbour at the other end of the segment, null where
-   * there is none.
+   * there is none; with {@link #weightCol()} set also {@code weight}.
    *
    * @throws IllegalStateException if the model was made without fitting, or loaded and saved
    *     without them, see {@link #saveSamples()}
@@ -133,18 +136,49 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
 
   /** Appends some of the synthetic rows. */
   Dataset<Row> append(Dataset<?> dataset, Dataset<Row> synthetic) {
-    return marked(dataset.toDF(), false).union(inColumnsOf(dataset, synthetic));
+    return weighted(marked(dataset.toDF(), false), true).union(inColumnsOf(dataset, synthetic));
   }
 
   private Dataset<Row> inColumnsOf(Dataset<?> dataset, Dataset<Row> synthetic) {
-    return marked(completed(dataset, synthetic), true);
+    List<Column> more = new ArrayList<>();
+    if (isSet(syntheticCol())) {
+      more.add(functions.lit(true).as(getSyntheticCol()));
+    }
+    if (isSet(weightCol()) && !new RowWeights(this).has(dataset.columns())) {
+      more.add(functions.col(RowWeights.COLUMN).as(getWeightCol()));
+    }
+    return completed(dataset, synthetic, more);
   }
 
-  /** Synthetic rows in the columns of a dataset. */
-  Dataset<Row> completed(Dataset<?> dataset, Dataset<Row> synthetic) {
-    Column[] columns =
-        Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).toArray(Column[]::new);
-    return synthetic.select(columns);
+  /**
+   * Synthetic rows in the columns of a dataset.
+   *
+   * @param more columns that follow those
+   */
+  Dataset<Row> completed(Dataset<?> dataset, Dataset<Row> synthetic, List<Column> more) {
+    return synthetic.select(
+        Stream.concat(
+                Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn), more.stream())
+            .toArray(Column[]::new));
+  }
+
+  private List<Double> grown() {
+    return summary == null
+        ? RowWeights.grown(syntheticSamples())
+        : RowWeights.grown(summary.classes());
+  }
+
+  /**
+   * Real rows with their weights.
+   *
+   * @param joined whether synthetic rows join them
+   */
+  private Dataset<Row> weighted(Dataset<Row> rows, boolean joined) {
+    if (!isSet(weightCol())) {
+      return rows;
+    }
+    List<Double> grown = joined ? grown() : List.of();
+    return rows.withColumn(getWeightCol(), new RowWeights(this).ofReal(rows.columns(), grown));
   }
 
   private void checkDimension(Dataset<?> dataset, Dataset<Row> synthetic) {
@@ -175,7 +209,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
 
   @Override
   Dataset<Row> unchanged(Dataset<?> dataset) {
-    return marked(dataset.toDF(), false);
+    return weighted(marked(dataset.toDF(), false), false);
   }
 
   @Override
@@ -196,6 +230,8 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
       value = functions.col("label").cast(field.dataType());
     } else if (field.name().equals(getFeaturesCol())) {
       value = functions.col("features");
+    } else if (isSet(weightCol()) && field.name().equals(getWeightCol())) {
+      value = functions.col(RowWeights.COLUMN);
     } else {
       value = functions.lit(null).cast(field.dataType());
     }
@@ -238,8 +274,14 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
       set(saveSamples(), true); // versions without the parameter saved the rows of every model
     }
     if (getSaveSamples()) {
-      samples = saved.table(SAMPLES, SyntheticRow.SCHEMA, OPTIONAL, this::held);
+      samples = saved.table(SAMPLES, sampleSchema(), OPTIONAL, this::held);
     }
+  }
+
+  private StructType sampleSchema() {
+    return isSet(weightCol())
+        ? SyntheticRow.SCHEMA.add(RowWeights.COLUMN, DataTypes.DoubleType, false)
+        : SyntheticRow.SCHEMA;
   }
 
   private Dataset<Row> held(Dataset<Row> table) {

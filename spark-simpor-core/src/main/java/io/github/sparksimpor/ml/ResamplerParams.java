@@ -4,6 +4,7 @@ import io.github.sparksimpor.ml.param.BoundedDoubleParam;
 import io.github.sparksimpor.ml.param.BoundedIntParam;
 import io.github.sparksimpor.ml.param.ChoiceParam;
 import io.github.sparksimpor.ml.param.LabelCountsParam;
+import io.github.sparksimpor.ml.param.ShareParam;
 import java.util.Map;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
@@ -311,6 +312,70 @@ public interface ResamplerParams extends SamplerParams, SeedParams, HasFeaturesC
   /** Value of {@link #idCol()}. */
   default String getIdCol() {
     return getOrDefault(idCol());
+  }
+
+  /**
+   * Name of a column of weights that {@code transform} fills in: of a synthetic row its seed's
+   * weight (of equal seeds the mean), or 1 if the input has no such column; see also {@link
+   * #prevalence()}. Added to the input's columns if it is not there. Unset by default: no weights.
+   */
+  default Param<String> weightCol() {
+    return declared()
+        .param(
+            "weightCol",
+            name ->
+                new Param<String>(
+                    this, name, "name of a column of weights, filled in for synthetic rows"));
+  }
+
+  /** Value of {@link #weightCol()}. */
+  default String getWeightCol() {
+    return getOrDefault(weightCol());
+  }
+
+  /**
+   * Whether synthetic rows make a class weigh more ({@code change}), or share its weight with the
+   * real ones ({@code keep}): in a class that grows, real rows then weigh {@link #chi()} times as
+   * much as before and synthetic ones {@code (1 - χ) n / ñ} (with weights of their own in
+   * proportion to these), so that the class's weight, and with it a classifier's intercept, stays.
+   * {@code keep} asks for {@link #weightCol()}. Default {@code change}.
+   */
+  default Param<String> prevalence() {
+    return declared()
+        .param(
+            "prevalence",
+            name ->
+                new ChoiceParam(
+                    this,
+                    name,
+                    "whether synthetic rows change their class's weight or share it",
+                    "change",
+                    "keep"),
+            "change");
+  }
+
+  /** Value of {@link #prevalence()}. */
+  default String getPrevalence() {
+    return getOrDefault(prevalence());
+  }
+
+  /**
+   * Part χ of a growing class's weight that its real rows have under {@link #prevalence()} {@code
+   * keep}, above 0 and below 1. Default 0.5.
+   */
+  default ShareParam chi() {
+    return declared()
+        .param(
+            "chi",
+            name ->
+                new ShareParam(
+                    this, name, "part of its class's weight that real rows have where it is kept"),
+            0.5);
+  }
+
+  /** Value of {@link #chi()}. */
+  default double getChi() {
+    return (double) getOrDefault(chi());
   }
 
   // The initialiser of Spark's trait hands its parameter to the setter below.

@@ -44,6 +44,7 @@ final class ResamplerSchema {
             stage.isSet(stage.idCol())
                 ? problem(schema, stage.getIdCol(), "idCol")
                 : Optional.empty()));
+    checkWeights(stage, schema);
     return output(stage, schema);
   }
 
@@ -53,6 +54,7 @@ final class ResamplerSchema {
         List.of(
             featuresProblem(schema, stage.getFeaturesCol()),
             labelProblem(schema, stage.getLabelCol())));
+    checkWeights(stage, schema);
     return output(stage, schema);
   }
 
@@ -66,23 +68,59 @@ final class ResamplerSchema {
   static StructType output(ResamplerParams stage, StructType schema) {
     StructType output = new StructType();
     for (StructField field : schema.fields()) {
+      if (stage.isSet(stage.weightCol()) && field.name().equals(stage.getWeightCol())) {
+        output = output.add(field.name(), DataTypes.DoubleType, true, field.metadata());
+        continue;
+      }
       boolean kept =
           field.name().equals(stage.getLabelCol()) || field.name().equals(stage.getFeaturesCol());
       boolean nullable = field.nullable() || (!kept && !stage.getView().equals("rows"));
       output = output.add(field.name(), field.dataType(), nullable, field.metadata());
     }
-    if (!stage.isSet(stage.syntheticCol())) {
-      return output;
+    if (stage.isSet(stage.syntheticCol())) {
+      checkNew("syntheticCol", stage.getSyntheticCol(), schema);
+      output = output.add(stage.getSyntheticCol(), DataTypes.BooleanType, false);
     }
-    String column = stage.getSyntheticCol();
+    if (stage.isSet(stage.weightCol())
+        && !List.of(schema.fieldNames()).contains(stage.getWeightCol())) {
+      checkNew("weightCol", stage.getWeightCol(), output);
+      output = output.add(stage.getWeightCol(), DataTypes.DoubleType, true);
+    }
+    return output;
+  }
+
+  private static void checkNew(String param, String column, StructType schema) {
     for (String name : schema.fieldNames()) {
       if ((boolean) SQLConf.get().resolver().apply(name, column)) {
         throw new IllegalArgumentException(
-            "syntheticCol is '%s', but there is a column '%s' already; give another name"
-                .formatted(column, name));
+            "%s is '%s', but there is a column '%s' already; give another name"
+                .formatted(param, column, name));
       }
     }
-    return output.add(column, DataTypes.BooleanType, false);
+  }
+
+  /** Checks what is asked for of weights. */
+  private static void checkWeights(ResamplerParams stage, StructType schema) {
+    if (!stage.isSet(stage.weightCol())) {
+      if (stage.getPrevalence().equals("keep")) {
+        throw new IllegalArgumentException(
+            "prevalence is 'keep', which takes weights, but weightCol is not set; name the column"
+                + " of weights, and give it to the classifier too");
+      }
+      return;
+    }
+    String column = stage.getWeightCol();
+    if (column.equals(stage.getLabelCol()) || column.equals(stage.getFeaturesCol())) {
+      throw new IllegalArgumentException(
+          "weightCol is '%s', which is the label or the features; name another column"
+              .formatted(column));
+    }
+    if (List.of(schema.fieldNames()).contains(column)
+        && !(schema.apply(column).dataType() instanceof NumericType)) {
+      throw new IllegalArgumentException(
+          "column '%s' (weightCol) has type %s; weights must be numeric"
+              .formatted(column, schema.apply(column).dataType().simpleString()));
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.param.DeclaredParams;
+import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsWritable;
@@ -59,6 +60,21 @@ public abstract class Sampler<M extends SamplerModel<M>, S extends Sampler<M, S>
 
   /** A model of the same uid that holds nothing yet. */
   protected abstract M newModel();
+
+  /** The column of weights that the model fills in; empty if it fills in none. */
+  Optional<String> weights() {
+    return Optional.empty();
+  }
+
+  /** Whether classes weigh as much after as before. */
+  boolean keepsPrevalence() {
+    return false;
+  }
+
+  /** Whether the model adds rows, which have no values but those it gives them. */
+  boolean addsRows() {
+    return false;
+  }
 
   @Override
   public S copy(ParamMap extra) {

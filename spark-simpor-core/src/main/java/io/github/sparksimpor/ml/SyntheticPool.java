@@ -49,6 +49,11 @@ final class SyntheticPool implements AutoCloseable {
    * @param seed of their order
    */
   static SyntheticPool grow(Resampler<?, ?> resampler, Dataset<Row> rows, long seed) {
+    if (resampler.isSet(resampler.weightCol())) {
+      throw new IllegalArgumentException(
+          "weightCol of %s is set, but as the number of synthetic rows is tuned they have no weights; clear weightCol"
+              .formatted(resampler.uid()));
+    }
     long start = System.nanoTime();
     ResamplerModel<?> model = resampler.fit(rows);
     double seconds = (System.nanoTime() - start) * 1e-9;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.sparksimpor.ml.Adasyn;
+import io.github.sparksimpor.ml.BalancedBagging;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.BorderlineSmote;
 import io.github.sparksimpor.ml.CalibratedClassifier;
@@ -86,6 +87,7 @@ class ParametersPageTest {
         own("RandomOversampler", new RandomOversampler(), SHARED),
         own("RandomUndersampler", new RandomUndersampler(), Set.of()),
         own("BalancedClassifier", balanced, Set.of()),
+        own("BalancedBagging", new BalancedBagging(), names(balanced)),
         own("TunedThreshold", new TunedThreshold(), Set.of()),
         own("CalibratedClassifier", new CalibratedClassifier(), Set.of()),
         own("SyntheticSizeTuner", new SyntheticSizeTuner(), names(balanced)),

@@ -34,6 +34,7 @@ public abstract class ResamplerContract<R extends Resampler<?, R>>
         MissingValuesContract<R>,
         FitOnlyContract<R>,
         ReproducibilityContract<R>,
+        WeightsContract<R>,
         PersistenceContract<R>,
         ParametersContract<R>,
         RefusalsContract<R> {}

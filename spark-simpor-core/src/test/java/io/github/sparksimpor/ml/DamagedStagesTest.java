@@ -94,7 +94,7 @@ class DamagedStagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"resampler, Resampler", "classifier, Estimator"})
+  @CsvSource({"resampler, Sampler", "classifier, Estimator"})
   void aStageWithinAStageIsCheckedBeforeItRuns(String name, String kind) throws IOException {
     Path place = saved(Stages.balanced());
     Stages.rename(place.resolve("stages").resolve(name), Tripwire.class.getName());

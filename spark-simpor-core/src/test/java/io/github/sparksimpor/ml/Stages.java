@@ -39,6 +39,13 @@ final class Stages {
     return new BalancedClassifier().setResampler(new Smote().setSeed(2)).setClassifier(logistic());
   }
 
+  static BalancedBagging bagging() {
+    return new BalancedBagging()
+        .setResampler(new RandomUndersampler())
+        .setClassifier(logistic())
+        .setNumMembers(2);
+  }
+
   static SyntheticSizeTuner tuner() {
     return new SyntheticSizeTuner()
         .setResampler(new RandomOversampler())
@@ -73,6 +80,7 @@ final class Stages {
         new Kind(new RandomOversampler().setSeed(1), RandomOversampler.read()),
         new Kind(new RandomUndersampler().setKeepShare(0.5), RandomUndersampler.read()),
         new Kind(balanced(), BalancedClassifier.read()),
+        new Kind(bagging(), BalancedBagging.read()),
         new Kind(tuner(), SyntheticSizeTuner.read()),
         new Kind(imbalance(), ImbalanceTuner.read()),
         new Kind(threshold(), TunedThreshold.read()),
@@ -93,6 +101,7 @@ final class Stages {
             RandomOversamplerModel.read()),
         new Kind(new RandomUndersampler().fit(Samples.binary()), RandomUndersamplerModel.read()),
         new Kind(balanced().fit(Samples.binary()), BalancedClassifierModel.read()),
+        new Kind(bagging().fit(Samples.binary()), BalancedBaggingModel.read()),
         new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()),
         new Kind(imbalance().fit(Samples.binary()), ImbalanceTunerModel.read()),
         new Kind(threshold().fit(Samples.binary()), TunedThresholdModel.read()),

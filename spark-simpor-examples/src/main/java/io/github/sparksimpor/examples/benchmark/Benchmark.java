@@ -47,6 +47,7 @@ public final class Benchmark implements Callable<Integer> {
             new StepRuleSection(),
             new JobSection(),
             new PeersSection(),
+            new UndersamplingSection(),
             new ScaleSection());
     refuseUnknown(sections.stream().flatMap(section -> section.names().stream()).toList());
     List<Measurement> measurements = new ArrayList<>();
