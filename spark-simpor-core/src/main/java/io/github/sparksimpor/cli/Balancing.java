@@ -69,12 +69,14 @@ final class Balancing {
       ClassLabels labels,
       List<ClassCount> classes,
       Optional<SizeTuning> tuning,
+      Optional<Decision> decision,
       Map<String, Double> seconds,
       String output,
       @Nullable String report) {
 
     void print(PrintWriter out) {
       tuning.ifPresent(sizes -> sizes.print(out));
+      decision.ifPresent(what -> what.print(out));
       RunSummary.printCounts(out, labels, classes);
       RunSummary.printSeconds(out, seconds);
       out.println("written: " + output + (report == null ? "" : ", report: " + report));
@@ -145,7 +147,8 @@ final class Balancing {
         options.input,
         TableReader.FILE_FORMATS.contains(options.format),
         options.output,
-        options.report);
+        options.report,
+        options.model());
   }
 
   private Result balance(CodedTable table, ColumnRoles roles, RunOutputs outputs) {
@@ -154,12 +157,18 @@ final class Balancing {
       phases.run("load", () -> done(() -> outputs.tryToWrite(table.original())));
     }
     setColumns(code, roles);
-    Optional<SizeTuning> tuning = tune(table);
+    Optional<SizeTuning> tuning = options.tuning(t -> t.size).map(t -> tune(table, t));
+    Optional<Decision> decision = options.tuning(t -> t.decide).map(t -> decide(table, t));
     tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
-    ResamplerModel<?> model = explained(table, () -> stage.fit(table.training()));
+    Resampler<?, ?> applied = decision.map(this::applied).orElse(stage);
+    ResamplerModel<?> model = explained(table, () -> applied.fit(table.training()));
     phases.run("write", () -> done(() -> outputs.write(table.with(model.syntheticSamples()))));
+    decision.ifPresent(
+        what ->
+            outputs.write(
+                new SavedModel(what.model(), code), session.sparkContext().hadoopConfiguration()));
     if (outputs.report() != null) {
-      RunPage page = new RunPage(options, stage, table, model, tuning);
+      RunPage page = new RunPage(options, applied, table, model, tuning, decision);
       RunReport shown = phases.run("report", () -> page.of(seconds(model.summary())));
       outputs.report().write(shown.toHtml());
     }
@@ -168,6 +177,7 @@ final class Balancing {
         code.labels(),
         model.summary().classes(),
         tuning,
+        decision,
         seconds(model.summary()),
         options.output,
         options.report);
@@ -198,20 +208,49 @@ final class Balancing {
     }
   }
 
-  private Optional<SizeTuning> tune(CodedTable table) {
-    @Nullable TuningOptions tuning = options.tuning;
-    if (tuning == null) {
-      return Optional.empty();
-    }
+  private SizeTuning tune(CodedTable table, TuningOptions tuning) {
+    checkNoRatio("--tune-size");
+    return phases.run(
+        "tuning",
+        () ->
+            explained(table, () -> SizeTuning.run(table.training(), stage, tuning, table.code())));
+  }
+
+  private Decision decide(CodedTable table, TuningOptions tuning) {
+    checkNoRatio("--tune");
+    return phases.run(
+        "tuning",
+        () ->
+            explained(
+                table,
+                () ->
+                    Decision.run(
+                        table.training(),
+                        stage,
+                        options.method,
+                        SizeTuning.classifier(table.training(), stage, tuning, table.code()),
+                        tuning)));
+  }
+
+  private void checkNoRatio(String option) {
     if (stage.isSet(stage.balanceRatio())) {
-      throw new BadInputException("--balance-ratio and --tune-size exclude each other; drop one");
+      throw new BadInputException(
+          "--balance-ratio and %s exclude each other; drop one".formatted(option));
     }
-    return Optional.of(
-        phases.run(
-            "tuning",
-            () ->
-                explained(
-                    table, () -> SizeTuning.run(table.training(), stage, tuning, table.code()))));
+  }
+
+  /** What adds the rows that were decided on: none, where doing so does not help. */
+  private Resampler<?, ?> applied(Decision decision) {
+    Method method = decision.method().orElse(options.method);
+    Resampler<?, ?> resampler =
+        method == options.method
+            ? stage
+            : method
+                .newStage()
+                .setLabelCol(stage.getLabelCol())
+                .setFeaturesCol(stage.getFeaturesCol())
+                .setSeed(stage.getSeed());
+    return resampler.setBalanceRatio(decision.size());
   }
 
   /** Has a failure that the table's values explain say so in the table's terms. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -137,7 +139,10 @@ final class JobOptions {
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   Method method;
 
-  @ArgGroup(exclusive = false, order = 50, heading = "%nTo tune the number of synthetic rows:%n")
+  @ArgGroup(
+      exclusive = false,
+      order = 50,
+      heading = "%nTo find out first whether rows help, and how many:%n")
   @Nullable TuningOptions tuning;
 
   @Option(names = "--stacktrace", description = "Print the stack trace of a failure.")
@@ -159,6 +164,16 @@ final class JobOptions {
   /** The columns, as asked for. */
   ColumnRoles.Asked columns() {
     return new ColumnRoles.Asked(label, features, excluded, nominal, integers, binary, id);
+  }
+
+  /** What is tuned, if it is of a kind. */
+  Optional<TuningOptions> tuning(Predicate<TuningOptions> kind) {
+    return Optional.ofNullable(tuning).filter(kind);
+  }
+
+  /** Folder to write a model to, if one is asked for. */
+  @Nullable String model() {
+    return tuning == null ? null : tuning.model;
   }
 
   /** Whether the output is written as the input was. */

@@ -4,49 +4,88 @@ import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.cli.paths.OwnWork;
 import io.github.sparksimpor.cli.paths.PendingPath;
+import io.github.sparksimpor.cli.paths.Place;
 import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.table.TableWriter;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run writes: the output and perhaps a report. They appear together, or neither does.
+ * What a run writes: the output, and perhaps a report and a model. They appear together, or none
+ * does.
  *
  * @param output folder
  * @param report page, if one is asked for
+ * @param model folder of a model, if one is asked for
  * @param writer of the folder
  */
-record RunOutputs(PendingPath output, @Nullable PendingPath report, TableWriter writer)
+record RunOutputs(
+    PendingPath output,
+    @Nullable PendingPath report,
+    @Nullable PendingPath model,
+    TableWriter writer)
     implements AutoCloseable {
 
   /** Places to write, which are tried before the work. */
   static RunOutputs at(RunPaths paths, JobOptions options) throws IOException {
-    PendingPath output =
-        PendingPath.at(
-            paths.output(),
-            new PendingPath.Rule(
-                "--output",
-                options.output,
-                options.overwrite,
-                folder -> OwnWork.strangerIn(folder, options.outputFormat())));
+    List<PendingPath> opened = new ArrayList<>();
     try {
+      PendingPath output =
+          PendingPath.at(
+              paths.output(),
+              new PendingPath.Rule(
+                  "--output",
+                  options.output,
+                  options.overwrite,
+                  folder -> OwnWork.strangerIn(folder, options.outputFormat())));
+      opened.add(output);
       @Nullable PendingPath report =
-          paths.report() == null || options.report == null
-              ? null
-              : PendingPath.at(
-                  paths.report(),
-                  new PendingPath.Rule(
-                      "--report", options.report, options.overwrite, OwnWork::strangerThan));
+          pending(paths.report(), "--report", options.report, options, OwnWork::strangerThan);
+      if (report != null) {
+        opened.add(report);
+      }
+      @Nullable PendingPath model =
+          pending(
+              paths.model(),
+              "--save-model",
+              options.model(),
+              options,
+              folder -> OwnWork.strangerIn(folder, "parquet"));
       return new RunOutputs(
           output,
           report,
+          model,
           new TableWriter(options.output, options.outputFormat(), options.writerOptions));
     } catch (RuntimeException e) {
-      output.close();
+      for (PendingPath each : opened) {
+        each.close();
+      }
       throw e;
     }
+  }
+
+  private static @Nullable PendingPath pending(
+      @Nullable Place place,
+      String option,
+      @Nullable String asked,
+      JobOptions options,
+      PendingPath.Check stranger) {
+    return place == null || asked == null
+        ? null
+        : PendingPath.at(place, new PendingPath.Rule(option, asked, options.overwrite, stranger));
+  }
+
+  private List<PendingPath> all() {
+    return Stream.of(output, report, model).filter(Objects::nonNull).toList();
   }
 
   /** Writes no rows, so that a format or an option that will not do is told before the work. */
@@ -75,14 +114,27 @@ record RunOutputs(PendingPath output, @Nullable PendingPath report, TableWriter 
         cause);
   }
 
-  /** Both or none: what has been published is withdrawn if the other cannot be. */
-  void publish() {
-    output.publish();
-    if (report != null) {
+  /** Writes the model, if one is asked for. */
+  void write(SavedModel saved, Configuration configuration) {
+    if (model != null) {
+      saved.write(model.content(), configuration);
       try {
-        report.publish();
+        model.list();
+      } catch (IOException e) {
+        throw unwritable(e);
+      }
+    }
+  }
+
+  /** All or none: what has been published is withdrawn if another cannot be. */
+  void publish() {
+    Deque<PendingPath> published = new ArrayDeque<>();
+    for (PendingPath each : all()) {
+      try {
+        each.publish();
+        published.push(each);
       } catch (RuntimeException e) {
-        output.withdraw();
+        published.forEach(PendingPath::withdraw);
         throw e;
       }
     }
@@ -90,9 +142,8 @@ record RunOutputs(PendingPath output, @Nullable PendingPath report, TableWriter 
 
   @Override
   public void close() throws IOException {
-    if (report != null) {
-      report.close();
+    for (PendingPath each : all()) {
+      each.close();
     }
-    output.close();
   }
 }

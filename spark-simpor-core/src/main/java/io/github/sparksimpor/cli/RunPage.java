@@ -27,13 +27,15 @@ import java.util.Optional;
  * @param table label and features
  * @param model what was fitted
  * @param tuning how the size was found, if it was tuned
+ * @param decision what was found to be done, if that was asked
  */
 record RunPage(
     JobOptions options,
     Resampler<?, ?> stage,
     CodedTable table,
     ResamplerModel<?> model,
-    Optional<SizeTuning> tuning) {
+    Optional<SizeTuning> tuning,
+    Optional<Decision> decision) {
 
   /**
    * The page.
@@ -95,6 +97,7 @@ record RunPage(
           facts.put("size tuned for", sizes.classifier());
           facts.put("verdict", sizes.tuned().verdict().text());
         });
+    decision.ifPresent(what -> facts.put("verdict", what.verdict()));
     Optional<AscentSummary> ascent = model.summary().ascent();
     ascent.ifPresent(
         how -> facts.put("bandwidth used", String.format(Locale.ROOT, "%.4g", how.bandwidth())));

@@ -7,6 +7,8 @@ import io.github.sparksimpor.ml.Resampler;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     description = "Adds synthetic rows to the smaller classes of a table.",
     footer = {
+      "",
+      "simpor-submit score predicts with a model that --save-model wrote; see its --help.",
       "",
       "Exit codes: 0 success; 2 bad usage or input, with one line that says what to change;"
           + " 1 anything else."
@@ -69,15 +73,23 @@ public final class SimporJob implements Callable<Integer> {
   /** Runs the program and ends the JVM with its exit code; {@code --help} tells the arguments. */
   public static void main(String[] arguments) {
     Runtime.getRuntime().addShutdownHook(new Thread(SimporJob::beQuiet, "quiet"));
-    int code = commandLine(SimporJob::startSpark).execute(arguments);
+    int code = execute(SimporJob::startSpark, arguments);
     if (SparkSession.getDefaultSession().isDefined()) {
       SparkSession.getDefaultSession().get().stop();
     }
     System.exit(code);
   }
 
+  /** Runs the program or its subcommand. */
+  static int execute(Supplier<SparkSession> sessions, String... arguments) {
+    return arguments.length > 0 && arguments[0].equals(ScoreJob.NAME)
+        ? ScoreJob.commandLine(sessions).execute(Arrays.copyOfRange(arguments, 1, arguments.length))
+        : commandLine(sessions).execute(arguments);
+  }
+
   @Override
   public Integer call() throws Exception {
+    tellWhatToTry();
     Resampler<?, ?> stage = options.method.newStage();
     stageOptions.applyTo(stage, options.method);
     SparkSession given = sessions.get();
@@ -103,6 +115,18 @@ public final class SimporJob implements Callable<Integer> {
       throw new IllegalStateException(e); // so that it is told in one line as any failure
     } finally {
       SparkSession.setActiveSession(given);
+    }
+  }
+
+  private void tellWhatToTry() {
+    List<String> names = stageOptions.candidateNames();
+    if (options.tuning != null) {
+      options.tuning.candidates = names;
+      options.tuning.check();
+    } else if (!names.isEmpty()) {
+      throw new BadInputException(
+          "--candidates is '%s'; give a number of points, or --tune beside it"
+              .formatted(String.join(",", names)));
     }
   }
 

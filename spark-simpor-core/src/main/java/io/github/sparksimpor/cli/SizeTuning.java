@@ -13,6 +13,7 @@ import io.github.sparksimpor.spark.ColumnNames;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,28 +35,33 @@ record SizeTuning(String classifier, TunedSize tuned) {
    */
   static SizeTuning run(
       Dataset<Row> training, Resampler<?, ?> resampler, TuningOptions options, TableCode code) {
-    String label = resampler.getLabelCol();
-    int dimension = dimension(training, resampler.getFeaturesCol());
-    Set<Double> labels = StratifiedSplit.sizes(training, label).keySet();
     SyntheticSizeTuner tuner =
         new SyntheticSizeTuner()
             .setResampler(resampler)
-            .setClassifier(
-                options.classifier.over(
-                    new Classifier.Task(
-                        label,
-                        resampler.getFeaturesCol(),
-                        dimension,
-                        code.vector() == null ? code.slots() : dimension,
-                        labels.size(),
-                        code.mostLevels(),
-                        resampler.getSeed())))
+            .setClassifier(classifier(training, resampler, options, code))
             .setNumFolds(options.folds)
             .setSeed(resampler.getSeed());
     if (!options.sizes.isEmpty()) {
       tuner.setSizes(options.sizes.stream().mapToDouble(Double::doubleValue).toArray());
     }
     return new SizeTuning(options.classifier.toString(), new SizeSearch(tuner).run(training));
+  }
+
+  /** The classifier to tune for, over the resampler's columns. */
+  static Estimator<?> classifier(
+      Dataset<Row> training, Resampler<?, ?> resampler, TuningOptions options, TableCode code) {
+    String label = resampler.getLabelCol();
+    int dimension = dimension(training, resampler.getFeaturesCol());
+    Set<Double> labels = StratifiedSplit.sizes(training, label).keySet();
+    return options.classifier.over(
+        new Classifier.Task(
+            label,
+            resampler.getFeaturesCol(),
+            dimension,
+            code.vector() == null ? code.slots() : dimension,
+            labels.size(),
+            code.mostLevels(),
+            resampler.getSeed()));
   }
 
   private static int dimension(Dataset<Row> rows, String features) {

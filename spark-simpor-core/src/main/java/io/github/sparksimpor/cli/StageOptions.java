@@ -45,6 +45,9 @@ final class StageOptions {
           "prevalence",
           "chi");
 
+  /** One option for two: a number is SIMPOR's parameter, names are what --tune tries. */
+  private static final String CANDIDATES = "candidates";
+
   private final CommandSpec command;
   private final Map<String, OptionSpec> options = new TreeMap<>();
 
@@ -75,12 +78,12 @@ final class StageOptions {
   void applyTo(Resampler<?, ?> stage, Method method) {
     options.forEach(
         (name, option) -> {
-          if (command.commandLine().getParseResult().hasMatchedOption(option)) {
+          if (isGiven(option) && !(name.equals(CANDIDATES) && !candidateNames().isEmpty())) {
             if (!stage.hasParam(name)) {
               throw failure("%s is no parameter of --method %s".formatted(flag(name), method));
             }
             if (!isByLabel(stage.getParam(name))) {
-              set(stage, stage.getParam(name), option.getValue());
+              set(stage, stage.getParam(name), valueOf(name, option));
             }
           }
         });
@@ -90,11 +93,36 @@ final class StageOptions {
   void applyTo(Resampler<?, ?> stage, ClassLabels labels) {
     options.forEach(
         (name, option) -> {
-          if (command.commandLine().getParseResult().hasMatchedOption(option)
-              && isByLabel(stage.getParam(name))) {
+          if (isGiven(option) && stage.hasParam(name) && isByLabel(stage.getParam(name))) {
             set(stage, stage.getParam(name), byNumber(flag(name), option.getValue(), labels));
           }
         });
+  }
+
+  /** The names of what --tune is to try; empty if none or a number was given. */
+  List<String> candidateNames() {
+    OptionSpec option = options.get(CANDIDATES);
+    if (option == null || !isGiven(option)) {
+      return List.of();
+    }
+    List<String> given = List.of(option.<String[]>getValue());
+    return given.size() == 1 && given.get(0).matches("[+-]?[0-9.]+") ? List.of() : given;
+  }
+
+  private boolean isGiven(OptionSpec option) {
+    return command.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  private Object valueOf(String name, OptionSpec option) {
+    if (!name.equals(CANDIDATES)) {
+      return option.getValue();
+    }
+    String number = option.<String[]>getValue()[0];
+    try {
+      return Integer.valueOf(number);
+    } catch (NumberFormatException e) {
+      throw failure("%s is '%s'; give a whole number".formatted(flag(name), number));
+    }
   }
 
   private static boolean isByLabel(Param<?> param) {
@@ -164,6 +192,9 @@ final class StageOptions {
     Param<?> param = owners.values().iterator().next();
     OptionSpec.Builder option =
         OptionSpec.builder(flag(name)).description(description(param, owners)).required(false);
+    if (name.equals(CANDIDATES)) {
+      return option.type(String[].class).paramLabel("<n>|<name>").splitRegex(",").build();
+    }
     if (param instanceof IntParam) {
       return option.type(Integer.class).paramLabel("<n>").build();
     } else if (param instanceof LongParam) {
@@ -200,7 +231,13 @@ final class StageOptions {
     }
     String doc = Character.toUpperCase(param.doc().charAt(0)) + param.doc().substring(1);
     String note = notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
-    return (doc + note + ".").replace("%", "%%");
+    String more =
+        param.name().equals(CANDIDATES)
+            ? " With --tune, names of what it tries besides doing nothing: weights, undersample,"
+                + " simpor, smote, borderline-smote, adasyn, random (default:"
+                + " weights,undersample and --method)."
+            : "";
+    return (doc + note + "." + more).replace("%", "%%");
   }
 
   /** One value if all methods agree, else each with its method. */

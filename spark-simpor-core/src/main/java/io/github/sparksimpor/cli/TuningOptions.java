@@ -1,18 +1,53 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the number of synthetic rows is tuned, as given on the command line. */
+/** What is tuned before rows are added, and how, as given on the command line. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TuningOptions {
   @Option(
       names = "--tune-size",
-      required = true,
       description =
           "Find by cross-validation which part of the gap to fill, and whether that helps at all;"
               + " takes the place of --balance-ratio.")
-  boolean tune;
+  boolean size;
+
+  @Option(
+      names = "--tune",
+      description =
+          "Find out by cross-validation what to do about imbalance (nothing but a better threshold,"
+              + " class weights, leaving rows out, adding rows), and add rows only if that helps"
+              + " beyond chance; two classes.")
+  boolean decide;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "<what>",
+      description =
+          "What --tune decides by, at the threshold that is best for it: macroF1, f1, fBeta=<x>,"
+              + " mcc, balancedAccuracy, cost=<of a missed row, in false alarms>,"
+              + " precisionAtLeast=<share>, recallAtLeast=<share> or alerts=<in 1,000 rows>"
+              + " (default: macroF1).")
+  @Nullable String objective;
+
+  /** What --tune tries, as {@link StageOptions#candidateNames} has them; empty: its default. */
+  List<String> candidates = List.of();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "<seconds>",
+      description = "Seconds --tune should take; what there is no time for is cut, and named.")
+  @Nullable Double budget;
+
+  @Option(
+      names = "--save-model",
+      paramLabel = "<folder>",
+      description =
+          "Folder that --tune writes its model to, with its threshold, for the command score.")
+  @Nullable String model;
 
   @Option(
       names = "--classifier",
@@ -36,4 +71,26 @@ final class TuningOptions {
       paramLabel = "<n>",
       description = "Number of stratified folds (default: ${DEFAULT-VALUE}).")
   int folds;
+
+  /**
+   * Checks that the options go together.
+   *
+   * @throws BadInputException if they do not
+   */
+  void check() {
+    if (size == decide) {
+      throw new BadInputException(
+          size
+              ? "--tune-size and --tune exclude each other; drop one"
+              : "--classifier, --sizes, --folds and the options of --tune need --tune or"
+                  + " --tune-size; add one");
+    }
+    boolean ofDecision =
+        objective != null || !candidates.isEmpty() || budget != null || model != null;
+    if (size && ofDecision) {
+      throw new BadInputException(
+          "--objective, --candidates, --budget and --save-model belong to --tune; drop them or"
+              + " --tune-size");
+    }
+  }
 }

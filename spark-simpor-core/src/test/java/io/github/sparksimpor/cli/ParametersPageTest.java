@@ -59,7 +59,9 @@ class ParametersPageTest {
           "binaryCols",
           "--binary",
           "numFolds",
-          "--folds");
+          "--folds",
+          "maxSeconds",
+          "--budget");
 
   /**
    * A table of the page.

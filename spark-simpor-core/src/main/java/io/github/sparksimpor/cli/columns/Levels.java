@@ -46,6 +46,16 @@ final class Levels implements Scale {
     return type;
   }
 
+  /** The categories by their numbers. */
+  List<Object> values() {
+    return values;
+  }
+
+  @Override
+  public boolean knows(Object value) {
+    return indices.containsKey(value);
+  }
+
   @Override
   public double position(Object value) {
     return Objects.requireNonNull(indices.get(value));

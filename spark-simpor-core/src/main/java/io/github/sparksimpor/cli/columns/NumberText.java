@@ -35,6 +35,19 @@ public final class NumberText implements Serializable {
                 .formatted(grouped, decimals, Pattern.quote(point), EXPONENT));
   }
 
+  /** With a decimal point and a sign between groups of digits, empty for none. */
+  static NumberText of(String point, String grouping) {
+    return new NumberText(point, grouping);
+  }
+
+  String point() {
+    return point;
+  }
+
+  String grouping() {
+    return grouping;
+  }
+
   /** With a decimal point. */
   static NumberText plain() {
     return new NumberText(".", "");

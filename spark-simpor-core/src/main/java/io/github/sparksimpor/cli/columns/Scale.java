@@ -9,6 +9,11 @@ sealed interface Scale extends Serializable permits Measure, Levels, Calendar {
   /** Type of the values. */
   DataType type();
 
+  /** Whether a value has a number. */
+  default boolean knows(Object value) {
+    return true;
+  }
+
   /** The number of a value. */
   double position(Object value);
 

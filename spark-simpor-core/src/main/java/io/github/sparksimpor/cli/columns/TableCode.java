@@ -107,7 +107,8 @@ public record TableCode(
     return Vectors.dense(values);
   }
 
-  private Metadata metadata(String name) {
+  /** What the vector column tells of its features. */
+  Metadata metadata(String name) {
     if (vector != null) {
       return schema.apply(vector).metadata();
     }

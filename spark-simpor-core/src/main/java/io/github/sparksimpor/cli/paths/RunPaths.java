@@ -31,8 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param inputs all that the pattern matches, and where links below it lead
  * @param output folder to write
  * @param report page to write
+ * @param model folder to write a model to
  */
-public record RunPaths(String source, List<Place> inputs, Place output, @Nullable Place report) {
+public record RunPaths(
+    String source,
+    List<Place> inputs,
+    Place output,
+    @Nullable Place report,
+    @Nullable Place model) {
   private static final String PATTERN_CHARACTERS = "[\\[\\]{}*?\\\\]";
 
   /**
@@ -42,8 +48,14 @@ public record RunPaths(String source, List<Place> inputs, Place output, @Nullabl
    * @param inFiles whether the input must be files
    * @param output folder to write
    * @param report page to write
+   * @param model folder to write a model to
    */
-  public record Asked(String input, boolean inFiles, String output, @Nullable String report) {}
+  public record Asked(
+      String input,
+      boolean inFiles,
+      String output,
+      @Nullable String report,
+      @Nullable String model) {}
 
   /**
    * Finds the places and checks them; changes nothing.
@@ -56,13 +68,28 @@ public record RunPaths(String source, List<Place> inputs, Place output, @Nullabl
     List<Place> inputs = inputs(source, asked, configuration);
     Place output = target(asked.output(), "--output", configuration);
     checkApart(output, asked.output(), "--output", inputs, "the input");
-    if (asked.report() == null) {
-      return new RunPaths(source, inputs, output, null);
+    List<Place> others = new ArrayList<>(List.of(output));
+    @Nullable Place report = beside(asked.report(), "--report", inputs, others, configuration);
+    @Nullable Place model = beside(asked.model(), "--save-model", inputs, others, configuration);
+    return new RunPaths(source, inputs, output, report, model);
+  }
+
+  /** Another place to write, if one is asked for, apart from those before. */
+  private static @Nullable Place beside(
+      @Nullable String asked,
+      String option,
+      List<Place> inputs,
+      List<Place> others,
+      Configuration configuration) {
+    if (asked == null) {
+      return null;
     }
-    Place report = target(asked.report(), "--report", configuration);
-    checkApart(report, asked.report(), "--report", inputs, "the input");
-    checkApart(report, asked.report(), "--report", List.of(output), "the output folder");
-    return new RunPaths(source, inputs, output, report);
+    Place place = target(asked, option, configuration);
+    checkApart(place, asked, option, inputs, "the input");
+    checkApart(place, asked, option, others.subList(0, 1), "the output folder");
+    checkApart(place, asked, option, others.subList(1, others.size()), "the report");
+    others.add(place);
+    return place;
   }
 
   /** The input as a pattern. A file of that very name comes before what its characters match. */

@@ -1,0 +1,128 @@
+package io.github.sparksimpor.cli;
+
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.evaluation.GainsOverNone.Gain;
+import io.github.sparksimpor.evaluation.Measure;
+import io.github.sparksimpor.evaluation.TriedCandidate;
+import io.github.sparksimpor.evaluation.TunedBalance;
+import io.github.sparksimpor.ml.ImbalanceTuner;
+import io.github.sparksimpor.ml.ImbalanceTunerModel;
+import io.github.sparksimpor.ml.Resampler;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What to do about imbalance, found by cross-validation before it is done.
+ *
+ * @param model the chosen candidate, trained on all rows
+ */
+record Decision(ImbalanceTunerModel model) {
+
+  /**
+   * Decides.
+   *
+   * @param training rows with the resampler's columns, labels 0 and 1
+   * @param resampler of {@code --method}, with its options
+   * @param classifier to decide for
+   */
+  static Decision run(
+      Dataset<Row> training,
+      Resampler<?, ?> resampler,
+      Method method,
+      Estimator<?> classifier,
+      TuningOptions options) {
+    List<String> candidates =
+        options.candidates.isEmpty()
+            ? List.of("weights", "undersample", method.toString())
+            : options.candidates;
+    ImbalanceTuner tuner =
+        new ImbalanceTuner()
+            .setClassifier(classifier)
+            .setFeaturesCol(resampler.getFeaturesCol())
+            .setNumFolds(options.folds)
+            .setSeed(resampler.getSeed());
+    setCandidates(tuner, candidates);
+    if (candidates.contains(method.toString())) {
+      tuner.setExtraResampler(resampler);
+    }
+    if (options.objective != null) {
+      ObjectiveOption.of(options.objective).applyTo(tuner);
+    }
+    if (!options.sizes.isEmpty()) {
+      tuner.setSizes(options.sizes.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+    if (options.budget != null) {
+      tuner.setMaxSeconds(options.budget);
+    }
+    return new Decision(tuner.fit(training));
+  }
+
+  private static void setCandidates(ImbalanceTuner tuner, List<String> names) {
+    try {
+      tuner.setCandidates(names.toArray(String[]::new));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--candidates: " + e.getMessage());
+    }
+  }
+
+  /** The resampler that was chosen; empty if no rows are to be added. */
+  Optional<Method> method() {
+    String name = model.tuned().best().name();
+    return Arrays.stream(Method.values()).filter(m -> m.toString().equals(name)).findFirst();
+  }
+
+  /** The part of the gap to fill; 0 if no rows are to be added. */
+  double size() {
+    return method().isPresent() ? model.tuned().best().size() : 0;
+  }
+
+  /** The answer in a sentence. */
+  String verdict() {
+    return model.verdict();
+  }
+
+  /** A line a candidate, then the verdict. */
+  void print(PrintWriter out) {
+    TunedBalance tuned = model.tuned();
+    String format = "%-28s %9s %31s %12s %17s %9s %8s%n";
+    out.printf(
+        format,
+        "candidate",
+        tuned.objective(),
+        "gain over none",
+        "aligned loss",
+        "average precision",
+        "rows",
+        "seconds");
+    for (int place = 0; place < tuned.candidates().size(); place++) {
+      TriedCandidate candidate = tuned.candidates().get(place);
+      String mark = place == tuned.chosen() ? " (chosen)" : candidate.cut() ? " (cut)" : "";
+      out.printf(
+          format,
+          candidate + mark,
+          number("%.4f", candidate.mean(Measure.EVALUATOR_GAIN)),
+          place == 0 ? "" : gain(tuned.gains().gains().get(place - 1)),
+          number("%.4f", candidate.mean(Measure.ALIGNED_LOSS)),
+          number("%.4f", candidate.mean(Measure.AVERAGE_PRECISION)),
+          number("%,.0f", candidate.rows()),
+          number("%.1f", candidate.seconds()));
+    }
+    out.println("verdict: " + verdict());
+    out.printf(Locale.ROOT, "threshold: %.6g%n", model.threshold());
+  }
+
+  private static String gain(Gain gain) {
+    return String.format(
+        Locale.ROOT, "%.4f (%.4f to %.4f)", gain.mean(), gain.lower(), gain.upper());
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}

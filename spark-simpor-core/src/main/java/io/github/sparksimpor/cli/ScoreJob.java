@@ -1,0 +1,174 @@
+package io.github.sparksimpor.cli;
+
+import io.github.sparksimpor.cli.columns.ScoredRows;
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
+import io.github.sparksimpor.cli.paths.OwnWork;
+import io.github.sparksimpor.cli.paths.PendingPath;
+import io.github.sparksimpor.cli.paths.RunPaths;
+import io.github.sparksimpor.cli.table.Formats;
+import io.github.sparksimpor.cli.table.OpenedTable;
+import io.github.sparksimpor.cli.table.TableReader;
+import io.github.sparksimpor.cli.table.TableSource;
+import io.github.sparksimpor.cli.table.TableWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The program's {@code score}: reads a table, applies a saved model at its threshold, and writes
+ * the table with two more columns, the probability of the class that is looked for and the class
+ * that is predicted, as the training table wrote it. No row is added.
+ */
+@Command(
+    name = ScoreJob.NAME,
+    versionProvider = Versions.class,
+    mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description =
+        "Predicts the class of a table's rows with a model that --save-model wrote; adds the"
+            + " columns '"
+            + ScoreJob.PROBABILITY
+            + "' and '"
+            + ScoreJob.PREDICTION
+            + "'.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class ScoreJob implements Callable<Integer> {
+  /** Name of the subcommand. */
+  static final String NAME = "score";
+
+  static final String PROBABILITY = "probability";
+  static final String PREDICTION = "prediction";
+
+  private final Supplier<SparkSession> sessions;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ScoreOptions options;
+
+  private ScoreJob(Supplier<SparkSession> sessions) {
+    this.sessions = sessions;
+  }
+
+  /**
+   * The subcommand as a command of its own.
+   *
+   * @param sessions starts or finds Spark
+   */
+  static CommandLine commandLine(Supplier<SparkSession> sessions) {
+    ScoreJob job = new ScoreJob(sessions);
+    return new CommandLine(job)
+        .setCommandName("simpor-submit score")
+        .setParameterExceptionHandler(Failures::onUsage)
+        .setExecutionExceptionHandler(
+            (failure, line, parsed) -> Failures.onRun(failure, line, job.options.stackTrace));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    SparkSession session = sessions.get().newSession();
+    session.conf().set("spark.sql.caseSensitive", true);
+    session.conf().set("spark.sql.datetime.java8API.enabled", true);
+    Formats.checkHoldsFiles(options.format, "--format");
+    Formats.checkHoldsFiles(options.outputFormat(), "--output-format");
+    Configuration configuration = session.sparkContext().hadoopConfiguration();
+    RunPaths paths = RunPaths.of(asked(), configuration);
+    try (PendingPath output = PendingPath.at(paths.output(), rule())) {
+      SavedModel saved = SavedModel.read(options.model, configuration);
+      Dataset<Row> table = table(session, paths.source());
+      checkColumns(table);
+      Dataset<Row> scored = scored(saved, table);
+      new TableWriter(options.output, options.outputFormat(), options.writerOptions)
+          .write(scored, output.content().toString());
+      output.list();
+      output.publish();
+    }
+    spec.commandLine().getOut().println("written: " + options.output);
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
+  }
+
+  private RunPaths.Asked asked() {
+    return new RunPaths.Asked(
+        options.input,
+        TableReader.FILE_FORMATS.contains(options.format),
+        options.output,
+        null,
+        null);
+  }
+
+  private PendingPath.Rule rule() {
+    return new PendingPath.Rule(
+        "--output",
+        options.output,
+        options.overwrite,
+        folder -> OwnWork.strangerIn(folder, options.outputFormat()));
+  }
+
+  private Dataset<Row> table(SparkSession session, String path) {
+    TableReader reader =
+        new TableReader(new TableSource(path, options.format, options.readerOptions));
+    OpenedTable opened = reader.open(session);
+    opened.notes().forEach(this::note);
+    return opened.rows();
+  }
+
+  private static void checkColumns(Dataset<Row> table) {
+    List<String> names = Arrays.asList(table.columns());
+    Stream.of(PROBABILITY, PREDICTION)
+        .filter(names::contains)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new BadInputException(
+                  "--input: there is a column '%s' already, which the model would write; rename it"
+                      .formatted(name));
+            });
+  }
+
+  private Dataset<Row> scored(SavedModel saved, Dataset<Row> table) {
+    ScoredRows rows = new ScoredRows(saved.code());
+    rows.defect(table)
+        .or(() -> rows.defectOfCells(table))
+        .ifPresent(
+            defect -> {
+              throw new BadInputException("--input: " + defect);
+            });
+    Dataset<Row> predicted =
+        saved.model().transform(rows.coded(table, saved.code().vectorColumn()));
+    int positive = saved.model().classifier().positiveLabel();
+    UDF1<Vector, Double> ofPositive = p -> p.apply(positive);
+    String[] labels = {saved.code().labels().text(0), saved.code().labels().text(1)};
+    UDF1<Double, String> label = p -> labels[p.intValue()];
+    return predicted.select(
+        functions.col(ScoredRows.ROW + ".*"),
+        functions
+            .udf(ofPositive, DataTypes.DoubleType)
+            .apply(functions.col(PROBABILITY))
+            .as(PROBABILITY),
+        functions.udf(label, DataTypes.StringType).apply(functions.col(PREDICTION)).as(PREDICTION));
+  }
+
+  /** Says something that is worth knowing, and no failure. */
+  private void note(String line) {
+    spec.commandLine().getErr().println("simpor-submit score: note: " + Reason.oneLine(line));
+    spec.commandLine().getErr().flush();
+  }
+}

@@ -1,0 +1,195 @@
+package io.github.sparksimpor.cli.columns;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sparksimpor.cli.fault.BadInputException;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.ByteType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.ShortType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a table's rows to numbers as JSON, so that rows of another day go the same way. What
+ * makes synthetic rows is left out.
+ */
+public final class SavedCode {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SavedCode() {}
+
+  /** The text of a code. */
+  public static String write(TableCode code) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("schema", code.schema().json());
+    root.put("vector", code.vector());
+    root.put("missing", code.missing());
+    root.set("label", label(code));
+    ArrayNode features = root.putArray("features");
+    code.features().forEach(feature -> features.add(feature(feature)));
+    return root.toPrettyString();
+  }
+
+  /**
+   * The code of a text.
+   *
+   * @throws IllegalArgumentException if the text is none
+   */
+  public static TableCode read(String text) {
+    JsonNode root = parsed(text);
+    StructType schema = (StructType) DataType.fromJson(root.required("schema").asText());
+    List<ColumnCode> features = new ArrayList<>();
+    root.required("features").forEach(feature -> features.add(feature(feature)));
+    return new TableCode(
+        schema,
+        label(root.required("label"), schema),
+        features,
+        textOf(root.required("vector")),
+        SyntheticIds.none(null),
+        textOf(root.required("missing")));
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("it is no JSON", e);
+    }
+  }
+
+  private static @Nullable String textOf(JsonNode node) {
+    return node.isNull() ? null : node.asText();
+  }
+
+  private static ObjectNode label(TableCode code) {
+    ClassLabels labels = code.labels();
+    ObjectNode node = JSON.createObjectNode();
+    node.put("column", labels.column());
+    node.set("spelling", spelling(labels.spelling()));
+    ArrayNode cells = node.putArray("cells");
+    labels
+        .numbers()
+        .forEach(
+            (cell, number) -> cells.addObject().put("cell", value(cell)).put("number", number));
+    return node;
+  }
+
+  private static ClassLabels label(JsonNode node, StructType schema) {
+    String column = node.required("column").asText();
+    DataType type = schema.apply(column).dataType();
+    Map<Object, Double> numbers = new LinkedHashMap<>();
+    for (JsonNode cell : node.required("cells")) {
+      numbers.put(value(type, cell.required("cell").asText()), cell.required("number").asDouble());
+    }
+    return new ClassLabels(column, numbers, spelling(node.required("spelling")));
+  }
+
+  private static ObjectNode feature(ColumnCode code) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("name", code.name());
+    node.put("missing", code.missing());
+    node.set("spelling", spelling(code.spelling()));
+    ObjectNode scale = node.putObject("scale");
+    scale.put("type", code.scale().type().json());
+    if (code.scale() instanceof Levels levels) {
+      ArrayNode values = scale.putArray("levels");
+      levels.values().forEach(value -> values.add(value(value)));
+    } else if (code.scale() instanceof Calendar calendar) {
+      scale.put("unit", calendar.unit().name());
+    }
+    return node;
+  }
+
+  private static ColumnCode feature(JsonNode node) {
+    JsonNode scale = node.required("scale");
+    DataType type = DataType.fromJson(scale.required("type").asText());
+    return new ColumnCode(
+        node.required("name").asText(),
+        scale(scale, type),
+        spelling(node.required("spelling")),
+        textOf(node.required("missing")));
+  }
+
+  private static Scale scale(JsonNode node, DataType type) {
+    if (node.has("levels")) {
+      Set<Object> values = new LinkedHashSet<>();
+      node.required("levels").forEach(level -> values.add(value(type, level.asText())));
+      return Levels.of(type, values);
+    }
+    return node.has("unit")
+        ? new Calendar(type, ChronoUnit.valueOf(node.required("unit").asText()))
+        : new Measure(type);
+  }
+
+  private static @Nullable ObjectNode spelling(@Nullable Spelling spelling) {
+    if (spelling == null) {
+      return null;
+    }
+    ObjectNode node = JSON.createObjectNode();
+    if (spelling instanceof MomentSpelling moment) {
+      return node.put("pattern", moment.pattern());
+    }
+    NumberSpelling number = (NumberSpelling) spelling;
+    return node.put("point", number.text().point())
+        .put("grouping", number.text().grouping())
+        .put("type", number.type().json());
+  }
+
+  private static @Nullable Spelling spelling(JsonNode node) {
+    if (node.isNull()) {
+      return null;
+    } else if (node.has("pattern")) {
+      return new MomentSpelling(node.required("pattern").asText());
+    }
+    return new NumberSpelling(
+        NumberText.of(node.required("point").asText(), node.required("grouping").asText()),
+        DataType.fromJson(node.required("type").asText()));
+  }
+
+  private static String value(Object value) {
+    return value.toString();
+  }
+
+  private static Object value(DataType type, String text) {
+    if (type instanceof StringType) {
+      return text;
+    } else if (type instanceof BooleanType) {
+      return Boolean.valueOf(text);
+    } else if (type instanceof IntegerType) {
+      return Integer.valueOf(text);
+    } else if (type instanceof LongType) {
+      return Long.valueOf(text);
+    } else if (type instanceof ShortType) {
+      return Short.valueOf(text);
+    } else if (type instanceof ByteType) {
+      return Byte.valueOf(text);
+    } else if (type instanceof DoubleType) {
+      return Double.valueOf(text);
+    } else if (type instanceof FloatType) {
+      return Float.valueOf(text);
+    } else if (type instanceof DecimalType) {
+      return new BigDecimal(text);
+    }
+    throw new BadInputException(
+        "--save-model: values of type %s are not saved; make the column text or numbers"
+            .formatted(type.catalogString()));
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.sparksimpor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** From a table to a verdict, a saved model, and predictions for another table. */
+@Timeout(240)
+class DecisionTest {
+  @TempDir Path folder;
+
+  private static List<String> table(int rows, boolean labelled) {
+    Random random = new Random(labelled ? 3 : 4);
+    List<String> lines =
+        new ArrayList<>(
+            List.of(labelled ? "id,amount,country,day,label" : "id,amount,country,day"));
+    for (int i = 0; i < rows; i++) {
+      boolean fraud = i % 5 == 0;
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "a-%d,%.2f,%s,2024-01-%02d%s",
+              i,
+              100 + 40 * random.nextGaussian() + (fraud ? 60 : 0),
+              List.of("DE", "FR", "AT").get(random.nextInt(3)),
+              1 + random.nextInt(28),
+              labelled ? fraud ? ",fraud" : ",legit" : ""));
+    }
+    return lines;
+  }
+
+  private record Ran(int code, String out, String err) {}
+
+  private static Ran run(Object... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] texts = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
+    boolean scores = texts[0].equals("score");
+    CommandLine command =
+        scores
+            ? ScoreJob.commandLine(SparkTestSession::get)
+            : SimporJob.commandLine(SparkTestSession::get);
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int code = command.execute(scores ? Arrays.copyOfRange(texts, 1, texts.length) : texts);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  private Path csv(String name, List<String> lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+  }
+
+  private Ran decide(Object... more) throws IOException {
+    List<Object> all =
+        new ArrayList<>(
+            List.of(
+                "--input",
+                csv("table.csv", table(150, true)),
+                "--label",
+                "label",
+                "--exclude",
+                "id",
+                "--output",
+                folder.resolve("out"),
+                "--method",
+                "smote",
+                "--tune",
+                "--folds",
+                3));
+    all.addAll(List.of(more));
+    return run(all.toArray());
+  }
+
+  @Test
+  void theVerdictIsOneLineTheModelIsSavedAndScoresAnotherTable() throws IOException {
+    Path model = folder.resolve("model");
+    Ran decided =
+        decide(
+            "--objective",
+            "f1",
+            "--candidates",
+            "weights,smote",
+            "--sizes",
+            "0.5",
+            "--save-model",
+            model);
+    assertThat(decided.err()).isEmpty();
+    assertThat(decided.code()).isZero();
+    assertThat(decided.out().lines().filter(line -> line.startsWith("verdict: "))).hasSize(1);
+    assertThat(decided.out()).contains("none", "weights", "smote at size 0.5", "threshold: ");
+
+    Path fresh = csv("fresh.csv", table(40, false));
+    Path scored = folder.resolve("scored");
+    Ran ran = run("score", "--model", model, "--input", fresh, "--output", scored);
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.code()).isZero();
+    Dataset<Row> rows = SparkTestSession.get().read().option("header", true).csv(scored.toString());
+    assertThat(rows.columns())
+        .containsExactly("id", "amount", "country", "day", "probability", "prediction");
+    double threshold =
+        Double.parseDouble(decided.out().replaceAll("(?s).*threshold: (\\S+).*", "$1"));
+    assertThat(rows.collectAsList())
+        .hasSize(40)
+        .allSatisfy(
+            row ->
+                assertThat(row.getString(5))
+                    .isEqualTo(
+                        Double.parseDouble(row.getString(4)) >= threshold * (1 - 1e-5)
+                            ? "fraud"
+                            : "legit"));
+    assertThat(rows.filter("prediction = 'fraud'").count()).isBetween(1L, 39L);
+  }
+
+  @Test
+  void rowsAreAddedOnlyIfTheVerdictSaysSo() throws IOException {
+    Ran decided = decide("--candidates", "weights");
+    assertThat(decided.code()).isZero();
+    Dataset<Row> rows =
+        SparkTestSession.get().read().option("header", true).csv(folder.resolve("out").toString());
+    assertThat(rows.count()).isEqualTo(150);
+  }
+
+  @Test
+  void whatTheModelCannotReadIsToldInOneLineAndNothingIsWritten() throws IOException {
+    Path model = folder.resolve("model");
+    decide("--candidates", "weights", "--save-model", model);
+    Path scored = folder.resolve("scored");
+    List<String> lines = table(3, false);
+    lines.add("a-9,1.00,XX,2024-01-01");
+    assertThat(score(model, lines, scored))
+        .contains("column 'country' holds 'XX', which the training table did not");
+    lines.set(4, "a-9,much,DE,2024-01-01");
+    assertThat(score(model, lines, scored)).contains("column 'amount' holds 'much'");
+    assertThat(score(model, List.of("id,amount", "a,1.0"), scored))
+        .contains("there is no column 'country'");
+    assertThat(score(folder.resolve("nothing"), lines, scored))
+        .contains("holds no model that --save-model wrote");
+    assertThat(scored).doesNotExist();
+  }
+
+  private String score(Path model, List<String> lines, Path scored) throws IOException {
+    Ran ran = run("score", "--model", model, "--input", csv("bad.csv", lines), "--output", scored);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err().lines()).hasSize(1);
+    return ran.err();
+  }
+
+  @Test
+  void aFolderOfTheUsersIsNotReplacedByAModel() throws IOException {
+    Path model = Files.createDirectories(folder.resolve("model"));
+    Files.writeString(model.resolve("precious"), "mine");
+    Ran ran = decide("--save-model", model, "--overwrite");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("--save-model", "precious", "did not write");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--objective;luck, --objective: objective is 'luck'",
+    "--objective;alerts, needs a number",
+    "--objective;f1=2, takes no number",
+    "--objective;fBeta=much, is no number",
+    "--candidates;luck, --candidates: candidates holds 'luck'",
+    "--tune-size, exclude each other",
+    "--balance-ratio;1, exclude each other"
+  })
+  void wrongOptionsAreToldInOneLine(String options, String told) throws IOException {
+    Ran ran = decide((Object[]) options.split(";"));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains(told);
+    assertThat(ran.err().lines()).hasSize(1);
+  }
+}
