@@ -22,13 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -191,33 +194,24 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   public M fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     SparkSession session = dataset.sparkSession();
-    SparkConf conf = session.sparkContext().getConf();
-    DeviceChoice.refuseLocalAmounts(conf);
+    DeviceChoice.refuseLocalAmounts(session.sparkContext().getConf());
     JobPhases phases = new JobPhases(session.sparkContext(), uid());
     try (LabelledRows rows = phases.run("read", () -> read(dataset))) {
       check(rows.census());
       long[] gaps = gaps(rows.census());
       checkSizes(rows.census(), gaps);
-      PlacementChoice choice =
-          PlacementChoice.of(
-              getStrategy(),
-              rows.census(),
-              gaps,
-              getMaxBroadcastMB(),
-              HeapBudget.of(session.sparkContext()));
-      LabelledRows known = phases.run("roles", () -> known(rows, dataset.schema()));
-      AscentDevice device = ascentDevice(choice.broadcast(), known.roles().categorical() > 0, conf);
-      try (RowPlacement training =
-          phases.run(
-              "read", () -> choice.place(session, known, getStandardization(), device, phases))) {
-        Grown grown = grow(new GrowthTask(session, training, gaps, phases));
+      Optional<PlacementChoice> choice = placement(session, rows.census(), gaps);
+      try (GrowthTask task =
+          new GrowthTask(session, rows, placed(choice, dataset, rows, phases), gaps, phases)) {
+        Grown grown = grow(task);
         FitSummary summary =
             new FitSummary(
                 counts(rows.census(), grown.rows()),
                 phases.seconds(),
-                choice.reason(),
+                choice.map(PlacementChoice::reason).orElse("none (copies take no coordinates)"),
                 grown.ascent());
-        Dataset<Row> samples = grown.rows().toDataset(session, rows.census().columns());
+        Dataset<Row> samples =
+            grown.rows().toDataset(session, rows.census().columns(), rows.idType());
         M model =
             newModel()
                 .withRows(
@@ -226,6 +220,40 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
         return model.setParent(this);
       }
     }
+  }
+
+  private Optional<PlacementChoice> placement(
+      SparkSession session, ClassCensus census, long[] gaps) {
+    return measures()
+        ? Optional.of(
+            PlacementChoice.of(
+                getStrategy(),
+                census,
+                gaps,
+                getMaxBroadcastMB(),
+                HeapBudget.of(session.sparkContext())))
+        : Optional.empty();
+  }
+
+  private @Nullable RowPlacement placed(
+      Optional<PlacementChoice> choice, Dataset<?> dataset, LabelledRows rows, JobPhases phases) {
+    if (choice.isEmpty()) {
+      return null;
+    }
+    SparkSession session = dataset.sparkSession();
+    LabelledRows known = phases.run("roles", () -> known(rows, dataset.schema()));
+    AscentDevice device =
+        ascentDevice(
+            choice.get().broadcast(),
+            known.roles().categorical() > 0,
+            session.sparkContext().getConf());
+    return phases.run(
+        "read", () -> choice.get().place(session, known, getStandardization(), device, phases));
+  }
+
+  /** Whether rows are measured, so that they need coordinates and a class at least two of them. */
+  boolean measures() {
+    return true;
   }
 
   private Dataset<Row> weighted(
@@ -263,6 +291,11 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return AscentDevice.cpu();
   }
 
+  /** Whether values may be missing. */
+  boolean keepsMissing() {
+    return getMissing().equals("keep");
+  }
+
   private static List<ClassCount> counts(ClassCensus census, SyntheticRows synthetic) {
     return IntStream.range(0, census.classes())
         .mapToObj(
@@ -277,7 +310,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return ResamplerSchema.input(this, schema);
+    return ResamplerSchema.training(this, schema);
   }
 
   private LabelledRows read(Dataset<?> dataset) {
@@ -286,14 +319,14 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
             getLabelCol(),
             getFeaturesCol(),
             ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()),
-            ResamplerSchema.roles(this, dataset.schema()));
-    Dataset<Row> labelled =
-        dataset
-            .toDF()
-            .select(
-                ColumnNames.column(getLabelCol()).cast("double"),
-                ColumnNames.column(getFeaturesCol()));
-    return reader.read(labelled);
+            ResamplerSchema.roles(this, dataset.schema()),
+            keepsMissing());
+    Stream<String> columns =
+        Stream.concat(
+            Stream.of(getLabelCol(), getFeaturesCol()),
+            isSet(idCol()) ? Stream.of(getIdCol()) : Stream.empty());
+    return reader.read(
+        dataset.toDF().select(columns.map(ColumnNames::column).toArray(Column[]::new)));
   }
 
   /** The rows with the roles of their features, of which the log tells. */
@@ -340,7 +373,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
 
   private void checkSizes(ClassCensus census, long[] gaps) {
     for (int c = 0; c < gaps.length; c++) {
-      if (gaps[c] > 0 && census.sizes()[c] < 2) {
+      if (measures() && gaps[c] > 0 && census.sizes()[c] < 2) {
         throw new IllegalArgumentException(
             ("label %s in column '%s' has one row only and so no neighbour to grow towards; "
                     + "add rows of it, drop it, or leave it out of targetCounts; "

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
@@ -37,6 +38,10 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
 
   /** Folder of the synthetic rows within a saved model. */
   private static final String SAMPLES = "samples";
+
+  /** Columns of them that are there if the training rows had ids. */
+  private static final List<String> OPTIONAL =
+      List.of(SyntheticRow.SEED_ID, SyntheticRow.NEIGHBOR_ID);
 
   private transient @Nullable Dataset<Row> samples;
   private transient @Nullable FitSummary summary;
@@ -72,7 +77,9 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
    * logRatioStart} and {@code logRatioEnd} (null where no ascent took place), {@code iterations},
    * {@code stopReason}, and {@code projected}: whether the row was rounded, or moved within {@link
    * #bounds()}, and so does not lie on its sphere or segment (null in rows that a version before
-   * 0.2 saved); with {@link #weightCol()} set also {@code weight}.
+   * 0.2 saved); with {@link #idCol()} set also {@code seedId} and {@code neighborId}, of the type
+   * of that column: of the seed, and of the neighbour at the other end of the segment, null where
+   * there is none; with {@link #weightCol()} set also {@code weight}.
    *
    * @throws IllegalStateException if the model was made without fitting, or loaded and saved
    *     without them, see {@link #saveSamples()}
@@ -121,7 +128,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
    */
   @Override
   public Dataset<Row> balance(Dataset<?> dataset) {
-    ResamplerSchema.input(this, dataset.schema());
+    ResamplerSchema.appending(this, dataset.schema());
     Dataset<Row> synthetic = syntheticSamples();
     checkDimension(dataset, synthetic);
     return append(dataset, synthetic);
@@ -133,15 +140,26 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
   }
 
   private Dataset<Row> inColumnsOf(Dataset<?> dataset, Dataset<Row> synthetic) {
-    List<Column> columns = new ArrayList<>();
-    Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn).forEach(columns::add);
+    List<Column> more = new ArrayList<>();
     if (isSet(syntheticCol())) {
-      columns.add(functions.lit(true).as(getSyntheticCol()));
+      more.add(functions.lit(true).as(getSyntheticCol()));
     }
     if (isSet(weightCol()) && !new RowWeights(this).has(dataset.columns())) {
-      columns.add(functions.col(RowWeights.COLUMN).as(getWeightCol()));
+      more.add(functions.col(RowWeights.COLUMN).as(getWeightCol()));
     }
-    return synthetic.select(columns.toArray(Column[]::new));
+    return completed(dataset, synthetic, more);
+  }
+
+  /**
+   * Synthetic rows in the columns of a dataset.
+   *
+   * @param more columns that follow those
+   */
+  Dataset<Row> completed(Dataset<?> dataset, Dataset<Row> synthetic, List<Column> more) {
+    return synthetic.select(
+        Stream.concat(
+                Arrays.stream(dataset.schema().fields()).map(this::syntheticColumn), more.stream())
+            .toArray(Column[]::new));
   }
 
   private List<Double> grown() {
@@ -205,7 +223,8 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
         : rows;
   }
 
-  private Column syntheticColumn(StructField field) {
+  /** What a synthetic row has in a column of a dataset. */
+  Column syntheticColumn(StructField field) {
     Column value;
     if (field.name().equals(getLabelCol())) {
       value = functions.col("label").cast(field.dataType());
@@ -255,7 +274,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
       set(saveSamples(), true); // versions without the parameter saved the rows of every model
     }
     if (getSaveSamples()) {
-      samples = saved.table(SAMPLES, sampleSchema(), this::held);
+      samples = saved.table(SAMPLES, sampleSchema(), OPTIONAL, this::held);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,8 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
@@ -28,10 +31,29 @@ import org.apache.spark.sql.types.StructType;
 final class ResamplerSchema {
   private ResamplerSchema() {}
 
-  /** Checks a schema for fitting and returns the output's. */
-  static StructType input(ResamplerParams stage, StructType schema) {
-    checkType(schema, stage.getFeaturesCol(), "featuresCol", SQLDataTypes.VectorType());
-    checkNumeric(schema, stage.getLabelCol());
+  /**
+   * Checks a schema for fitting and returns the output's.
+   *
+   * @throws IllegalArgumentException with all that is wrong with the columns
+   */
+  static StructType training(ResamplerParams stage, StructType schema) {
+    refuse(
+        List.of(
+            featuresProblem(schema, stage.getFeaturesCol()),
+            labelProblem(schema, stage.getLabelCol()),
+            stage.isSet(stage.idCol())
+                ? problem(schema, stage.getIdCol(), "idCol")
+                : Optional.empty()));
+    checkWeights(stage, schema);
+    return output(stage, schema);
+  }
+
+  /** Checks a schema for rows to be appended, which takes no ids, and returns the output's. */
+  static StructType appending(ResamplerParams stage, StructType schema) {
+    refuse(
+        List.of(
+            featuresProblem(schema, stage.getFeaturesCol()),
+            labelProblem(schema, stage.getLabelCol())));
     checkWeights(stage, schema);
     return output(stage, schema);
   }
@@ -237,31 +259,62 @@ final class ResamplerSchema {
     return attribute.name().isDefined() ? attribute.name().get() : "unnamed";
   }
 
-  private static void checkType(StructType schema, String column, String param, DataType wanted) {
-    DataType found = field(schema, column, param).dataType();
-    if (!found.equals(wanted)) {
-      throw new IllegalArgumentException(
-          "column '%s' (%s) has type %s; assemble the features into a vector, for instance with VectorAssembler"
-              .formatted(column, param, found.simpleString()));
-    }
+  private static Optional<String> featuresProblem(StructType schema, String column) {
+    return problem(schema, column, "featuresCol")
+        .or(
+            () -> {
+              DataType found = schema.apply(column).dataType();
+              return found.equals(SQLDataTypes.VectorType())
+                  ? Optional.empty()
+                  : Optional.of(
+                      "column '%s' (featuresCol) has type %s; %s"
+                          .formatted(column, found.simpleString(), vectorAdvice(found, column)));
+            });
+  }
+
+  private static String vectorAdvice(DataType found, String column) {
+    return found instanceof ArrayType array && array.elementType() instanceof NumericType
+        ? "make vectors of it, with array_to_vector(col(\"%s\")) of org.apache.spark.ml.functions"
+            .formatted(column)
+        : "assemble the features into a vector, for instance with VectorAssembler";
   }
 
   /** Checks that the label column is there and numeric. */
   static void checkNumeric(StructType schema, String column) {
-    DataType found = field(schema, column, "labelCol").dataType();
-    if (!(found instanceof NumericType)) {
-      throw new IllegalArgumentException(
-          "column '%s' (labelCol) has type %s; labels must be numeric, for instance from StringIndexer"
-              .formatted(column, found.simpleString()));
-    }
+    refuse(List.of(labelProblem(schema, column)));
   }
 
-  private static StructField field(StructType schema, String column, String param) {
-    if (!Arrays.asList(schema.fieldNames()).contains(column)) {
-      throw new IllegalArgumentException(
-          "%s is '%s', but there is no such column; columns are %s"
-              .formatted(param, column, String.join(", ", schema.fieldNames())));
+  private static Optional<String> labelProblem(StructType schema, String column) {
+    return problem(schema, column, "labelCol")
+        .or(
+            () -> {
+              DataType found = schema.apply(column).dataType();
+              return found instanceof NumericType
+                  ? Optional.empty()
+                  : Optional.of(
+                      "column '%s' (labelCol) has type %s; labels must be numbers: %s"
+                          .formatted(column, found.simpleString(), labelAdvice(found, column)));
+            });
+  }
+
+  private static String labelAdvice(DataType found, String column) {
+    return found instanceof BooleanType
+        ? "cast it, with col(\"%s\").cast(\"int\")".formatted(column)
+        : "index it, with StringIndexer";
+  }
+
+  private static Optional<String> problem(StructType schema, String column, String param) {
+    return Arrays.asList(schema.fieldNames()).contains(column)
+        ? Optional.empty()
+        : Optional.of(
+            "%s is '%s', but there is no such column; columns are %s"
+                .formatted(param, column, String.join(", ", schema.fieldNames())));
+  }
+
+  private static void refuse(List<Optional<String>> problems) {
+    List<String> found = problems.stream().flatMap(Optional::stream).toList();
+    if (!found.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", found));
     }
-    return schema.apply(column);
   }
 }

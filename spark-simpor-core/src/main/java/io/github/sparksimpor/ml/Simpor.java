@@ -11,6 +11,7 @@ import io.github.sparksimpor.engine.growth.SphereGrowth;
 import io.github.sparksimpor.engine.growth.SyntheticRows;
 import io.github.sparksimpor.engine.placement.AscentDevice;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
+import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.KernelTier;
 import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.kernel.Bandwidth;
@@ -24,6 +25,8 @@ import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * SIMPOR: synthetic rows where they inform most and are least likely to be wrong (H. Nguyen, M.
@@ -40,6 +43,11 @@ import org.apache.spark.ml.util.MLReader;
  */
 public final class Simpor extends Resampler<SimporModel, Simpor> implements SimporParams {
   private static final long serialVersionUID = 1L;
+
+  /** From here on a fit says that there are too many. */
+  private static final int MANY_COORDINATES = 1000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Simpor.class);
 
   /** SIMPOR with default parameters and a random uid. */
   public Simpor() {
@@ -172,6 +180,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
           "no feature in column '%s' but categories varies, so there is no sphere around a row; use Smote, BorderlineSmote or Adasyn, which then vote, or RandomOversampler"
               .formatted(getFeaturesCol()));
     }
+    warnOfManyCoordinates(task);
     InformativeRegion region = informativeRegion(task);
     List<SeedAssignment> plan =
         GrowthPlan.split(training.census(), task.gaps(), region.rows(), getSeed());
@@ -190,10 +199,28 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
     return new Grown(rows, Optional.of(ascent));
   }
 
+  private void warnOfManyCoordinates(GrowthTask task) {
+    int dimension = task.training().space().dimension();
+    if (dimension > MANY_COORDINATES) {
+      LOG.warn(
+          "{} features vary: in so many, distances and densities say little, and each of {} rows to"
+              + " grow may take {} sums over {} rows; reduce them first, with PCA or a selector, or"
+              + " lower maxIter",
+          dimension,
+          Arrays.stream(task.gaps()).sum(),
+          getMaxIter(),
+          task.training().census().rows());
+    }
+  }
+
   private InformativeRegion informativeRegion(GrowthTask task) {
     if (Arrays.stream(task.gaps()).allMatch(gap -> gap == 0)) {
       return InformativeRegion.empty(task.training().census().classes());
     }
+    HeapBudget.of(task.session().sparkContext())
+        .checkNetwork(
+            task.training().space().dimension(),
+            EntropyLearning.weights(task.training(), entropySettings()));
     return task.phases()
         .run(
             "entropy",

@@ -86,6 +86,7 @@ class ParametersPageTest {
         new Table("Shared by all resamplers", RESAMPLERS, SHARED),
         own("Simpor", new Simpor(), SHARED),
         own("BorderlineSmote", new BorderlineSmote(), SHARED),
+        own("RandomOversampler", new RandomOversampler(), SHARED),
         own("RandomUndersampler", new RandomUndersampler(), Set.of()),
         own("BalancedClassifier", balanced, Set.of()),
         own("BalancedBagging", new BalancedBagging(), names(balanced)),
@@ -103,7 +104,7 @@ class ParametersPageTest {
 
   @Test
   void theOtherResamplersHaveNoParametersOfTheirOwn() {
-    assertThat(List.<Params>of(new RandomOversampler(), new Smote(), new Adasyn()))
+    assertThat(List.<Params>of(new Smote(), new Adasyn()))
         .allSatisfy(stage -> assertThat(names(stage)).isEqualTo(SHARED));
   }
 

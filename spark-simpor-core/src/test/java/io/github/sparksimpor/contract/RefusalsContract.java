@@ -3,6 +3,7 @@ package io.github.sparksimpor.contract;
 import static io.github.sparksimpor.contract.Samples.clouds;
 import static io.github.sparksimpor.contract.Samples.dataset;
 import static io.github.sparksimpor.contract.Samples.row;
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -86,6 +87,45 @@ public interface RefusalsContract<R extends Resampler<?, R>> extends ResamplerUn
         .hasMessageContaining("vector");
     assertThatThrownBy(() -> resampler().setSyntheticCol("id").transformSchema(data.schema()))
         .hasMessageContaining("'id'");
+  }
+
+  @Test
+  default void adviceFitsTheTypeOfTheColumn() {
+    Dataset<Row> data = Samples.binary();
+    schemaRefused(data.withColumn("label", expr("label = 1")), "boolean", "cast(\"int\")");
+    schemaRefused(
+        data.withColumn("label", expr("string(label)")), "string", "index it, with StringIndexer");
+    for (String type : List.of("float", "double")) {
+      schemaRefused(
+          data.withColumn("features", expr("array(cast(1 as " + type + "))")),
+          "array<" + type + ">",
+          "array_to_vector(col(\"features\"))");
+    }
+    schemaRefused(
+        data.withColumn("features", expr("array(1f)")).withColumn("label", expr("label = 1")),
+        "'features'",
+        "'label'");
+  }
+
+  private void schemaRefused(Dataset<Row> data, String... parts) {
+    assertThatThrownBy(() -> resampler().fit(data))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(e -> assertThat(e.getMessage()).contains(parts).doesNotContain("\n"));
+  }
+
+  @Test
+  default void labelsMayBeOfAnyNumericTypeAsLongAsTheySurviveAsDoubles() {
+    Dataset<Row> data = Samples.binary();
+    for (String type : List.of("int", "bigint", "float", "decimal(5,1)", "tinyint")) {
+      Dataset<Row> typed = data.withColumn("label", expr("cast(label as " + type + ")"));
+      Dataset<Row> balanced = resampler().fit(typed).balance(typed);
+      assertThat(balanced.where("label = 1").count()).as(type).isEqualTo(60);
+      assertThat(balanced.schema().apply("label").dataType())
+          .isEqualTo(typed.schema().apply("label").dataType());
+    }
+    long odd = (1L << 53) + 1;
+    schemaRefused(
+        data.withColumn("label", expr("bigint(label) + " + odd + "L")), "'label'", "" + odd);
   }
 
   @Test

@@ -30,6 +30,8 @@ public abstract class ResamplerContract<R extends Resampler<?, R>>
         OutputContract<R>,
         FeaturesContract<R>,
         WideContract<R>,
+        OriginsContract<R>,
+        MissingValuesContract<R>,
         FitOnlyContract<R>,
         ReproducibilityContract<R>,
         WeightsContract<R>,

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Test;
 /** Synthetic rows weigh as their seeds, or share the weight of their class. */
 public interface WeightsContract<R extends Resampler<?, R>> extends ResamplerUnderTest<R> {
 
+  // With idCol no synthetic row has an id, not even a copy, and so it can be told from real ones.
   @Test
   default void aSyntheticRowWeighsAsItsSeedAndRealRowsAsBefore() {
     Dataset<Row> data = weighted();
-    ResamplerModel<?> model = resampler().setWeightCol("w").fit(data);
+    ResamplerModel<?> model = resampler().setIdCol("id").setWeightCol("w").fit(data);
     Map<Vector, Double> byFeatures = new HashMap<>();
     data.collectAsList().forEach(row -> byFeatures.put(row.getAs(2), row.getDouble(3)));
     assertThat(model.syntheticSamples().collectAsList())
@@ -58,7 +59,7 @@ public interface WeightsContract<R extends Resampler<?, R>> extends ResamplerUnd
   default void whereThePrevalenceIsKeptEveryClassWeighsWhatItDid() {
     Dataset<Row> data = weighted();
     Dataset<Row> plain = data.drop("w");
-    R keeping = resampler().setWeightCol("w").setPrevalence("keep").setChi(0.3);
+    R keeping = resampler().setIdCol("id").setWeightCol("w").setPrevalence("keep").setChi(0.3);
     Dataset<Row> own = keeping.fit(data).balance(data);
     assertThat(weight(own.where("label = 1")))
         .isCloseTo(weight(data.where("label = 1")), within(1e-9));

@@ -24,7 +24,7 @@ public final class BiasedResampler
         Arrays.stream(right.seeds())
             .map(seed -> Arrays.stream(seed).map(x -> x + bias).toArray())
             .toArray(double[][]::new);
-    return new Segments(right.rows(), moved, right.own(), right.others());
+    return new Segments(right.rows(), moved, right.ids(), right.own(), right.others());
   }
 
   @Override

@@ -43,6 +43,7 @@ class CancelledFitTest {
                   .setEntropyThreshold(0)
                   .setBandwidthRule("likelihood")
                   .setAscentRegion("all");
+          case "random" -> new RandomOversampler();
           case "borderline-smote" -> new BorderlineSmote().setKind("borderline-2");
           default -> throw new IllegalArgumentException(method);
         };
@@ -83,7 +84,9 @@ class CancelledFitTest {
     "simpor, partitioned, radii",
     "simpor, partitioned, 'ascent, pass 2'",
     "borderline-smote, broadcast, neighbours",
-    "borderline-smote, partitioned, neighbours"
+    "borderline-smote, partitioned, neighbours",
+    "random, broadcast, read",
+    "random, broadcast, copies"
   })
   void aCancelledFitHoldsNothingAndTheNextGivesTheSameRows(
       String method, String strategy, String phase) {
@@ -103,13 +106,19 @@ class CancelledFitTest {
       assertThat(again.struck.get() || failure != null).as("a job of phase %s ran", phase).isTrue();
       assertThat(CONTEXT.getPersistentRDDs().size()).as("cached RDDs").isEqualTo(held);
     }
+    assertThat(failure).as("a cancel that came in time").isNotNull();
     assertThat(Samples.bits(resampler(method, strategy).fit(data).syntheticSamples()))
         .isEqualTo(expected);
     assertThat(CONTEXT.getPersistentRDDs().size()).isEqualTo(held);
   }
 
   @ParameterizedTest
-  @CsvSource({"simpor, broadcast", "simpor, partitioned", "borderline-smote, partitioned"})
+  @CsvSource({
+    "simpor, broadcast",
+    "simpor, partitioned",
+    "borderline-smote, partitioned",
+    "random, auto"
+  })
   void aRowThatCannotBeReadFailsTheFitAndHoldsNothing(String method, String strategy) {
     StructType schema =
         new StructType()

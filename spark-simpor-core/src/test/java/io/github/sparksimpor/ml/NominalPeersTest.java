@@ -106,7 +106,7 @@ class NominalPeersTest {
     Map<Line, List<Integer>> nearest(int label, String strategy) {
       FeatureRoles roles = new FeatureRoles(nominal, new OneHotBlock[0], new int[0]);
       try (LabelledRows rows =
-              new RowReader("label", "features", List.of(), roles)
+              new RowReader("label", "features", List.of(), roles, false)
                   .read(dataset().select("label", "features"));
           RowPlacement placement = place(rows, strategy)) {
         int[] all = IntStream.range(0, (int) placement.census().sizes()[label]).toArray();

@@ -56,6 +56,23 @@ public final class EntropyLearning {
             settings.seed());
   }
 
+  /**
+   * Weights of the network that is trained.
+   *
+   * @param training has the rows
+   * @param settings how it learns
+   * @return 0 if none is
+   */
+  public static long weights(RowScorer training, EntropySettings settings) {
+    if (settings instanceof EntropySettings.ActiveLearning active && active.maxRounds() == 0) {
+      return 0;
+    }
+    int[] layers =
+        NetworkTraining.layers(
+            training.space().dimension(), settings.hiddenLayers(), training.census().classes());
+    return IntStream.range(1, layers.length).mapToLong(i -> (layers[i - 1] + 1L) * layers[i]).sum();
+  }
+
   /** Finds the region. */
   public InformativeRegion learn() {
     LOG.info("MLlib multiplies matrices with {}", NetworkTraining.blas());

@@ -21,7 +21,8 @@ public final class RowEntropy {
   /**
    * Entropy of a row.
    *
-   * @param features as many values as the training rows had, in the features' units
+   * @param features as many values as the training rows had, in the features' units; where one is
+   *     missing, the mean of all rows stands for it
    * @return from 0 to 1
    */
   public double of(double[] features) {
@@ -29,7 +30,7 @@ public final class RowEntropy {
     space.coordinates(columns.narrowed(features), 0, coordinates);
     double[][] buffers = network.buffers();
     for (int k = 0; k < coordinates.length; k++) {
-      buffers[0][k * EntropyNetwork.BLOCK] = coordinates[k];
+      buffers[0][k * EntropyNetwork.BLOCK] = Double.isNaN(coordinates[k]) ? 0 : coordinates[k];
     }
     double[] entropies = new double[EntropyNetwork.BLOCK];
     network.entropies(buffers, entropies);

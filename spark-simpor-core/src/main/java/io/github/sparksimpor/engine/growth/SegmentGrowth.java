@@ -1,16 +1,17 @@
 package io.github.sparksimpor.engine.growth;
 
 import io.github.sparksimpor.engine.rows.Bounds;
+import io.github.sparksimpor.engine.rows.Imputation;
 import io.github.sparksimpor.engine.rows.PlacedRows;
+import io.github.sparksimpor.engine.rows.RowIds;
 import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.neighbors.NeighborLists;
 import io.github.sparksimpor.spark.WorkSlices;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -37,65 +38,81 @@ public final class SegmentGrowth {
 
   /** Copies of seeds. */
   public Segments copies(SeedAssignment assigned) {
+    int c = assigned.classIndex();
     return Segments.within(
         assigned,
-        training.features(assigned.classIndex(), assigned.seeds()),
-        new double[assigned.seeds().length][0][]);
+        training.features(c, assigned.seeds()),
+        training.ids(c, assigned.seeds()),
+        none(assigned));
+  }
+
+  private static List<Neighbors> none(SeedAssignment assigned) {
+    return Stream.generate(Neighbors::none).limit(assigned.seeds().length).toList();
   }
 
   /** Segments from seeds to their nearest neighbours of the same class. */
   public Segments within(SeedAssignment assigned) {
+    int c = assigned.classIndex();
     return Segments.within(
         assigned,
-        training.features(assigned.classIndex(), assigned.seeds()),
-        nearest(assigned, assigned.classIndex()));
+        training.features(c, assigned.seeds()),
+        training.ids(c, assigned.seeds()),
+        nearest(assigned));
   }
 
   /** Segments to the nearest neighbours of the same class, and to those of all others. */
   public Segments withinAndAcross(SeedAssignment assigned) {
-    MixedNeighbors surroundings =
-        MixedNeighbors.of(training, assigned.classIndex(), assigned.seeds(), neighbors);
-    double[][][] others = new double[assigned.seeds().length][0][];
+    int own = assigned.classIndex();
+    MixedNeighbors surroundings = MixedNeighbors.of(training, own, assigned.seeds(), neighbors);
+    List<Neighbors> others = none(assigned);
     for (int c = 0; c < training.census().classes(); c++) {
-      if (c != assigned.classIndex()) {
-        append(others, features(c, surroundings.nearestOthers(c, neighbors)));
+      if (c != own) {
+        others = followedBy(others, across(c, surroundings.nearestOthers(c, neighbors)));
       }
     }
     return new Segments(
         assigned,
-        training.features(assigned.classIndex(), assigned.seeds()),
-        nearest(assigned, assigned.classIndex()),
+        training.features(own, assigned.seeds()),
+        training.ids(own, assigned.seeds()),
+        nearest(assigned),
         others);
   }
 
-  private static void append(double[][][] lists, double[][][] more) {
-    for (int seed = 0; seed < lists.length; seed++) {
-      double[][] both = Arrays.copyOf(lists[seed], lists[seed].length + more[seed].length);
-      System.arraycopy(more[seed], 0, both, lists[seed].length, more[seed].length);
-      lists[seed] = both;
-    }
+  private static List<Neighbors> followedBy(List<Neighbors> lists, List<Neighbors> more) {
+    return IntStream.range(0, lists.size())
+        .mapToObj(seed -> lists.get(seed).followedBy(more.get(seed)))
+        .toList();
   }
 
-  private double[][][] nearest(SeedAssignment assigned, int among) {
-    NeighborLists lists =
-        training.neighbors(assigned.classIndex(), assigned.seeds(), among, neighbors);
+  private List<Neighbors> nearest(SeedAssignment assigned) {
+    int c = assigned.classIndex();
+    NeighborLists lists = training.neighbors(c, assigned.seeds(), c, neighbors);
     int[][] rows =
         IntStream.range(0, lists.queries()).mapToObj(lists::indicesOf).toArray(int[][]::new);
-    return features(among, rows);
+    return neighbors(c, rows);
   }
 
-  /** Features of lists of rows of a class; rows in several lists are fetched once. */
-  private double[][][] features(int classIndex, int[][] lists) {
+  private List<Neighbors> across(int classIndex, int[][] rows) {
+    Imputation imputation = training.space().imputation();
+    return neighbors(classIndex, rows).stream()
+        .map(list -> new Neighbors(imputation.imputed(classIndex, list.features()), list.ids()))
+        .toList();
+  }
+
+  /** Lists of rows of a class; rows in several lists are fetched once. */
+  private List<Neighbors> neighbors(int classIndex, int[][] lists) {
     int[] distinct =
         Arrays.stream(lists).flatMapToInt(Arrays::stream).distinct().sorted().toArray();
     double[][] features = training.features(classIndex, distinct);
-    Map<Integer, double[]> byRow = new HashMap<>();
-    for (int i = 0; i < distinct.length; i++) {
-      byRow.put(distinct[i], features[i]);
-    }
+    Object[] ids = training.ids(classIndex, distinct);
     return Arrays.stream(lists)
-        .map(rows -> Arrays.stream(rows).mapToObj(byRow::get).toArray(double[][]::new))
-        .toArray(double[][][]::new);
+        .map(rows -> IntStream.of(rows).map(row -> Arrays.binarySearch(distinct, row)).toArray())
+        .map(
+            found ->
+                new Neighbors(
+                    IntStream.of(found).mapToObj(i -> features[i]).toArray(double[][]::new),
+                    RowIds.some(ids, found)))
+        .toList();
   }
 
   /**

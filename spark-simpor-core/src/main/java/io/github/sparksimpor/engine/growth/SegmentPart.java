@@ -3,11 +3,14 @@ package io.github.sparksimpor.engine.growth;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.Imputation;
+import io.github.sparksimpor.engine.rows.RowIds;
 import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Rows at random points of segments (SMOTE, Chawla et al. 2002). */
 @DefaultSerializer(JavaSerializer.class)
@@ -22,34 +25,44 @@ record SegmentPart(Segments segments, FeatureSpace space, Support support, long 
   }
 
   private SyntheticRow row(int i) {
-    SeedAssignment rows = segments.rows();
-    double[] start = segments.seeds()[rows.seedOf()[i]];
-    double[] point = point(i);
-    double[] features = support.nearest(point);
-    return SyntheticRow.unmoved(
-        rows.label(),
-        features,
-        rows.region(),
-        start,
-        space.distance(start, features),
-        Support.differ(point, features));
+    int position = segments.rows().seedOf()[i];
+    double[] start = segments.seeds()[position];
+    @Nullable Object seedId = RowIds.at(segments.ids(), position);
+    Neighbors own = segments.own().get(position);
+    Neighbors others = segments.others().get(position);
+    UniformRandomProvider random = draws(i);
+    boolean outwards = others.size() > 0 && (own.size() == 0 || random.nextBoolean());
+    Neighbors ends = outwards ? others : own;
+    if (ends.size() == 0) {
+      return row(start.clone(), start, 0, false).from(new Origin(seedId, null));
+    }
+    int end = random.nextInt(ends.size());
+    double share = random.nextDouble() * (outwards ? HALF : FULL);
+    return between(start, ends.features()[end], share, own.features())
+        .from(new Origin(seedId, ends.id(end)));
   }
 
-  private double[] point(int i) {
+  private UniformRandomProvider draws(int i) {
     SeedAssignment rows = segments.rows();
-    int position = rows.seedOf()[i];
-    double[] start = segments.seeds()[position];
-    double[][] own = segments.own()[position];
-    double[][] others = segments.others()[position];
-    UniformRandomProvider random =
-        RandomDraws.of(seed, rows.label(), rows.seedRow(i), rows.draws()[i]);
-    boolean outwards = others.length > 0 && (own.length == 0 || random.nextBoolean());
-    double[][] ends = outwards ? others : own;
-    if (ends.length == 0) {
-      return start.clone();
-    }
-    double[] end = ends[random.nextInt(ends.length)];
-    double share = random.nextDouble() * (outwards ? HALF : FULL);
-    return space.between(start, end, share, own);
+    return RandomDraws.of(seed, rows.label(), rows.seedRow(i), rows.draws()[i]);
+  }
+
+  /** A row that lacks what the nearer end of its segment lacks. */
+  private SyntheticRow between(double[] start, double[] end, double share, double[][] own) {
+    Imputation imputation = space.imputation();
+    int c = segments.rows().classIndex();
+    double[] from = imputation.imputed(c, start);
+    double[] point =
+        space.between(from, imputation.imputed(c, end), share, imputation.imputed(c, own));
+    double[] features = support.nearest(point);
+    double radius = space.distance(from, features);
+    boolean projected = Support.differ(point, features);
+    return row(
+        imputation.withHolesOf(share <= HALF ? start : end, features), start, radius, projected);
+  }
+
+  private SyntheticRow row(double[] features, double[] start, double radius, boolean projected) {
+    SeedAssignment rows = segments.rows();
+    return SyntheticRow.unmoved(rows.label(), features, rows.region(), start, radius, projected);
   }
 }

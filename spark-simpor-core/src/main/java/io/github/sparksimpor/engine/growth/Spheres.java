@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.PlacedRows;
+import io.github.sparksimpor.engine.rows.RowIds;
 import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.neighbors.Radius;
 import io.github.sparksimpor.sphere.SphereStart;
@@ -17,10 +18,11 @@ import java.util.stream.IntStream;
  *
  * @param rows which seed each row grows from
  * @param seeds features of each seed, as they were given
+ * @param ids of the seeds, or none
  * @param radii R of each seed: the mean distance to its nearest neighbours of the same class
  */
 @DefaultSerializer(JavaSerializer.class)
-public record Spheres(SeedAssignment rows, double[][] seeds, double[] radii)
+public record Spheres(SeedAssignment rows, double[][] seeds, Object[] ids, double[] radii)
     implements Serializable {
 
   /**
@@ -35,6 +37,7 @@ public record Spheres(SeedAssignment rows, double[][] seeds, double[] radii)
     return new Spheres(
         rows,
         placed.features(c, rows.seeds()),
+        placed.ids(c, rows.seeds()),
         Radius.of(placed.neighbors(c, rows.seeds(), c, neighbors)));
   }
 
@@ -47,6 +50,7 @@ public record Spheres(SeedAssignment rows, double[][] seeds, double[] radii)
     return new Spheres(
         slice.rows(),
         IntStream.of(slice.seedPositions()).mapToObj(p -> seeds[p]).toArray(double[][]::new),
+        RowIds.some(ids, slice.seedPositions()),
         IntStream.of(slice.seedPositions()).mapToDouble(p -> radii[p]).toArray());
   }
 
@@ -64,25 +68,28 @@ public record Spheres(SeedAssignment rows, double[][] seeds, double[] radii)
   SyntheticRow row(int i, SyntheticPoint point, FeatureSpace space, Support support) {
     double[] seed = seedFeatures(i);
     // Mapping a point at its seed there and back would round; the seed itself does not.
-    double[] found =
-        point.radius() == 0 ? seed.clone() : space.features(seed, point.coordinates(), 0);
+    double[] whole = space.imputation().imputed(rows.classIndex(), seed);
+    double[] found = point.radius() == 0 ? whole : space.features(whole, point.coordinates(), 0);
     double[] features = support.nearest(found);
+    boolean projected = Support.differ(found, features);
+    space.imputation().withHolesOf(seed, features);
     return new SyntheticRow(
         rows.label(),
         features,
         rows.region(),
         seed,
         point.radius(),
-        Support.differ(found, features),
+        projected,
         point.logRatioAtStart(),
         point.logRatioAtEnd(),
         point.iterations(),
-        SyntheticRow.nameOf(point.stopReason()));
+        SyntheticRow.nameOf(point.stopReason()),
+        new Origin(RowIds.at(ids, rows.seedOf()[i]), null));
   }
 
   /** The sphere of the i-th row, with as many random points. */
   public SphereStart start(int i, int candidates, FeatureSpace space, long randomSeed) {
-    double[] features = seedFeatures(i);
+    double[] features = space.imputation().imputed(rows.classIndex(), seedFeatures(i));
     return SphereStart.draw(
         randomSeed,
         rows.label(),

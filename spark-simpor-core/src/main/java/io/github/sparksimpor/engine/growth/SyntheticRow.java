@@ -3,10 +3,13 @@ package io.github.sparksimpor.engine.growth;
 import io.github.sparksimpor.engine.rows.ActiveColumns;
 import io.github.sparksimpor.sphere.StopReason;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param logRatioEnd L at its end, likewise
  * @param iterations steps tried
  * @param stopReason why the ascent ended, or {@value #NO_ASCENT}
+ * @param origin which rows it grew from
  */
 public record SyntheticRow(
     double label,
@@ -37,11 +41,18 @@ public record SyntheticRow(
     double logRatioStart,
     double logRatioEnd,
     int iterations,
-    String stopReason)
+    String stopReason,
+    Origin origin)
     implements Serializable {
 
   /** In place of a stop reason where nothing was ascended by design. */
   public static final String NO_ASCENT = "none";
+
+  /** The column of the seed's id, where rows have ids. */
+  public static final String SEED_ID = "seedId";
+
+  /** The column of the neighbour's id, where rows have ids. */
+  public static final String NEIGHBOR_ID = "neighborId";
 
   /** The columns; those that versions before did not have come last and may be null. */
   public static final StructType SCHEMA =
@@ -81,7 +92,35 @@ public record SyntheticRow(
         Double.NaN,
         Double.NaN,
         0,
-        NO_ASCENT);
+        NO_ASCENT,
+        Origin.unknown());
+  }
+
+  /** The row with what is known of where it grew from. */
+  public SyntheticRow from(Origin known) {
+    return new SyntheticRow(
+        label,
+        features,
+        region,
+        seedFeatures,
+        radius,
+        projected,
+        logRatioStart,
+        logRatioEnd,
+        iterations,
+        stopReason,
+        known);
+  }
+
+  /**
+   * The columns of rows whose origins have ids: two more.
+   *
+   * @param idType of the ids; empty if there are none
+   */
+  public static StructType schema(Optional<DataType> idType) {
+    return idType
+        .map(type -> SCHEMA.add(SEED_ID, type, true).add(NEIGHBOR_ID, type, true))
+        .orElse(SCHEMA);
   }
 
   /** What users read as a stop reason. */
@@ -93,19 +132,24 @@ public record SyntheticRow(
    * The row in these columns.
    *
    * @param columns tells how users have their vectors
+   * @param identified whether the columns of ids are there
    */
-  Row toRow(ActiveColumns columns) {
-    return RowFactory.create(
-        label,
-        columns.widened(features),
-        region.label(),
-        columns.widened(seedFeatures),
-        radius,
-        orNull(logRatioStart),
-        orNull(logRatioEnd),
-        iterations,
-        stopReason,
-        projected);
+  Row toRow(ActiveColumns columns, boolean identified) {
+    Object[] values = {
+      label,
+      columns.widened(features),
+      region.label(),
+      columns.widened(seedFeatures),
+      radius,
+      orNull(logRatioStart),
+      orNull(logRatioEnd),
+      iterations,
+      stopReason,
+      projected,
+      origin.seedId(),
+      origin.neighborId()
+    };
+    return RowFactory.create(identified ? values : Arrays.copyOf(values, SCHEMA.length()));
   }
 
   private static @Nullable Double orNull(double value) {

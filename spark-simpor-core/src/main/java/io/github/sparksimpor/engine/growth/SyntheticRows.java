@@ -3,11 +3,13 @@ package io.github.sparksimpor.engine.growth;
 import io.github.sparksimpor.engine.rows.ActiveColumns;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 
 /** The synthetic rows of a fit, compact until somebody reads them. */
 public final class SyntheticRows {
@@ -48,14 +50,18 @@ public final class SyntheticRows {
   }
 
   /**
-   * The rows in the columns of {@link SyntheticRow#SCHEMA}, always in the same order.
+   * The rows in the columns of {@link SyntheticRow#schema}, always in the same order.
    *
    * @param session has the table
    * @param columns tells how users have their vectors
+   * @param idType of the training rows' ids; empty if they have none
    */
-  public Dataset<Row> toDataset(SparkSession session, ActiveColumns columns) {
-    JavaRDD<Row> rows = distributed(parts, session).flatMap(part -> read(part, columns));
-    return session.createDataFrame(rows, SyntheticRow.SCHEMA);
+  public Dataset<Row> toDataset(
+      SparkSession session, ActiveColumns columns, Optional<DataType> idType) {
+    boolean identified = idType.isPresent();
+    JavaRDD<Row> rows =
+        distributed(parts, session).flatMap(part -> read(part, columns, identified));
+    return session.createDataFrame(rows, SyntheticRow.schema(idType));
   }
 
   /**
@@ -75,7 +81,7 @@ public final class SyntheticRows {
         .parallelize(parts, Math.max(1, parts.size()));
   }
 
-  private static Iterator<Row> read(SyntheticPart part, ActiveColumns columns) {
+  private static Iterator<Row> read(SyntheticPart part, ActiveColumns columns, boolean identified) {
     Iterator<SyntheticRow> rows = part.rows();
     return new Iterator<>() {
       @Override
@@ -85,7 +91,7 @@ public final class SyntheticRows {
 
       @Override
       public Row next() {
-        return rows.next().toRow(columns);
+        return rows.next().toRow(columns, identified);
       }
     };
   }

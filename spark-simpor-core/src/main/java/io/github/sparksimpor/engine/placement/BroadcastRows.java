@@ -8,6 +8,7 @@ import io.github.sparksimpor.engine.growth.AscentPolicy;
 import io.github.sparksimpor.engine.growth.Spheres;
 import io.github.sparksimpor.engine.growth.SyntheticBlock;
 import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.PackedClasses;
@@ -46,7 +47,7 @@ public final class BroadcastRows implements RowPlacement {
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.rows = rows;
     this.space = space;
-    this.valueRanges = ValueRanges.of(rows);
+    this.valueRanges = ValueRanges.of(rows, space.imputation());
     this.device = device;
     this.classes = space.pack(rows);
     this.shared = context.broadcast(classes);
@@ -63,8 +64,10 @@ public final class BroadcastRows implements RowPlacement {
   public static BroadcastRows of(
       SparkSession session, LabelledRows labelled, boolean standardize, AscentDevice device) {
     TrainingRows rows = labelled.gather();
-    return new BroadcastRows(
-        session, rows, FeatureSpace.of(rows, standardize, labelled.roles()), device);
+    FeatureRoles roles = labelled.roles();
+    FeatureSpace space =
+        FeatureSpace.of(rows, standardize, roles, rows.imputation(labelled.missing(), roles));
+    return new BroadcastRows(session, rows, space, device);
   }
 
   @Override
@@ -135,6 +138,11 @@ public final class BroadcastRows implements RowPlacement {
   @Override
   public double[][] features(int classIndex, int[] wanted) {
     return IntStream.of(wanted).mapToObj(row -> rows.row(classIndex, row)).toArray(double[][]::new);
+  }
+
+  @Override
+  public Object[] ids(int classIndex, int[] wanted) {
+    return rows.ids(classIndex, wanted);
   }
 
   @Override

@@ -28,6 +28,9 @@ public record HeapBudget(long driver, long executor, int tasks) {
   /** Rows that a task lays out at least: a block of both layouts, and one of the search. */
   private static final long BLOCK_ROWS = 64 + 64 + 128;
 
+  /** Vectors of the length of the weights that the optimiser and its jobs keep. */
+  private static final long WEIGHT_COPIES = 30;
+
   /** Numbers per feature in the moments of a part. */
   private static final long MOMENTS = 4;
 
@@ -59,6 +62,40 @@ public record HeapBudget(long driver, long executor, int tasks) {
   private double partitionedDriver(ClassCensus census, long[] gaps) {
     double moments = (double) census.totalParts() * MOMENTS * Double.BYTES * census.dimension();
     return moments + growth(census, gaps);
+  }
+
+  /**
+   * Whether seeds can be gathered in the driver.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public void checkGrowth(ClassCensus census, long[] gaps) {
+    if (growth(census, gaps) > SHARE * driver) {
+      throw new IllegalArgumentException(scarcity(census));
+    }
+  }
+
+  /**
+   * Whether the entropy network can be trained.
+   *
+   * @param dimension number of coordinates
+   * @param weights of the network
+   * @throws IllegalArgumentException if not
+   */
+  public void checkNetwork(int dimension, long weights) {
+    double needed = (double) WEIGHT_COPIES * weights * Double.BYTES;
+    if (needed > SHARE * driver) {
+      throw new IllegalArgumentException(
+          "there is too little memory: training the entropy network on %d coordinates takes %d MB, with a driver of %d MB; use fewer features (hash to fewer, select some), smaller hiddenLayers, maxRounds 0, or raise spark.driver.memory"
+              .formatted(dimension, (long) needed >> 20, driver >> 20));
+    }
+  }
+
+  /** What there is and what is asked for, in one line. */
+  String scarcity(ClassCensus census) {
+    return "there is too little memory: %d rows with values in %d features take %d MB, with a driver of %d MB and executors of %d MB; use fewer features (hash to fewer, select some) or raise spark.driver.memory and spark.executor.memory"
+        .formatted(
+            census.rows(), census.dimension(), census.bytes() >> 20, driver >> 20, executor >> 20);
   }
 
   private static double growth(ClassCensus census, long[] gaps) {

@@ -13,6 +13,7 @@ import io.github.sparksimpor.engine.rows.ClassMoments;
 import io.github.sparksimpor.engine.rows.ClassPart;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.Imputation;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.Moments;
 import io.github.sparksimpor.engine.rows.ValueRanges;
@@ -39,6 +40,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,8 +62,10 @@ public final class PartitionedRows implements RowPlacement {
 
   private final JavaSparkContext context;
   private final JavaRDD<ClassPart> parts;
+  private final JavaRDD<ClassPart> imputed;
   private final ClassCensus census;
   private final FeatureSpace space;
+  private final boolean identified;
   private final ValueRanges valueRanges;
   private final int[] firstRows;
   private final JobPhases phases;
@@ -72,13 +76,16 @@ public final class PartitionedRows implements RowPlacement {
       JavaRDD<ClassPart> parts,
       ClassCensus census,
       FeatureSpace space,
+      boolean identified,
       ValueRanges valueRanges,
       int[] firstRows,
       JobPhases phases) {
     this.context = context;
     this.parts = parts;
+    this.imputed = imputed(parts, space.imputation(), census.dimension());
     this.census = census;
     this.space = space;
+    this.identified = identified;
     this.valueRanges = valueRanges;
     this.firstRows = firstRows;
     this.phases = phases;
@@ -99,30 +106,62 @@ public final class PartitionedRows implements RowPlacement {
     try {
       ClassCensus census = labelled.census();
       int dimension = census.dimension();
-      List<PartMoments> moments = parts.map(part -> PartMoments.of(part, dimension)).collect();
+      Imputation imputation = imputation(parts, labelled);
+      List<PartMoments> moments =
+          imputed(parts, imputation, dimension)
+              .map(part -> PartMoments.of(part, dimension))
+              .collect();
       labelled.close();
       FeatureRoles roles = labelled.roles();
       FeatureSpace space =
           FeatureSpace.of(
-              moments.stream().flatMap(part -> part.moments().stream()).toList(),
-              standardize,
-              roles,
-              census.columns(),
-              () ->
-                  parts
-                      .map(
-                          part ->
-                              CategoryCounts.of(part.classIndex(), part.values(), dimension, roles))
-                      .collect());
+                  moments.stream().flatMap(part -> part.moments().stream()).toList(),
+                  standardize,
+                  roles,
+                  census.columns(),
+                  () ->
+                      imputed(parts, imputation, dimension)
+                          .map(
+                              part ->
+                                  CategoryCounts.of(
+                                      part.classIndex(), part.values(), dimension, roles))
+                          .collect())
+              .with(imputation);
       ValueRanges valueRanges =
           ValueRanges.of(
               census, moments.stream().flatMap(part -> part.moments().stream()).toList());
       return new PartitionedRows(
-          context, parts, census, space, valueRanges, firstRows(moments, census), phases);
+          context,
+          parts,
+          census,
+          space,
+          labelled.idType().isPresent(),
+          valueRanges,
+          firstRows(moments, census),
+          phases);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       parts.unpersist(false);
       throw e;
     }
+  }
+
+  private static Imputation imputation(JavaRDD<ClassPart> parts, LabelledRows labelled) {
+    int[] missing = labelled.missing();
+    if (missing.length == 0) {
+      return Imputation.none();
+    }
+    int dimension = labelled.census().dimension();
+    FeatureRoles roles = labelled.roles();
+    return Imputation.of(
+        missing,
+        parts.map(part -> part.present(dimension, missing, roles)).collect(),
+        labelled.census());
+  }
+
+  /** The parts with nothing missing, made where they are read. */
+  private static JavaRDD<ClassPart> imputed(
+      JavaRDD<ClassPart> parts, Imputation imputation, int dimension) {
+    return imputation.isNone() ? parts : parts.map(part -> part.imputed(imputation, dimension));
   }
 
   /** Rows of a part, and their moments if there are rows. */
@@ -166,7 +205,9 @@ public final class PartitionedRows implements RowPlacement {
   @Override
   public double[] coordinates(int classIndex, int[] rows) {
     double[][] features = features(classIndex, rows);
-    return space.coordinates(LabelledRows.concatenate(List.of(features)), census.dimension());
+    double[] given = LabelledRows.concatenate(List.of(features));
+    return space.coordinates(
+        space.imputation().imputed(classIndex, given, census.dimension()), census.dimension());
   }
 
   @Override
@@ -176,7 +217,7 @@ public final class PartitionedRows implements RowPlacement {
     int[] first = firstRows;
     Broadcast<RowScoring> how = context.broadcast(scoring);
     try {
-      return parts
+      return imputed
           .map(part -> score(part, how.value(), first[part.partNumber()], coordinates, features))
           .collect()
           .stream()
@@ -201,7 +242,7 @@ public final class PartitionedRows implements RowPlacement {
     int[] firstParts = IntStream.range(0, census.classes()).map(census::firstPart).toArray();
     FeatureSpace coordinates = space;
     int features = census.dimension();
-    return parts
+    return imputed
         .filter(part -> Arrays.binarySearch(firstParts, part.partNumber()) >= 0)
         .map(
             part ->
@@ -223,37 +264,59 @@ public final class PartitionedRows implements RowPlacement {
     return all;
   }
 
-  /** A row of a class and where it was asked for. */
+  /** Something of a row of a class, and where the row was asked for. */
   @DefaultSerializer(JavaSerializer.class)
-  private record FoundRow(int position, double[] features) implements Serializable {}
+  private record Found(int position, @Nullable Object content) implements Serializable {}
 
   @Override
   public double[][] features(int classIndex, int[] rows) {
     int dimension = census.dimension();
-    int[] first = firstRows;
     double[][] features = new double[rows.length][];
-    Broadcast<int[]> wanted = context.broadcast(rows);
-    try {
-      parts
-          .filter(part -> part.classIndex() == classIndex)
-          .flatMap(part -> found(part, wanted.value(), first[part.partNumber()], dimension))
-          .collect()
-          .forEach(row -> features[row.position()] = row.features());
-    } finally {
-      wanted.destroy();
-    }
+    find(
+            classIndex,
+            rows,
+            (part, row) ->
+                Arrays.copyOfRange(part.values(), row * dimension, (row + 1) * dimension))
+        .forEach(row -> features[row.position()] = (double[]) row.content());
     return features;
   }
 
-  private static Iterator<FoundRow> found(ClassPart part, int[] rows, int firstRow, int dimension) {
+  @Override
+  public Object[] ids(int classIndex, int[] rows) {
+    if (!identified) {
+      return new Object[0];
+    }
+    Object[] ids = new Object[rows.length];
+    find(classIndex, rows, (part, row) -> part.ids()[row])
+        .forEach(row -> ids[row.position()] = row.content());
+    return ids;
+  }
+
+  /** Gives something of the row of an index within its part. */
+  private interface OfRow extends Serializable {
+    @Nullable Object get(ClassPart part, int row);
+  }
+
+  private List<Found> find(int classIndex, int[] rows, OfRow what) {
+    int dimension = census.dimension();
+    int[] first = firstRows;
+    Broadcast<int[]> wanted = context.broadcast(rows);
+    try {
+      return parts
+          .filter(part -> part.classIndex() == classIndex)
+          .flatMap(part -> found(part, wanted.value(), first[part.partNumber()], dimension, what))
+          .collect();
+    } finally {
+      wanted.destroy();
+    }
+  }
+
+  private static Iterator<Found> found(
+      ClassPart part, int[] rows, int firstRow, int dimension, OfRow what) {
     int size = part.rows(dimension);
     return IntStream.range(0, rows.length)
         .filter(i -> rows[i] >= firstRow && rows[i] - firstRow < size)
-        .mapToObj(
-            i -> {
-              int at = (rows[i] - firstRow) * dimension;
-              return new FoundRow(i, Arrays.copyOfRange(part.values(), at, at + dimension));
-            })
+        .mapToObj(i -> new Found(i, what.get(part, rows[i] - firstRow)))
         .iterator();
   }
 
@@ -264,7 +327,7 @@ public final class PartitionedRows implements RowPlacement {
     Broadcast<JavaSerialized<QueryBatch>> queries =
         context.broadcast(new JavaSerialized<>(queries(classIndex, rows, among == classIndex)));
     try {
-      return parts
+      return imputed
           .filter(part -> part.classIndex() == among)
           .map(
               part -> {
@@ -290,8 +353,9 @@ public final class PartitionedRows implements RowPlacement {
     QueryBatch queries = new QueryBatch(rows.length, space.dimension());
     double[] point = new double[space.dimension()];
     for (int i = 0; i < rows.length; i++) {
-      space.coordinates(features[i], 0, point);
-      Categories categories = space.categories(classIndex, features[i]);
+      double[] whole = space.imputation().imputed(classIndex, features[i]);
+      space.coordinates(whole, 0, point);
+      Categories categories = space.categories(classIndex, whole);
       queries.add(point, 0, categories, excludeThemselves ? rows[i] : QueryBatch.NONE);
     }
     return queries;
@@ -329,7 +393,7 @@ public final class PartitionedRows implements RowPlacement {
     return new PartitionedRatio(
         context,
         phases,
-        parts,
+        imputed,
         census.totalParts(),
         new PartitionedRatio.PassSettings(
             growing,

@@ -43,8 +43,7 @@ public record PlacementChoice(boolean broadcast, String reason) {
       }
       if (!held) {
         throw new IllegalArgumentException(
-            "strategy is 'broadcast', but %s; set strategy to 'partitioned', or raise spark.driver.memory and spark.executor.memory"
-                .formatted(scarcity(census, heap)));
+            heap.scarcity(census) + ", or set strategy to 'partitioned'");
       }
       return new PlacementChoice(true, "broadcast (as asked for)");
     }
@@ -55,9 +54,7 @@ public record PlacementChoice(boolean broadcast, String reason) {
               .formatted(packed, maxBroadcastMB));
     }
     if (!heap.holdsPartitioned(census, gaps)) {
-      throw new IllegalArgumentException(
-          "there is too little memory: %s; use fewer features (hash to fewer, select some) or raise spark.driver.memory and spark.executor.memory"
-              .formatted(scarcity(census, heap)));
+      throw new IllegalArgumentException(heap.scarcity(census));
     }
     return new PlacementChoice(
         false,
@@ -72,16 +69,6 @@ public record PlacementChoice(boolean broadcast, String reason) {
     return fits
         ? "packed rows take %d MB, more than memory allows to broadcast".formatted(packed)
         : "packed rows take %d MB, more than maxBroadcastMB, %d".formatted(packed, maxBroadcastMB);
-  }
-
-  private static String scarcity(ClassCensus census, HeapBudget heap) {
-    return "%d rows with values in %d features take %d MB, with a driver of %d MB and executors of %d MB"
-        .formatted(
-            census.rows(),
-            census.dimension(),
-            census.bytes() >> 20,
-            heap.driver() >> 20,
-            heap.executor() >> 20);
   }
 
   /**

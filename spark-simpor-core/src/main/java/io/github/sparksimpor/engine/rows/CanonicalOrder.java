@@ -2,13 +2,15 @@ package io.github.sparksimpor.engine.rows;
 
 import io.github.sparksimpor.sphere.SplitMix64;
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * An order of the rows of a class that follows from their values alone, however they were
  * partitioned: by a hash of the row, and where hashes meet by the values. Ranges of the hash are
  * the parts of a class, so that rows find their part without being compared with others.
  *
- * <p>Equal rows are interchangeable. Many copies of one row all lie in one part.
+ * <p>Equal rows are interchangeable, but for their ids, which decide between them. Many copies of
+ * one row all lie in one part.
  */
 final class CanonicalOrder {
   private static final int INDEX_BITS = 24;
@@ -21,13 +23,27 @@ final class CanonicalOrder {
     return (int) (((hash(rowMajor, row, dimension) >>> 32) * parts) >>> 32);
   }
 
+  /** The rows of a part in order; the argument is left as it is. */
+  static double[] sort(double[] rowMajor, int dimension) {
+    return inOrder(rowMajor, dimension, order(rowMajor, dimension, RowIds.NONE));
+  }
+
+  /** Rows in an order. */
+  static double[] inOrder(double[] rowMajor, int dimension, int[] order) {
+    double[] sorted = new double[rowMajor.length];
+    for (int i = 0; i < order.length; i++) {
+      System.arraycopy(rowMajor, order[i] * dimension, sorted, i * dimension, dimension);
+    }
+    return sorted;
+  }
+
   /**
-   * The rows of a part in order; the argument is left as it is.
+   * The rows of a part by their indices, in order.
    *
    * @throws IllegalArgumentException if a part holds more than 2^24 rows, as it may if many are
    *     copies of one
    */
-  static double[] sort(double[] rowMajor, int dimension) {
+  static int[] order(double[] rowMajor, int dimension, Object[] ids) {
     int rows = rowMajor.length / dimension;
     if (rows > INDEX_MASK) {
       throw new IllegalArgumentException(
@@ -39,16 +55,18 @@ final class CanonicalOrder {
       keys[row] = (signed(hash(rowMajor, row, dimension)) & ~INDEX_MASK) | row;
     }
     Arrays.sort(keys);
-    orderCollisions(keys, rowMajor, dimension);
-    double[] sorted = new double[rowMajor.length];
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(rowMajor, row(keys[i]) * dimension, sorted, i * dimension, dimension);
-    }
-    return sorted;
+    orderCollisions(keys, rowMajor, dimension, ids);
+    return Arrays.stream(keys).mapToInt(CanonicalOrder::row).toArray();
   }
 
-  /** Orders runs of keys that agree in what they keep of the hash by the values of the rows. */
-  private static void orderCollisions(long[] keys, double[] rowMajor, int dimension) {
+  /**
+   * Orders runs of keys that agree in what they keep of the hash by the values of the rows, and
+   * equal rows by their ids.
+   */
+  private static void orderCollisions(long[] keys, double[] rowMajor, int dimension, Object[] ids) {
+    Comparator<Long> byValues = (a, b) -> compare(rowMajor, row(a), row(b), dimension);
+    Comparator<Long> order =
+        ids.length == 0 ? byValues : byValues.thenComparing(key -> ids[row(key)], RowIds.ORDER);
     for (int from = 0; from < keys.length; ) {
       int to = from + 1;
       while (to < keys.length && (keys[from] & ~INDEX_MASK) == (keys[to] & ~INDEX_MASK)) {
@@ -56,7 +74,7 @@ final class CanonicalOrder {
       }
       if (to - from > 1) {
         Long[] run = Arrays.stream(keys, from, to).boxed().toArray(Long[]::new);
-        Arrays.sort(run, (a, b) -> compare(rowMajor, row(a), row(b), dimension));
+        Arrays.sort(run, order);
         for (int i = from; i < to; i++) {
           keys[i] = run[i - from];
         }

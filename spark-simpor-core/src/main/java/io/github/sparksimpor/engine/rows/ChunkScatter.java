@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine.rows;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +16,10 @@ final class ChunkScatter {
    *
    * @param partNumber the part, when those of all classes are numbered through
    * @param values the rows one after the other
+   * @param ids of the rows, or none
    */
-  record PartRows(int partNumber, double[] values) implements Serializable {}
+  @DefaultSerializer(JavaSerializer.class)
+  record PartRows(int partNumber, double[] values, Object[] ids) implements Serializable {}
 
   static List<PartRows> scatter(RowChunk chunk, ClassCensus census) {
     int[] firstParts = IntStream.range(0, census.classes()).map(census::firstPart).toArray();
@@ -29,9 +33,17 @@ final class ChunkScatter {
       counts[partNumbers[row]]++;
     }
     double[][] byPart = distribute(chunk, partNumbers, counts);
+    int[][] rowsOf = chunk.ids().length == 0 ? new int[0][] : rows(partNumbers, counts);
     return IntStream.range(0, counts.length)
         .filter(partNumber -> counts[partNumber] > 0)
-        .mapToObj(partNumber -> new PartRows(partNumber, byPart[partNumber]))
+        .mapToObj(
+            partNumber ->
+                new PartRows(
+                    partNumber,
+                    byPart[partNumber],
+                    rowsOf.length == 0
+                        ? RowIds.NONE
+                        : RowIds.some(chunk.ids(), rowsOf[partNumber])))
         .toList();
   }
 
@@ -47,5 +59,15 @@ final class ChunkScatter {
       System.arraycopy(chunk.values(), row * dimension, target[partNumbers[row]], at, dimension);
     }
     return target;
+  }
+
+  /** Per part the rows that go there, in their order. */
+  private static int[][] rows(int[] partNumbers, int[] counts) {
+    int[][] rows = Arrays.stream(counts).mapToObj(int[]::new).toArray(int[][]::new);
+    int[] filled = new int[counts.length];
+    for (int row = 0; row < partNumbers.length; row++) {
+      rows[partNumbers[row]][filled[partNumbers[row]]++] = row;
+    }
+    return rows;
   }
 }

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * same in any order.
  *
  * @param rows number of rows
- * @param values per feature its distinct values, ascending; empty if there are more than {@value
- *     #FEW}
+ * @param values per feature its distinct values, ascending, empty if all are missing; NaN alone if
+ *     there are more than {@value #FEW}
  * @param whole per feature whether all of its values are whole numbers
  */
 @DefaultSerializer(JavaSerializer.class)
@@ -19,7 +19,7 @@ record FeatureProfile(long rows, double[][] values, boolean[] whole) implements 
   /** Most distinct values that are told one by one. */
   static final int FEW = 1000;
 
-  private static final double[] MANY = {};
+  private static final double[] MANY = {Double.NaN};
 
   /** Doubles above it are all whole, measurements too. */
   private static final double LARGEST_WHOLE = 1L << 53;
@@ -56,7 +56,7 @@ record FeatureProfile(long rows, double[][] values, boolean[] whole) implements 
   }
 
   private static double[] union(double[] one, double[] other) {
-    if (one.length == 0 || other.length == 0) {
+    if (isMany(one) || isMany(other)) {
       return MANY;
     }
     if (Arrays.equals(one, other)) {
@@ -78,7 +78,11 @@ record FeatureProfile(long rows, double[][] values, boolean[] whole) implements 
 
   /** How many distinct values a feature has; more than {@value #FEW} count as {@value #FEW} + 1. */
   int count(int feature) {
-    return values[feature].length == 0 ? FEW + 1 : values[feature].length;
+    return isMany(values[feature]) ? FEW + 1 : values[feature].length;
+  }
+
+  private static boolean isMany(double[] values) {
+    return values.length == 1 && Double.isNaN(values[0]);
   }
 
   /** Finds the distinct values of one feature after another, in a table that is made once. */
@@ -92,7 +96,7 @@ record FeatureProfile(long rows, double[][] values, boolean[] whole) implements 
       Arrays.fill(slots, Double.NaN);
     }
 
-    /** Ascending, or empty if there are many; NaN is no value. */
+    /** Ascending, or NaN alone if there are many; NaN is no value. */
     double[] of(double[] rowMajor, int feature, int dimension) {
       int size = 0;
       for (int at = feature; at < rowMajor.length && size <= FEW; at += dimension) {

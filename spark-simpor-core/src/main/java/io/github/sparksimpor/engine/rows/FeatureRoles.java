@@ -60,7 +60,7 @@ public record FeatureRoles(
   }
 
   /** Whether a feature is nominal or belongs to a block. */
-  boolean isCategorical(int feature) {
+  public boolean isCategorical(int feature) {
     return Arrays.binarySearch(nominal, feature) >= 0
         || Arrays.stream(blocks).anyMatch(b -> Arrays.binarySearch(b.slots(), feature) >= 0);
   }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles how features are treated that hold categories or whole numbers
  * @param squaredMismatches per class what a differing category adds to the squared distance
  * @param profiles the coordinates of rows that have nothing but categories
+ * @param imputation what stands for missing values
  */
 public record FeatureSpace(
     int[] columns,
@@ -40,8 +41,25 @@ public record FeatureSpace(
     double[] scale,
     FeatureRoles roles,
     double[] squaredMismatches,
-    @Nullable ClassProfiles profiles)
+    @Nullable ClassProfiles profiles,
+    Imputation imputation)
     implements Serializable {
+
+  /** Coordinates of rows that lack nothing. */
+  public FeatureSpace(
+      int[] columns,
+      double[] shift,
+      double[] scale,
+      FeatureRoles roles,
+      double[] squaredMismatches,
+      @Nullable ClassProfiles profiles) {
+    this(columns, shift, scale, roles, squaredMismatches, profiles, Imputation.none());
+  }
+
+  /** The same coordinates, of rows of which some values were missing. */
+  public FeatureSpace with(Imputation what) {
+    return new FeatureSpace(columns, shift, scale, roles, squaredMismatches, profiles, what);
+  }
 
   /**
    * Derives the coordinates from the training rows.
@@ -49,26 +67,36 @@ public record FeatureSpace(
    * @param rows rows of all classes
    * @param standardize whether coordinates are divided by their standard deviation
    * @param roles how features are treated that hold categories or whole numbers
+   * @param imputation what stands for missing values
    * @throws IllegalArgumentException if a feature's spread exceeds the range of double
    */
-  public static FeatureSpace of(TrainingRows rows, boolean standardize, FeatureRoles roles) {
+  public static FeatureSpace of(
+      TrainingRows rows, boolean standardize, FeatureRoles roles, Imputation imputation) {
     int dimension = rows.census().dimension();
     return of(
-        ofParts(rows, (c, part) -> new ClassMoments(c, Moments.of(part, dimension))),
-        standardize,
-        roles,
-        rows.census().columns(),
-        () -> ofParts(rows, (c, part) -> CategoryCounts.of(c, part, dimension, roles)));
+            ofParts(
+                rows, imputation, (c, part) -> new ClassMoments(c, Moments.of(part, dimension))),
+            standardize,
+            roles,
+            rows.census().columns(),
+            () ->
+                ofParts(
+                    rows, imputation, (c, part) -> CategoryCounts.of(c, part, dimension, roles)))
+        .with(imputation);
   }
 
-  private static <T> List<T> ofParts(TrainingRows rows, BiFunction<Integer, double[], T> summary) {
+  private static <T> List<T> ofParts(
+      TrainingRows rows, Imputation imputation, BiFunction<Integer, double[], T> summary) {
     return IntStream.range(0, rows.census().classes())
         .boxed()
         .flatMap(
             c ->
                 Arrays.stream(rows.values()[c])
                     .filter(part -> part.length > 0)
-                    .map(part -> summary.apply(c, part)))
+                    .map(
+                        part ->
+                            summary.apply(
+                                c, imputation.imputed(c, part, rows.census().dimension()))))
         .toList();
   }
 
@@ -198,9 +226,11 @@ public record FeatureSpace(
     ClassCensus census = rows.census();
     RowParts[] packed = new RowParts[census.classes()];
     for (int c = 0; c < packed.length; c++) {
+      int ofClass = c;
       packed[c] =
           RowParts.of(
               Arrays.stream(rows.values()[c])
+                  .map(part -> imputation.imputed(ofClass, part, census.dimension()))
                   .map(part -> pack(part, census.dimension()))
                   .toArray(PackedRows[]::new));
     }

@@ -1,10 +1,14 @@
 package io.github.sparksimpor.engine.rows;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.types.DataType;
 import scala.Tuple2;
 
 /**
@@ -15,16 +19,41 @@ public final class LabelledRows implements AutoCloseable {
   private final JavaRDD<ReadChunk> read;
   private final ClassCensus census;
   private final FeatureRoles roles;
+  private final int[] missing;
+  private final Optional<DataType> idType;
 
-  LabelledRows(JavaRDD<ReadChunk> read, ClassCensus census, FeatureRoles roles) {
+  LabelledRows(
+      JavaRDD<ReadChunk> read,
+      ClassCensus census,
+      FeatureRoles roles,
+      int[] missing,
+      Optional<DataType> idType) {
     this.read = read;
     this.census = census;
     this.roles = roles;
+    this.missing = missing;
+    this.idType = idType;
   }
 
   /** Features that hold categories or whole numbers, and so are no plain coordinates. */
   public FeatureRoles roles() {
     return roles;
+  }
+
+  /** Least and greatest value of each feature in each class, with one job. */
+  public ValueRanges valueRanges() {
+    ClassCensus known = census;
+    return chunks().map(chunk -> ValueRanges.of(chunk, known)).reduce(ValueRanges::merge);
+  }
+
+  /** Type of the rows' ids; empty if rows have none. */
+  public Optional<DataType> idType() {
+    return idType;
+  }
+
+  /** Features in which values are missing, ascending. */
+  public int[] missing() {
+    return missing.clone();
   }
 
   /**
@@ -45,7 +74,7 @@ public final class LabelledRows implements AutoCloseable {
             : chunks()
                 .map(chunk -> RoleDiscovery.parted(chunk, binary))
                 .reduce(RoleDiscovery::either);
-    return new LabelledRows(read, census, discovery.roles(parted));
+    return new LabelledRows(read, census, discovery.roles(parted), missing, idType);
   }
 
   /** The rows where they were read, as they were cached. */
@@ -64,36 +93,42 @@ public final class LabelledRows implements AutoCloseable {
     return census;
   }
 
+  /**
+   * Brings the rows of one class to the driver, in canonical order.
+   *
+   * @return its parts
+   */
+  public List<ClassPart> gather(int classIndex) {
+    ClassCensus known = census;
+    int first = known.firstPart(classIndex);
+    int behind = first + known.parts(classIndex);
+    return parts(
+        chunks()
+            .flatMap(chunk -> ChunkScatter.scatter(chunk, known).iterator())
+            .filter(piece -> piece.partNumber() >= first && piece.partNumber() < behind)
+            .collect(),
+        first,
+        behind);
+  }
+
   /** Brings all rows to the driver, in canonical order. */
   public TrainingRows gather() {
-    List<List<List<double[]>>> rows = new ArrayList<>();
-    for (int c = 0; c < census.classes(); c++) {
-      List<List<double[]>> parts = new ArrayList<>();
-      for (int part = 0; part < census.parts(c); part++) {
-        parts.add(new ArrayList<>());
-      }
-      rows.add(parts);
-    }
+    List<ChunkScatter.PartRows> pieces = new ArrayList<>();
     for (ReadChunk chunk : read.collect()) {
       chunk
           .narrowed(census.columns())
-          .forEachRemaining(
-              narrow -> {
-                for (ChunkScatter.PartRows piece : ChunkScatter.scatter(narrow, census)) {
-                  int c = census.classOfPart(piece.partNumber());
-                  rows.get(c).get(piece.partNumber() - census.firstPart(c)).add(piece.values());
-                }
-              });
+          .forEachRemaining(narrow -> pieces.addAll(ChunkScatter.scatter(narrow, census)));
     }
-    double[][][] values =
-        rows.stream()
-            .map(parts -> parts.stream().map(this::inOrder).toArray(double[][]::new))
-            .toArray(double[][][]::new);
-    return new TrainingRows(census, values);
+    return TrainingRows.of(census, parts(pieces, 0, census.totalParts()));
   }
 
-  private double[] inOrder(List<double[]> pieces) {
-    return CanonicalOrder.sort(concatenate(pieces), census.dimension());
+  /** Parts of successive numbers, put together. */
+  private List<ClassPart> parts(List<ChunkScatter.PartRows> pieces, int first, int behind) {
+    Map<Integer, List<ChunkScatter.PartRows>> byPart =
+        pieces.stream().collect(Collectors.groupingBy(ChunkScatter.PartRows::partNumber));
+    return IntStream.range(first, behind)
+        .mapToObj(number -> part(census, number, byPart.getOrDefault(number, List.of())))
+        .toList();
   }
 
   public static double[] concatenate(List<double[]> pieces) {
@@ -114,24 +149,29 @@ public final class LabelledRows implements AutoCloseable {
   public JavaRDD<ClassPart> shuffle() {
     ClassCensus known = census;
     return chunks()
-        .flatMapToPair(chunk -> keyed(ChunkScatter.scatter(chunk, known)))
+        .flatMap(chunk -> ChunkScatter.scatter(chunk, known).iterator())
+        .mapToPair(piece -> new Tuple2<>(piece.partNumber(), piece))
         .partitionBy(new PartPartitioner(known.totalParts()))
         .mapPartitionsWithIndex(
-            (partNumber, pieces) -> List.of(part(known, partNumber, pieces)).iterator(), true);
-  }
-
-  private static Iterator<Tuple2<Integer, double[]>> keyed(List<ChunkScatter.PartRows> pieces) {
-    return pieces.stream()
-        .map(piece -> new Tuple2<>(piece.partNumber(), piece.values()))
-        .iterator();
+            (partNumber, pieces) -> {
+              List<ChunkScatter.PartRows> all = new ArrayList<>();
+              pieces.forEachRemaining(piece -> all.add(piece._2()));
+              return List.of(part(known, partNumber, all)).iterator();
+            },
+            true);
   }
 
   private static ClassPart part(
-      ClassCensus census, int partNumber, Iterator<Tuple2<Integer, double[]>> pieces) {
-    List<double[]> values = new ArrayList<>();
-    pieces.forEachRemaining(piece -> values.add(piece._2()));
-    double[] sorted = CanonicalOrder.sort(concatenate(values), census.dimension());
-    return new ClassPart(partNumber, census.classOfPart(partNumber), sorted);
+      ClassCensus census, int partNumber, List<ChunkScatter.PartRows> pieces) {
+    int dimension = census.dimension();
+    double[] values = concatenate(pieces.stream().map(ChunkScatter.PartRows::values).toList());
+    Object[] ids = RowIds.concatenate(pieces.stream().map(ChunkScatter.PartRows::ids).toList());
+    int[] order = CanonicalOrder.order(values, dimension, ids);
+    return new ClassPart(
+        partNumber,
+        census.classOfPart(partNumber),
+        RowIds.some(ids, order),
+        CanonicalOrder.inOrder(values, dimension, order));
   }
 
   /** The part's number is its partition. */

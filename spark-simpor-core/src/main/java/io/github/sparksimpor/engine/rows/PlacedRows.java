@@ -26,6 +26,15 @@ public interface PlacedRows {
   double[][] features(int classIndex, int[] rows);
 
   /**
+   * Ids of some rows.
+   *
+   * @param classIndex the class they belong to
+   * @param rows their indices
+   * @return in the order asked for; empty if rows have none
+   */
+  Object[] ids(int classIndex, int[] rows);
+
+  /**
    * Coordinates of some rows.
    *
    * @param classIndex the class they belong to

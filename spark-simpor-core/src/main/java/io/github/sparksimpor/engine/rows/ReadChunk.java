@@ -3,8 +3,10 @@ package io.github.sparksimpor.engine.rows;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.SparseVector;
@@ -17,6 +19,7 @@ import org.roaringbitmap.RoaringBitmap;
  * wrong with one of them.
  *
  * @param labels one a row
+ * @param ids one a row, or none
  * @param dimension features a row; 0 when there is no row
  * @param starts where each row's values start, and behind the last where they end; empty if all
  *     values are there
@@ -28,6 +31,7 @@ import org.roaringbitmap.RoaringBitmap;
 @DefaultSerializer(JavaSerializer.class)
 record ReadChunk(
     double[] labels,
+    Object[] ids,
     int dimension,
     int[] starts,
     int[] columns,
@@ -42,7 +46,8 @@ record ReadChunk(
   private static final int MOST_VALUES = 1 << 20;
 
   static ReadChunk bad(String problem) {
-    return new ReadChunk(new double[0], 0, new int[0], new int[0], new double[0], 0, problem);
+    return new ReadChunk(
+        new double[0], RowIds.NONE, 0, new int[0], new int[0], new double[0], 0, problem);
   }
 
   /**
@@ -52,6 +57,7 @@ record ReadChunk(
    * @param dimension features a row; 0 when there is no row
    * @param active features that hold a value other than zero; not looked for in narrow rows
    * @param sparseRows how many rows came as sparse vectors
+   * @param missing how many rows lack a value, by feature
    * @param problem message for the user, or null if all rows are good
    */
   @DefaultSerializer(JavaSerializer.class)
@@ -60,26 +66,30 @@ record ReadChunk(
       int dimension,
       RoaringBitmap active,
       long sparseRows,
+      TreeMap<Integer, Long> missing,
       @Nullable String problem)
       implements Serializable {
 
     static Tally empty() {
-      return new Tally(new TreeMap<>(), 0, new RoaringBitmap(), 0, null);
+      return new Tally(new TreeMap<>(), 0, new RoaringBitmap(), 0, new TreeMap<>(), null);
     }
 
     static Tally bad(String problem) {
-      return new Tally(new TreeMap<>(), 0, new RoaringBitmap(), 0, problem);
+      return new Tally(new TreeMap<>(), 0, new RoaringBitmap(), 0, new TreeMap<>(), problem);
     }
 
     /** Of both, which have the same features. */
     Tally plus(Tally other) {
       TreeMap<Double, Long> sum = new TreeMap<>(counts);
       other.counts.forEach((label, count) -> sum.merge(label, count, Long::sum));
+      TreeMap<Integer, Long> lacking = new TreeMap<>(missing);
+      other.missing.forEach((feature, rows) -> lacking.merge(feature, rows, Long::sum));
       return new Tally(
           sum,
           Math.max(dimension, other.dimension),
           RoaringBitmap.or(active, other.active),
           sparseRows + other.sparseRows,
+          lacking,
           null);
     }
 
@@ -103,7 +113,7 @@ record ReadChunk(
     for (double label : labels) {
       counts.merge(label, 1L, Long::sum);
     }
-    return new Tally(counts, dimension, active(), sparseRows, null);
+    return new Tally(counts, dimension, active(), sparseRows, missing(), null);
   }
 
   private RoaringBitmap active() {
@@ -123,6 +133,16 @@ record ReadChunk(
     return active;
   }
 
+  private TreeMap<Integer, Long> missing() {
+    TreeMap<Integer, Long> missing = new TreeMap<>();
+    for (int at = 0; at < values.length; at++) {
+      if (Double.isNaN(values[at])) {
+        missing.merge(isSparse() ? columns[at] : at % dimension, 1L, Long::sum);
+      }
+    }
+    return missing;
+  }
+
   private boolean isSparse() {
     return starts.length > 0;
   }
@@ -138,17 +158,21 @@ record ReadChunk(
   private RowChunk narrowed(ActiveColumns active, int from, int to) {
     boolean whole = from == 0 && to == labels.length;
     double[] some = whole ? labels : Arrays.copyOfRange(labels, from, to);
+    Object[] theirIds = ids.length == 0 || whole ? ids : Arrays.copyOfRange(ids, from, to);
     if (!isSparse() && active.isAll()) {
       double[] all = values;
       return new RowChunk(
-          some, whole ? all : Arrays.copyOfRange(all, from * dimension, to * dimension), dimension);
+          some,
+          theirIds,
+          whole ? all : Arrays.copyOfRange(all, from * dimension, to * dimension),
+          dimension);
     }
     int width = active.count();
     double[] packed = new double[(to - from) * width];
     for (int row = from; row < to; row++) {
       copy(row, active, packed, (row - from) * width);
     }
-    return new RowChunk(some, packed, width);
+    return new RowChunk(some, theirIds, packed, width);
   }
 
   private void copy(int row, ActiveColumns active, double[] target, int offset) {
@@ -166,6 +190,7 @@ record ReadChunk(
   /** Grows flat arrays row by row. */
   static final class Builder {
     private double[] labels = new double[64];
+    private final List<@Nullable Object> ids = new ArrayList<>();
     private int[] starts = new int[65];
     private int[] columns = new int[256];
     private double[] values = new double[256];
@@ -176,6 +201,11 @@ record ReadChunk(
     /** Features of the rows; 0 when there is no row. */
     int dimension() {
       return dimension;
+    }
+
+    /** Adds the id of the row that is added next. */
+    void addId(@Nullable Object id) {
+      ids.add(id);
     }
 
     void add(double label, Vector features) {
@@ -225,6 +255,7 @@ record ReadChunk(
       if (Double.BYTES * all > (Double.BYTES + Integer.BYTES) * (long) stored) {
         return new ReadChunk(
             kept,
+            ids.toArray(),
             dimension,
             Arrays.copyOf(starts, size + 1),
             Arrays.copyOf(columns, stored),
@@ -238,7 +269,8 @@ record ReadChunk(
           dense[row * dimension + columns[i]] = values[i];
         }
       }
-      return new ReadChunk(kept, dimension, new int[0], new int[0], dense, sparseRows, null);
+      return new ReadChunk(
+          kept, ids.toArray(), dimension, new int[0], new int[0], dense, sparseRows, null);
     }
   }
 }

@@ -143,7 +143,7 @@ final class RoleDiscovery {
 
   private boolean isCode(int feature) {
     double[] values = profile.values()[feature];
-    if (values.length == 0) {
+    if (profile.count(feature) > FeatureProfile.FEW) {
       return false;
     }
     boolean repeated = values.length <= CODES && profile.rows() >= (long) REPEATS * values.length;

@@ -4,13 +4,17 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +26,28 @@ import org.jspecify.annotations.Nullable;
  * @param featureNames names of the single features as far as the column's attributes tell, for
  *     messages
  * @param roles how features are treated that hold categories or whole numbers
+ * @param keepsMissing whether values may be missing (NaN)
  */
 public record RowReader(
-    String labelCol, String featuresCol, List<String> featureNames, FeatureRoles roles)
+    String labelCol,
+    String featuresCol,
+    List<String> featureNames,
+    FeatureRoles roles,
+    boolean keepsMissing)
     implements Serializable {
 
   static final int MOST_CLASSES = 1000;
 
+  /** Position of the id column, if there is one. */
+  private static final int ID = 2;
+
+  /** So many features are named in one message. */
+  private static final int NAMED = 5;
+
   /**
    * Reads a dataset, with one job.
    *
-   * @param labelled two columns: the label as a double, then the feature vector
+   * @param labelled the label as a number, the feature vector and perhaps the rows' id
    * @return the rows, cached where they were read
    * @throws IllegalArgumentException if a value is missing or not finite, if vectors differ in
    *     length, if there is no row, or if labels look like measurements
@@ -41,20 +56,34 @@ public record RowReader(
     JavaRDD<ReadChunk> chunks =
         labelled.toJavaRDD().mapPartitions(this::pack).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      ClassCensus census = census(chunks);
-      return new LabelledRows(chunks, census, census.columns().narrowed(roles));
+      ReadChunk.Tally tally = tally(chunks);
+      ClassCensus census = census(tally);
+      ActiveColumns active = census.columns();
+      int[] missing =
+          tally.missing().keySet().stream().mapToInt(feature -> active.position(feature)).toArray();
+      return new LabelledRows(chunks, census, active.narrowed(roles), missing, idType(labelled));
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       chunks.unpersist(false);
       throw e;
     }
   }
 
-  private ClassCensus census(JavaRDD<ReadChunk> chunks) {
-    ReadChunk.Tally tally =
-        chunks.mapPartitions(some -> List.of(tally(some)).iterator()).collect().stream()
-            .reduce(ReadChunk.Tally.empty(), this::merge);
+  private static Optional<DataType> idType(Dataset<Row> labelled) {
+    StructField[] fields = labelled.schema().fields();
+    return fields.length > ID ? Optional.of(fields[ID].dataType()) : Optional.empty();
+  }
+
+  private ReadChunk.Tally tally(JavaRDD<ReadChunk> chunks) {
+    return chunks.mapPartitions(some -> List.of(tally(some)).iterator()).collect().stream()
+        .reduce(ReadChunk.Tally.empty(), this::merge);
+  }
+
+  private ClassCensus census(ReadChunk.Tally tally) {
     if (tally.problem() != null) {
       throw new IllegalArgumentException(tally.problem());
+    }
+    if (!keepsMissing && !tally.missing().isEmpty()) {
+      throw new IllegalArgumentException(missing(tally.missing()));
     }
     check(tally.counts(), tally.dimension());
     return new ClassCensus(
@@ -80,6 +109,24 @@ public record RowReader(
     return differ
         ? ReadChunk.Tally.bad(differingLengths(one.dimension(), other.dimension()))
         : one.plus(other);
+  }
+
+  private String missing(TreeMap<Integer, Long> rows) {
+    String named =
+        rows.entrySet().stream()
+            .limit(NAMED)
+            .map(
+                entry ->
+                    "feature %s of %d %s"
+                        .formatted(
+                            nameOf(entry.getKey()),
+                            entry.getValue(),
+                            entry.getValue() == 1 ? "row" : "rows"))
+            .collect(Collectors.joining(", "));
+    String others =
+        rows.size() > NAMED ? " and in %d more features".formatted(rows.size() - NAMED) : "";
+    return "features column '%s' holds NaN in %s%s; drop or impute it, or set missing to 'keep'"
+        .formatted(featuresCol, named, others);
   }
 
   private void check(TreeMap<Double, Long> counts, int dimension) {
@@ -140,7 +187,10 @@ public record RowReader(
       if (problem != null) {
         return ReadChunk.bad(problem);
       }
-      builder.add(row.getDouble(0) + 0.0, row.getAs(1));
+      if (row.size() > ID) {
+        builder.addId(row.get(ID));
+      }
+      builder.add(row.<Number>getAs(0).doubleValue() + 0.0, row.getAs(1));
     }
     return builder.build();
   }
@@ -149,7 +199,12 @@ public record RowReader(
     if (row.isNullAt(0)) {
       return "label column '" + labelCol + "' holds null; drop or label those rows";
     }
-    double label = row.getDouble(0);
+    Number given = row.getAs(0);
+    double label = given.doubleValue();
+    if (given instanceof Long whole && !survives(whole)) {
+      return "label column '%s' holds %d, which a double cannot hold exactly; index it, with StringIndexer"
+          .formatted(labelCol, whole);
+    }
     if (!Double.isFinite(label)) {
       return "label column '" + labelCol + "' holds " + label + "; labels must be finite numbers";
     }
@@ -163,13 +218,18 @@ public record RowReader(
     double[] values =
         features instanceof SparseVector sparse ? sparse.values() : features.toArray();
     for (int k = 0; k < values.length; k++) {
-      if (!Double.isFinite(values[k])) {
+      if (Double.isInfinite(values[k])) {
         int feature = features instanceof SparseVector sparse ? sparse.indices()[k] : k;
         return "features column '%s' holds %s in feature %s of a row labelled %s; drop or impute it"
             .formatted(featuresCol, values[k], nameOf(feature), label);
       }
     }
     return null;
+  }
+
+  private static boolean survives(long label) {
+    double converted = label;
+    return label != Long.MAX_VALUE && (long) converted == label;
   }
 
   private String differingLengths(int one, int other) {

@@ -23,8 +23,18 @@ public record Support(FeatureRoles roles, double[] lowest, double[] highest)
    * @param classIndex the class
    */
   public static Support of(Bounds bounds, PlacedRows placed, int classIndex) {
-    FeatureRoles roles = placed.space().roles();
-    ValueRanges ranges = placed.valueRanges();
+    return of(bounds, placed.space().roles(), placed.valueRanges(), classIndex);
+  }
+
+  /**
+   * The support of a class.
+   *
+   * @param bounds which rows bound it
+   * @param roles which features are categories, whole numbers or codes
+   * @param ranges of the values in each class
+   * @param classIndex the class
+   */
+  public static Support of(Bounds bounds, FeatureRoles roles, ValueRanges ranges, int classIndex) {
     return switch (bounds) {
       case CLASS -> new Support(roles, ranges.lowest()[classIndex], ranges.highest()[classIndex]);
       case ALL -> new Support(roles, ranges.lowestOfAll(), ranges.highestOfAll());

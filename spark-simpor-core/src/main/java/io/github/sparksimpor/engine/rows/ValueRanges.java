@@ -1,5 +1,8 @@
 package io.github.sparksimpor.engine.rows;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,7 +13,31 @@ import java.util.List;
  * @param lowest per class and feature
  * @param highest per class and feature
  */
-public record ValueRanges(double[][] lowest, double[][] highest) {
+@DefaultSerializer(JavaSerializer.class)
+public record ValueRanges(double[][] lowest, double[][] highest) implements Serializable {
+
+  /** Ranges of the values that are there. */
+  static ValueRanges of(RowChunk chunk, ClassCensus census) {
+    ValueRanges ranges = empty(census.classes(), census.dimension());
+    for (int row = 0; row < chunk.labels().length; row++) {
+      int c = Arrays.binarySearch(census.labels(), chunk.labels()[row]);
+      for (int k = 0; k < census.dimension(); k++) {
+        double value = chunk.values()[row * census.dimension() + k];
+        if (!Double.isNaN(value)) {
+          ranges.lowest[c][k] = Math.min(ranges.lowest[c][k], value);
+          ranges.highest[c][k] = Math.max(ranges.highest[c][k], value);
+        }
+      }
+    }
+    return ranges;
+  }
+
+  ValueRanges merge(ValueRanges other) {
+    for (int c = 0; c < lowest.length; c++) {
+      take(c, other.lowest[c], other.highest[c], 0);
+    }
+    return this;
+  }
 
   /** Ranges that hold nothing yet. */
   private static ValueRanges empty(int classes, int dimension) {
@@ -23,12 +50,17 @@ public record ValueRanges(double[][] lowest, double[][] highest) {
     return ranges;
   }
 
-  /** Ranges of rows. */
-  public static ValueRanges of(TrainingRows rows) {
+  /**
+   * Ranges of rows.
+   *
+   * @param imputation what stands for missing values
+   */
+  public static ValueRanges of(TrainingRows rows, Imputation imputation) {
     int dimension = rows.census().dimension();
     ValueRanges ranges = empty(rows.census().classes(), dimension);
     for (int c = 0; c < rows.values().length; c++) {
-      for (double[] part : rows.values()[c]) {
+      for (double[] given : rows.values()[c]) {
+        double[] part = imputation.imputed(c, given, dimension);
         for (int from = 0; from < part.length; from += dimension) {
           ranges.take(c, part, part, from);
         }

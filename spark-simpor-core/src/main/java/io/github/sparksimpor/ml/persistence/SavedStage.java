@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -124,7 +125,20 @@ public final class SavedStage {
    * @param read makes something of the rows
    */
   public <T> T table(String name, StructType schema, Function<Dataset<Row>, T> read) {
-    return reading(name, () -> read.apply(columns(name, schema)));
+    return table(name, schema, List.of(), read);
+  }
+
+  /**
+   * Reads a table that was saved with the stage.
+   *
+   * @param name of its folder
+   * @param schema columns it must have
+   * @param optional names of columns that it may have, of any type; others are left out
+   * @param read makes something of the rows
+   */
+  public <T> T table(
+      String name, StructType schema, List<String> optional, Function<Dataset<Row>, T> read) {
+    return reading(name, () -> read.apply(columns(name, schema, optional)));
   }
 
   /** Where a stage within a stage is saved. */
@@ -133,11 +147,13 @@ public final class SavedStage {
   }
 
   /** A column that may be null, and that an earlier version did not save, is null. */
-  private Dataset<Row> columns(String name, StructType schema) {
+  private Dataset<Row> columns(String name, StructType schema, List<String> optional) {
     Dataset<Row> table = session.read().parquet(path + "/" + name);
+    List<String> found = List.of(table.columns());
     return table.select(
-        Arrays.stream(schema.fields())
-            .map(field -> column(table.schema(), field))
+        Stream.concat(
+                Arrays.stream(schema.fields()).map(field -> column(table.schema(), field)),
+                optional.stream().filter(found::contains).map(functions::col))
             .toArray(Column[]::new));
   }
 

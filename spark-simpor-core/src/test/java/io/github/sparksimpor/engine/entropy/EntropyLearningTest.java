@@ -79,7 +79,7 @@ class EntropyLearningTest {
   }
 
   private static LabelledRows read(Dataset<Row> rows) {
-    return new RowReader("label", "features", List.of(), FeatureRoles.none()).read(rows);
+    return new RowReader("label", "features", List.of(), FeatureRoles.none(), false).read(rows);
   }
 
   private InformativeRegion learn(EntropySettings settings) {

@@ -21,6 +21,7 @@ import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -69,7 +70,8 @@ class RowPlacementTest {
 
   private LabelledRows read(int partitions, long valuesPerPart) {
     LabelledRows rows =
-        new RowReader("label", "features", List.of(), roles).read(data.repartition(partitions));
+        new RowReader("label", "features", List.of(), roles, false)
+            .read(data.repartition(partitions));
     return RowsInParts.of(rows, valuesPerPart);
   }
 
@@ -86,7 +88,7 @@ class RowPlacementTest {
           GrowthPlan.split(placement.census(), new long[] {0, 120, 60}, informative, 9);
       return new SphereGrowth(context, placement, phases(), Bounds.CLASS, 9)
           .grow(plan, 5, policy)
-          .toDataset(SESSION, placement.census().columns())
+          .toDataset(SESSION, placement.census().columns(), Optional.empty())
           .collectAsList();
     }
   }

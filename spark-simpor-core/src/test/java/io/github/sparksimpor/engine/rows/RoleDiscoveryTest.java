@@ -13,7 +13,7 @@ class RoleDiscoveryTest {
 
   private static RowChunk chunk(double[][] rows) {
     double[] values = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-    return new RowChunk(new double[rows.length], values, rows[0].length);
+    return new RowChunk(new double[rows.length], RowIds.NONE, values, rows[0].length);
   }
 
   private static FeatureRoles found(FeatureRoles told, double[]... rows) {
@@ -37,6 +37,14 @@ class RoleDiscoveryTest {
   void twoValuesMakeACategoryWhateverTheyAre() {
     assertThat(found(column(9, i -> i % 2 * 2.5 - 0.7)).nominal()).containsExactly(0);
     assertThat(found(column(9, i -> 3)).categorical()).as("of a constant").isZero();
+  }
+
+  @Test
+  void rowsThatAllLackAFeatureDoNotHideItsRole() {
+    FeatureProfile lacking = FeatureProfile.of(chunk(column(5, i -> Double.NaN)));
+    FeatureProfile flags = FeatureProfile.of(chunk(column(9, i -> i % 2)));
+    assertThat(lacking.merge(flags).count(0)).isEqualTo(2);
+    assertThat(flags.merge(lacking).count(0)).isEqualTo(2);
   }
 
   @Test

@@ -10,6 +10,8 @@ public final class RowsInParts {
     return new LabelledRows(
         rows.read(),
         new ClassCensus(census.labels(), census.sizes(), census.columns(), valuesPerPart),
-        rows.roles());
+        rows.roles(),
+        rows.missing(),
+        rows.idType());
   }
 }

@@ -36,9 +36,15 @@ record JitteredRows(
 
   private SyntheticRow row(int i) {
     double[] origin = seeds[assigned.seedOf()[i]];
-    double[] features = jittered(i, origin);
+    double[] whole = space.imputation().imputed(assigned.classIndex(), origin);
+    double[] features = jittered(i, whole);
+    double radius = space.distance(whole, features);
     return SyntheticRow.unmoved(
-        assigned.label(), features, assigned.region(), origin, space.distance(origin, features));
+        assigned.label(),
+        space.imputation().withHolesOf(origin, features),
+        assigned.region(),
+        origin,
+        radius);
   }
 
   private double[] jittered(int i, double[] origin) {
