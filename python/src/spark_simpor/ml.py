@@ -1632,6 +1632,12 @@ class _RandomOversamplerParams(Params):
         "random seed",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    shrinkage: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "shrinkage",
+        "factor of the noise that is added to copies; 0 adds none",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     standardization: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "standardization",
@@ -1683,6 +1689,7 @@ class _RandomOversamplerParams(Params):
             prevalence="change",
             saveSamples=False,
             seed=-428558150,
+            shrinkage=0.0,
             standardization=True,
             strategy="auto",
             view="auto",
@@ -1747,6 +1754,10 @@ class _RandomOversamplerParams(Params):
     def getSeed(self) -> int:
         """Value of ``seed``."""
         return self.getOrDefault(self.seed)
+
+    def getShrinkage(self) -> float:
+        """Value of ``shrinkage``."""
+        return self.getOrDefault(self.shrinkage)
 
     def getStandardization(self) -> bool:
         """Value of ``standardization``."""
@@ -1865,6 +1876,12 @@ class _RandomOversamplerModelParams(Params):
         "random seed",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
+    shrinkage: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "shrinkage",
+        "factor of the noise that is added to copies; 0 adds none",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
     standardization: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "standardization",
@@ -1916,6 +1933,7 @@ class _RandomOversamplerModelParams(Params):
             prevalence="change",
             saveSamples=False,
             seed=1066710671,
+            shrinkage=0.0,
             standardization=True,
             strategy="auto",
             view="auto",
@@ -1980,6 +1998,10 @@ class _RandomOversamplerModelParams(Params):
     def getSeed(self) -> int:
         """Value of ``seed``."""
         return self.getOrDefault(self.seed)
+
+    def getShrinkage(self) -> float:
+        """Value of ``shrinkage``."""
+        return self.getOrDefault(self.shrinkage)
 
     def getStandardization(self) -> bool:
         """Value of ``standardization``."""
@@ -4911,8 +4933,13 @@ class ImbalanceTunerModel(_ImbalanceTunerModelParams, _stages.HolderModel):
 
 class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOversamplerModel"]):
     """Random over-sampling: copies of rows of the smaller classes. Every row is copied
-    once before any is copied twice, in random order. ``numNeighbors``, which all
-    resamplers have, changes nothing here.
+    once before any is copied twice, in random order. With ``shrinkage`` copies are
+    smoothed (Menardi, Torelli 2014): measurements get noise, categories stay.
+
+    Nothing is measured, so a class of one row will do, and categories and missing
+    values alike; parameters of distances, such as ``numNeighbors``, change nothing
+    here. A copy is of a row that exists: in ``transform`` and ``balance`` it has that
+    row's other columns, too, see ``RandomOversamplerModel``.
 
     Parameters
     ----------
@@ -4976,6 +5003,12 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         Default false.
     seed : int, default -428558150
         Random seed.
+    shrinkage : float, default 0.0
+        Factor s of the noise that a smoothed bootstrap adds to copies, at least 0:
+        independent, normal, of standard deviation ``s h σ_k`` in feature k, with ``h =
+        (4 / ((d + 2) n))^(1/(d + 4))`` for d features that are no categories and n rows
+        of all classes, and σ_k the standard deviation of the class. 0 makes exact
+        copies. Default 0.
     standardization : bool, default True
         Whether distances are taken between features divided by their standard
         deviation. Default true.
@@ -5026,6 +5059,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         prevalence: str | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
+        shrinkage: float | None = None,
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
@@ -5055,6 +5089,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         prevalence: str | None = None,
         saveSamples: bool | None = None,
         seed: int | None = None,
+        shrinkage: float | None = None,
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
@@ -5125,6 +5160,10 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         """Sets ``seed``."""
         return self._set(seed=value)
 
+    def setShrinkage(self, value: float) -> RandomOversampler:
+        """Sets ``shrinkage``."""
+        return self._set(shrinkage=value)
+
     def setStandardization(self, value: bool) -> RandomOversampler:
         """Sets ``standardization``."""
         return self._set(standardization=value)
@@ -5154,7 +5193,12 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
 
 
 class RandomOversamplerModel(_RandomOversamplerModelParams, _stages.ResamplerModel):
-    """A fitted ``RandomOversampler``: holds the synthetic rows.
+    """A fitted ``RandomOversampler``: holds the copies.
+
+    Where they are appended to a dataset, a copy has the other columns, weights for
+    instance, of the dataset's row that it is a copy of: the one of the same label and
+    features. Of several such rows each serves in turn. In a dataset without such a row
+    they are null, as is ``idCol`` always.
     """
 
 
