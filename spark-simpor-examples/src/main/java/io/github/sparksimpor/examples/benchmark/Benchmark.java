@@ -48,7 +48,8 @@ public final class Benchmark implements Callable<Integer> {
             new JobSection(),
             new PeersSection(),
             new UndersamplingSection(),
-            new ScaleSection());
+            new ScaleSection(),
+            new FraudTableSection());
     refuseUnknown(sections.stream().flatMap(section -> section.names().stream()).toList());
     List<Measurement> measurements = new ArrayList<>();
     for (Section section : sections) {
