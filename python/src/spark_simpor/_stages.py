@@ -95,12 +95,16 @@ class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[
         if is_remote():
             self._refuse_on_connect()
         model = super()._fit(dataset)
-        if isinstance(model, ResamplerModel):
+        if isinstance(model, SamplerModel):
             model._remember(dataset)
         return model
 
 
-class Resampler(Stage[M]):
+class Sampler(Stage[M]):
+    """An estimator that changes which rows are trained on."""
+
+
+class Resampler(Sampler[M]):
     """An estimator that adds synthetic rows to the smaller classes."""
 
 
@@ -116,12 +120,12 @@ class HolderModel(StageModel):
     """A fitted stage that predicts."""
 
 
-class ResamplerModel(StageModel):
-    """A fitted resampler.
+class SamplerModel(StageModel):
+    """A fitted sampler.
 
-    The very DataFrame it was fitted on, given to ``transform`` for the first time, comes back with
-    the synthetic rows appended; that is what ``Pipeline.fit`` and ``CrossValidator`` pass. Anything
-    else passes through, so that nothing is invented while scoring.
+    The very DataFrame it was fitted on, given to ``transform`` for the first time, comes back
+    balanced; that is what ``Pipeline.fit`` and ``CrossValidator`` pass. Anything else passes
+    through, so that no row is added or dropped while scoring.
     """
 
     _fitted_on: weakref.ref[DataFrame] | None = None
@@ -144,23 +148,27 @@ class ResamplerModel(StageModel):
         return JavaModel._transform(twin, dataset)
 
     def balance(self, dataset: DataFrame) -> DataFrame:
-        """Appends the synthetic rows to a dataset, always.
+        """Balances a dataset, always.
 
         Parameters
         ----------
         dataset : DataFrame
-            With the label and the features column; usually the training data.
+            Usually the training data.
 
         Returns
         -------
         DataFrame
-            The dataset's rows, unchanged, and the synthetic rows; columns other than label and
-            features are null in these.
+            Of a resampler the dataset's rows, unchanged, and the synthetic rows; of an
+            under-sampler the rows it keeps.
         """
         if is_remote():
             return self._viewed("balanced", dataset)
         self._transfer_params_to_java()
         return DataFrame(self._java_obj.balance(dataset._jdf), dataset.sparkSession)  # type: ignore[union-attr]
+
+
+class ResamplerModel(SamplerModel):
+    """A fitted resampler, which holds the synthetic rows."""
 
     def synthetic_samples(self) -> DataFrame:
         """The synthetic rows with their provenance.

@@ -538,7 +538,7 @@ class _BalancedBaggingParams(Params):
         "members that are trained at the same time",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
-    resampler: Param[Sampler] = Param(
+    resampler: Param[_stages.Sampler[Any]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "resampler",
         "adds rows to the training data or leaves some out",
@@ -576,7 +576,7 @@ class _BalancedBaggingParams(Params):
         """Value of ``parallelism``."""
         return self.getOrDefault(self.parallelism)
 
-    def getResampler(self) -> Sampler:
+    def getResampler(self) -> _stages.Sampler[Any]:
         """Value of ``resampler``."""
         return self.getOrDefault(self.resampler)
 
@@ -630,7 +630,7 @@ class _BalancedClassifierParams(Params):
         "whether predictions are mapped back from the resampled to the original class prior",
         typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
     )
-    resampler: Param[Sampler] = Param(
+    resampler: Param[_stages.Sampler[Any]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "resampler",
         "adds rows to the training data or leaves some out",
@@ -651,7 +651,7 @@ class _BalancedClassifierParams(Params):
         """Value of ``correctPrior``."""
         return self.getOrDefault(self.correctPrior)
 
-    def getResampler(self) -> Sampler:
+    def getResampler(self) -> _stages.Sampler[Any]:
         """Value of ``resampler``."""
         return self.getOrDefault(self.resampler)
 
@@ -3550,7 +3550,7 @@ class _SyntheticSizeTunerParams(Params):
         "candidates trained at the same time",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
-    resampler: Param[Sampler] = Param(
+    resampler: Param[_stages.Sampler[Any]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "resampler",
         "adds rows to the training data or leaves some out",
@@ -3620,7 +3620,7 @@ class _SyntheticSizeTunerParams(Params):
         """Value of ``parallelism``."""
         return self.getOrDefault(self.parallelism)
 
-    def getResampler(self) -> Sampler:
+    def getResampler(self) -> _stages.Sampler[Any]:
         """Value of ``resampler``."""
         return self.getOrDefault(self.resampler)
 
@@ -4112,7 +4112,7 @@ class BalancedBagging(_BalancedBaggingParams, _stages.Holder["BalancedBaggingMod
         10.
     parallelism : int, default 1
         Members that are trained at the same time.
-    resampler : Sampler
+    resampler : _stages.Sampler[Any]
         Adds synthetic rows to the training data, or leaves some of its rows out.
         Required.
     seed : int, default -651230460
@@ -4129,7 +4129,7 @@ class BalancedBagging(_BalancedBaggingParams, _stages.Holder["BalancedBaggingMod
         correctPrior: bool | None = None,
         numMembers: int | None = None,
         parallelism: int | None = None,
-        resampler: Sampler | None = None,
+        resampler: _stages.Sampler[Any] | None = None,
         seed: int | None = None,
     ) -> None:
         super().__init__()
@@ -4143,7 +4143,7 @@ class BalancedBagging(_BalancedBaggingParams, _stages.Holder["BalancedBaggingMod
         correctPrior: bool | None = None,
         numMembers: int | None = None,
         parallelism: int | None = None,
-        resampler: Sampler | None = None,
+        resampler: _stages.Sampler[Any] | None = None,
         seed: int | None = None,
     ) -> BalancedBagging:
         """Sets the parameters that are given."""
@@ -4165,7 +4165,7 @@ class BalancedBagging(_BalancedBaggingParams, _stages.Holder["BalancedBaggingMod
         """Sets ``parallelism``."""
         return self._set(parallelism=value)
 
-    def setResampler(self, value: Sampler) -> BalancedBagging:
+    def setResampler(self, value: _stages.Sampler[Any]) -> BalancedBagging:
         """Sets ``resampler``."""
         return self._set(resampler=value)
 
@@ -4213,7 +4213,7 @@ class BalancedClassifier(_BalancedClassifierParams, _stages.Holder["BalancedClas
     correctPrior : bool, default False
         Whether predicted probabilities are mapped back from the resampled to the
         original class prior, and predictions with them. Default false.
-    resampler : Sampler
+    resampler : _stages.Sampler[Any]
         Adds synthetic rows to the training data, or leaves some of its rows out.
         Required.
     """
@@ -4226,7 +4226,7 @@ class BalancedClassifier(_BalancedClassifierParams, _stages.Holder["BalancedClas
         *,
         classifier: Estimator[Any] | None = None,
         correctPrior: bool | None = None,
-        resampler: Sampler | None = None,
+        resampler: _stages.Sampler[Any] | None = None,
     ) -> None:
         super().__init__()
         self._start(self._input_kwargs)
@@ -4237,7 +4237,7 @@ class BalancedClassifier(_BalancedClassifierParams, _stages.Holder["BalancedClas
         *,
         classifier: Estimator[Any] | None = None,
         correctPrior: bool | None = None,
-        resampler: Sampler | None = None,
+        resampler: _stages.Sampler[Any] | None = None,
     ) -> BalancedClassifier:
         """Sets the parameters that are given."""
         return self._given(self._input_kwargs)
@@ -4250,7 +4250,7 @@ class BalancedClassifier(_BalancedClassifierParams, _stages.Holder["BalancedClas
         """Sets ``correctPrior``."""
         return self._set(correctPrior=value)
 
-    def setResampler(self, value: Sampler) -> BalancedClassifier:
+    def setResampler(self, value: _stages.Sampler[Any]) -> BalancedClassifier:
         """Sets ``resampler``."""
         return self._set(resampler=value)
 
@@ -5202,7 +5202,7 @@ class RandomOversamplerModel(_RandomOversamplerModelParams, _stages.ResamplerMod
     """
 
 
-class RandomUndersampler(_RandomUndersamplerParams, _stages.Stage["RandomUndersamplerModel"]):
+class RandomUndersampler(_RandomUndersamplerParams, _stages.Sampler["RandomUndersamplerModel"]):
     """Random under-sampling: leaves out rows of the larger classes. It computes with no
     feature, so any columns will do, and costs two narrow passes in fitting and one in
     ``transform``: the first thing to try on a table of a thousand million rows.
@@ -5302,7 +5302,7 @@ class RandomUndersampler(_RandomUndersamplerParams, _stages.Stage["RandomUndersa
         return RandomUndersamplerModel(java_model)
 
 
-class RandomUndersamplerModel(_RandomUndersamplerModelParams, _stages.HolderModel):
+class RandomUndersamplerModel(_RandomUndersamplerModelParams, _stages.SamplerModel):
     """A fitted ``RandomUndersampler``: knows which rows of the larger classes are kept.
     """
 
@@ -6023,7 +6023,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
     parallelism : int, default 1
         Number of candidates of a fold that are trained at the same time, at least 1.
         Default 1.
-    resampler : Sampler
+    resampler : _stages.Sampler[Any]
         Adds synthetic rows to the training data, or leaves some of its rows out.
         Required.
     seed : int, default -169515381
@@ -6051,7 +6051,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         numRepeats: int | None = None,
         oneStandardError: bool | None = None,
         parallelism: int | None = None,
-        resampler: Sampler | None = None,
+        resampler: _stages.Sampler[Any] | None = None,
         seed: int | None = None,
         sizes: list[float] | None = None,
         trainRatio: float | None = None,
@@ -6071,7 +6071,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         numRepeats: int | None = None,
         oneStandardError: bool | None = None,
         parallelism: int | None = None,
-        resampler: Sampler | None = None,
+        resampler: _stages.Sampler[Any] | None = None,
         seed: int | None = None,
         sizes: list[float] | None = None,
         trainRatio: float | None = None,
@@ -6111,7 +6111,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         """Sets ``parallelism``."""
         return self._set(parallelism=value)
 
-    def setResampler(self, value: Sampler) -> SyntheticSizeTuner:
+    def setResampler(self, value: _stages.Sampler[Any]) -> SyntheticSizeTuner:
         """Sets ``resampler``."""
         return self._set(resampler=value)
 

@@ -30,6 +30,22 @@ def test_the_very_frame_it_was_fitted_on_is_balanced_once_and_nothing_else_is(ta
     assert counts(again.transform(table.filter("label >= 0"))) == {0.0: 120, 1.0: 30}
 
 
+def test_an_undersampler_drops_rows_of_its_training_data_only(table):
+    model = ss.RandomUndersampler(seed=7).fit(table)
+    assert counts(model.transform(table)) == {0.0: 30, 1.0: 30}
+    assert counts(model.transform(table)) == {0.0: 120, 1.0: 30}
+    assert counts(model.balance(table)) == {0.0: 30, 1.0: 30}
+
+
+def test_thresholds_and_calibration_wrap_a_classifier(table):
+    calibrated = ss.CalibratedClassifier(
+        classifier=LogisticRegression(), method="sigmoid", numFolds=2
+    )
+    model = ss.TunedThreshold(classifier=calibrated, objective="f1", numFolds=2).fit(table)
+    predicted = model.transform(table).select("prediction").distinct().collect()
+    assert {r["prediction"] for r in predicted} == {0.0, 1.0}
+
+
 def test_a_pipeline_trains_on_balanced_rows_and_scores_every_row_once(table):
     stages = [
         StandardScaler(inputCol="features", outputCol="scaled"),

@@ -29,6 +29,12 @@ def test_the_very_frame_it_was_fitted_on_is_balanced_once_and_nothing_else_is(ta
     assert counts(again.transform(table.filter("label >= 0"))) == {0.0: 120, 1.0: 30}
 
 
+def test_an_undersampler_drops_rows_of_its_training_data_only(table):
+    model = ss.RandomUndersampler(seed=7).fit(table)
+    assert counts(model.transform(table)) == {0.0: 30, 1.0: 30}
+    assert counts(model.transform(table)) == {0.0: 120, 1.0: 30}
+
+
 def test_a_view_says_it_outright(table):
     model = ss.Smote(seed=7, view="synthetic").fit(table)
     assert counts(model.transform(table)) == {1.0: 90}

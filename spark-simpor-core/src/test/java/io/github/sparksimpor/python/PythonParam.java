@@ -96,7 +96,7 @@ record PythonParam(
   private static String stageType(Class<?> kind) {
     String name = kind.getSimpleName();
     return switch (name) {
-      case "Resampler" -> "_stages.Resampler[Any]";
+      case "Resampler", "Sampler" -> "_stages." + name + "[Any]";
       case "Estimator" -> "Estimator[Any]";
       default -> name;
     };

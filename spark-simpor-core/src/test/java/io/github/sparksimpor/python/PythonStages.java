@@ -3,6 +3,8 @@ package io.github.sparksimpor.python;
 import com.samskivert.mustache.Mustache;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.ResamplerModel;
+import io.github.sparksimpor.ml.Sampler;
+import io.github.sparksimpor.ml.SamplerModel;
 import io.github.sparksimpor.ml.param.StageParam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -153,15 +155,15 @@ final class PythonStages {
   }
 
   private static String base(Params stage) {
-    if (stage instanceof Resampler) {
-      return "Resampler";
+    if (stage instanceof Sampler) {
+      return stage instanceof Resampler ? "Resampler" : "Sampler";
     }
     return holdsStages(stage) ? "Holder" : "Stage";
   }
 
   private static String modelBase(Class<?> model) {
-    if (ResamplerModel.class.isAssignableFrom(model)) {
-      return "ResamplerModel";
+    if (SamplerModel.class.isAssignableFrom(model)) {
+      return ResamplerModel.class.isAssignableFrom(model) ? "ResamplerModel" : "SamplerModel";
     }
     String own = model.getSimpleName() + "Base";
     return read(WRAPPING).contains("class " + own + "(") ? own : "HolderModel";
