@@ -9,7 +9,6 @@ import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.table.TableWriter;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +36,7 @@ record RunOutputs(
 
   /** Places to write, which are tried before the work. */
   static RunOutputs at(RunPaths paths, JobOptions options) throws IOException {
-    List<PendingPath> opened = new ArrayList<>();
+    Deque<PendingPath> opened = new ArrayDeque<>();
     try {
       PendingPath output =
           PendingPath.at(
@@ -47,11 +46,11 @@ record RunOutputs(
                   options.output,
                   options.overwrite,
                   folder -> OwnWork.strangerIn(folder, options.outputFormat())));
-      opened.add(output);
+      opened.push(output);
       @Nullable PendingPath report =
           pending(paths.report(), "--report", options.report, options, OwnWork::strangerThan);
       if (report != null) {
-        opened.add(report);
+        opened.push(report);
       }
       @Nullable PendingPath model =
           pending(
@@ -140,9 +139,14 @@ record RunOutputs(
     }
   }
 
+  /**
+   * Last opened, first closed, so that a parent made for the first is empty when its turn comes.
+   */
   @Override
   public void close() throws IOException {
-    for (PendingPath each : all()) {
+    Deque<PendingPath> opened = new ArrayDeque<>();
+    all().forEach(opened::push);
+    for (PendingPath each : opened) {
       each.close();
     }
   }

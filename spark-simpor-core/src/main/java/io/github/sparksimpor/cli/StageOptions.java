@@ -31,7 +31,7 @@ import picocli.CommandLine.ParameterException;
  */
 final class StageOptions {
   /** Parameters that other options set, or that mean nothing to a program that keeps no model. */
-  private static final Set<String> WITHOUT_OPTION =
+  static final Set<String> WITHOUT_OPTION =
       Set.of(
           "featuresCol",
           "labelCol",

@@ -2,7 +2,6 @@ package io.github.sparksimpor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.apache.spark.ml.param.Param;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,16 +16,7 @@ class StageOptionsTest {
     String help = JobRun.of("--help").out().replaceAll("\\s+", " ");
 
     for (Param<?> param : method.newStage().params()) {
-      if (!Set.of(
-              "featuresCol",
-              "labelCol",
-              "idCol",
-              "nominalCols",
-              "integerCols",
-              "binaryCols",
-              "saveSamples",
-              "view")
-          .contains(param.name())) {
+      if (!StageOptions.WITHOUT_OPTION.contains(param.name())) {
         assertThat(help).contains(StageOptions.flag(param.name()) + "=");
         assertThat(help.toLowerCase(java.util.Locale.ROOT))
             .contains(param.doc().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT));
