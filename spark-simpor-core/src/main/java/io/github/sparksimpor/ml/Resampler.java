@@ -282,7 +282,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   protected abstract Grown grow(GrowthTask task);
 
   /** Value of {@link #bounds()} as the engine knows it. */
-  final Bounds boundsOfRows() {
+  protected final Bounds boundsOfRows() {
     return Bounds.valueOf(getBounds().toUpperCase(Locale.ROOT));
   }
 

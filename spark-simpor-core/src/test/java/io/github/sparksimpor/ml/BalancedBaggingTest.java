@@ -197,10 +197,11 @@ class BalancedBaggingTest {
         bagging()
             .setResampler(new Smote().setWeightCol("w").setPrevalence("keep"))
             .setClassifier(new LogisticRegression().setRegParam(0.01).setWeightCol("w"));
-    Dataset<Row> predicted = keeping.fit(training).transform(fresh);
+    BalancedBaggingModel model = keeping.fit(training);
+    Dataset<Row> predicted = model.transform(fresh);
     assertThat(predicted.columns())
         .containsExactly(keeping.transformSchema(fresh.schema()).fieldNames());
-    Dataset<Row> uncorrected = keeping.setCorrectPrior(false).fit(training).transform(fresh);
+    Dataset<Row> uncorrected = model.copy(ParamMap.empty()).setCorrectPrior(false).transform(fresh);
     assertThat(probabilities(predicted)).isEqualTo(probabilities(uncorrected));
   }
 

@@ -93,7 +93,7 @@ class SyntheticSizeTunerTest {
   void onlyTheFoldsTrainingRowsTeachAnything() {
     RecordingClassifier.SEEN.clear();
     tuner(new RecordingClassifier())
-        .setResampler(new RandomOversampler().setSeed(3))
+        .setResampler(new RandomOversampler().setSeed(3).setIdCol("id"))
         .fit(training());
 
     List<RecordingClassifier.Fit> fits =
@@ -308,7 +308,8 @@ class SyntheticSizeTunerTest {
   void badInputFailsSayingWhatToDo() {
     assertThatThrownBy(() -> tuner(logistic()).setNumFolds(16).fit(training()))
         .hasMessage(
-            "label 1.0 has 15 rows, too few to train on 2 and validate on one in every split; lower numFolds");
+            "label 1.0 has 15 rows, too few to train on 2 and validate on one in every split; lower"
+                + " numFolds");
     assertThatThrownBy(() -> tuner(logistic()).setTrainRatio(0.05).fit(training()))
         .hasMessageContaining("change trainRatio");
     assertThatThrownBy(() -> tuner(new LinearSVC()).fit(training()))

@@ -133,7 +133,7 @@ class TunedThresholdTest {
     RecordingClassifier.SEEN.clear();
     tuned(
             new BalancedClassifier()
-                .setResampler(new RandomOversampler().setSeed(3))
+                .setResampler(new RandomOversampler().setSeed(3).setIdCol("id"))
                 .setClassifier(new RecordingClassifier()))
         .fit(training);
     List<RecordingClassifier.Fit> fits = RecordingClassifier.SEEN.subList(0, 3);

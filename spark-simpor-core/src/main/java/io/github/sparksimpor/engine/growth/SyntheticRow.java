@@ -75,7 +75,7 @@ public record SyntheticRow(
   }
 
   /** A row that no ascent has moved, though bounds may have. */
-  static SyntheticRow unmoved(
+  public static SyntheticRow unmoved(
       double label,
       double[] features,
       Region region,

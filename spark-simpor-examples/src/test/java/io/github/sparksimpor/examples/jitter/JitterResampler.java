@@ -5,6 +5,7 @@ import io.github.sparksimpor.engine.growth.SeedAssignment;
 import io.github.sparksimpor.engine.growth.SeedOrder;
 import io.github.sparksimpor.engine.growth.SyntheticRows;
 import io.github.sparksimpor.engine.rows.PlacedRows;
+import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.ml.Grown;
 import io.github.sparksimpor.ml.GrowthTask;
 import io.github.sparksimpor.ml.Resampler;
@@ -62,8 +63,10 @@ public final class JitterResampler extends Resampler<JitterModel, JitterResample
     return new JitteredRows(
         rows,
         training.features(c, rows.seeds()),
+        training.ids(c, rows.seeds()),
         Radius.of(training.neighbors(c, rows.seeds(), c, getNumNeighbors())),
         training.space(),
+        Support.of(boundsOfRows(), training, c),
         getSeed());
   }
 

@@ -2,10 +2,13 @@ package io.github.sparksimpor.examples.jitter;
 
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import io.github.sparksimpor.engine.growth.Origin;
 import io.github.sparksimpor.engine.growth.SeedAssignment;
 import io.github.sparksimpor.engine.growth.SyntheticPart;
 import io.github.sparksimpor.engine.growth.SyntheticRow;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.engine.rows.RowIds;
+import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -18,13 +21,21 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *
  * @param assigned which seed each row grows from
  * @param seeds features of each seed
+ * @param ids of the seeds, or none
  * @param radii mean distance of each seed to its nearest neighbours, in coordinates
  * @param space maps features to coordinates and back
+ * @param support what values the class's rows may have
  * @param seed of all random draws
  */
 @DefaultSerializer(JavaSerializer.class)
 record JitteredRows(
-    SeedAssignment assigned, double[][] seeds, double[] radii, FeatureSpace space, long seed)
+    SeedAssignment assigned,
+    double[][] seeds,
+    Object[] ids,
+    double[] radii,
+    FeatureSpace space,
+    Support support,
+    long seed)
     implements SyntheticPart {
   /** Standard deviation of the noise, in radii. */
   private static final double WIDTH = 0.2;
@@ -37,14 +48,17 @@ record JitteredRows(
   private SyntheticRow row(int i) {
     double[] origin = seeds[assigned.seedOf()[i]];
     double[] whole = space.imputation().imputed(assigned.classIndex(), origin);
-    double[] features = jittered(i, whole);
+    double[] moved = jittered(i, whole);
+    double[] features = support.nearest(moved);
     double radius = space.distance(whole, features);
     return SyntheticRow.unmoved(
-        assigned.label(),
-        space.imputation().withHolesOf(origin, features),
-        assigned.region(),
-        origin,
-        radius);
+            assigned.label(),
+            space.imputation().withHolesOf(origin, features),
+            assigned.region(),
+            origin,
+            radius,
+            Support.differ(moved, features))
+        .from(new Origin(RowIds.at(ids, assigned.seedOf()[i]), null));
   }
 
   private double[] jittered(int i, double[] origin) {
