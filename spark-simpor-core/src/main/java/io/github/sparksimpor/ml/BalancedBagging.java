@@ -1,21 +1,15 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.param.BoundedIntParam;
-import io.github.sparksimpor.ml.param.DeclaredParams;
-import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.ml.persistence.StageReader;
-import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.ParallelJobs;
 import io.github.sparksimpor.sphere.SplitMix64;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 
@@ -29,12 +23,9 @@ import org.apache.spark.sql.types.StructType;
  * with a seed that follows from {@link #seed()} and b. Members differ by nothing else: a classifier
  * with a seed of its own keeps it.
  */
-public final class BalancedBagging extends Estimator<BalancedBaggingModel>
-    implements BalancedTrainingParams, BaggingParams, SeedParams, MLWritable {
+public final class BalancedBagging extends ClassifierTrainer<BalancedBaggingModel, BalancedBagging>
+    implements BalancedTrainingParams, BaggingParams, SeedParams {
   private static final long serialVersionUID = 1L;
-
-  private final String uid;
-  private final DeclaredParams declared = new DeclaredParams(this);
 
   /** With a random uid. */
   public BalancedBagging() {
@@ -43,19 +34,8 @@ public final class BalancedBagging extends Estimator<BalancedBaggingModel>
 
   /** With a given uid. */
   public BalancedBagging(String uid) {
-    this.uid = uid;
-    declared.declareAll();
+    super(uid);
     parallelism();
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public DeclaredParams declared() {
-    return declared;
   }
 
   /** Members that are trained at the same time, at least 1. Default 1. */
@@ -75,12 +55,6 @@ public final class BalancedBagging extends Estimator<BalancedBaggingModel>
   /** Sets {@link #resampler()}. */
   public BalancedBagging setResampler(Sampler<?, ?> value) {
     set(resampler(), value);
-    return this;
-  }
-
-  /** Sets {@link #classifier()}. */
-  public BalancedBagging setClassifier(Estimator<?> value) {
-    set(classifier(), value);
     return this;
   }
 
@@ -121,7 +95,7 @@ public final class BalancedBagging extends Estimator<BalancedBaggingModel>
     List<Integer> numbers = IntStream.range(0, getNumMembers()).boxed().toList();
     List<BalancedClassifierModel> members =
         ParallelJobs.map(numbers, member -> member(member).fit(dataset), getParallelism());
-    BalancedBaggingModel model = new BalancedBaggingModel(uid).with(members);
+    BalancedBaggingModel model = new BalancedBaggingModel(uid()).with(members);
     copyValues(model, ParamMap.empty());
     return model.setParent(this);
   }
@@ -141,7 +115,7 @@ public final class BalancedBagging extends Estimator<BalancedBaggingModel>
     if (!sampler.hasParam("seed")) {
       throw new IllegalArgumentException(
           "resampler of %s is %s, which draws nothing at random, so that all members would be one; use BalancedClassifier, or a resampler with a seed"
-              .formatted(uid, sampler.uid()));
+              .formatted(uid(), sampler.uid()));
     }
     FinalStage classifier = FinalStage.of(getClassifier());
     classifier.check(this);
@@ -149,16 +123,6 @@ public final class BalancedBagging extends Estimator<BalancedBaggingModel>
     getClassifier().transformSchema(sampler.transformSchema(schema));
     StructType predicted = classifier.predicted(getClassifier(), schema);
     return BalancedBaggingModel.output(schema, predicted, classifier);
-  }
-
-  @Override
-  public BalancedBagging copy(ParamMap extra) {
-    return StageParam.copyStages(this.<BalancedBagging>defaultCopy(extra), extra);
-  }
-
-  @Override
-  public MLWriter write() {
-    return new StageWriter(this);
   }
 
   /** Reads a saved estimator. */
@@ -169,10 +133,5 @@ public final class BalancedBagging extends Estimator<BalancedBaggingModel>
   /** A reader of saved estimators. */
   public static MLReader<BalancedBagging> read() {
     return new StageReader<>(BalancedBagging.class, BalancedBagging::new);
-  }
-
-  @Override
-  public String toString() {
-    return uid;
   }
 }

@@ -1,17 +1,11 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.ml.param.DeclaredParams;
-import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.ml.persistence.StageReader;
-import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.JobPhases;
-import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -32,12 +26,10 @@ import org.apache.spark.sql.types.StructType;
  * what a resampler changes within a class, it cannot undo. Adding rows also weakens a penalised
  * classifier's regularisation per row.
  */
-public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
-    implements BalancedTrainingParams, MLWritable {
+public final class BalancedClassifier
+    extends ClassifierTrainer<BalancedClassifierModel, BalancedClassifier>
+    implements BalancedTrainingParams {
   private static final long serialVersionUID = 1L;
-
-  private final String uid;
-  private final DeclaredParams declared = new DeclaredParams(this);
 
   /** With a random uid. */
   public BalancedClassifier() {
@@ -46,29 +38,12 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
 
   /** With a given uid. */
   public BalancedClassifier(String uid) {
-    this.uid = uid;
-    declared.declareAll();
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public DeclaredParams declared() {
-    return declared;
+    super(uid);
   }
 
   /** Sets {@link #resampler()}. */
   public BalancedClassifier setResampler(Sampler<?, ?> value) {
     set(resampler(), value);
-    return this;
-  }
-
-  /** Sets {@link #classifier()}. */
-  public BalancedClassifier setClassifier(Estimator<?> value) {
-    set(classifier(), value);
     return this;
   }
 
@@ -91,10 +66,10 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
     transformSchema(dataset.schema());
     SamplerModel<?> resampling = getResampler().fit(dataset);
     Dataset<Row> resampled = resampling.balance(dataset).coalesce(dataset.rdd().getNumPartitions());
-    JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid);
+    JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid());
     Model<?> trained = phases.run("training", () -> getClassifier().fit(resampled));
     BalancedClassifierModel model =
-        new BalancedClassifierModel(uid).with(trained, resampling.classes());
+        new BalancedClassifierModel(uid()).with(trained, resampling.classes());
     copyValues(model, ParamMap.empty());
     if (getResampler().keepsPrevalence()) {
       model.setCorrectPrior(false); // the prior it was trained on is the original one
@@ -111,16 +86,6 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
     return classifier.predicted(getClassifier(), schema);
   }
 
-  @Override
-  public BalancedClassifier copy(ParamMap extra) {
-    return StageParam.copyStages(this.<BalancedClassifier>defaultCopy(extra), extra);
-  }
-
-  @Override
-  public MLWriter write() {
-    return new StageWriter(this);
-  }
-
   /** Reads a saved estimator. */
   public static BalancedClassifier load(String path) {
     return read().load(path);
@@ -129,10 +94,5 @@ public final class BalancedClassifier extends Estimator<BalancedClassifierModel>
   /** A reader of saved estimators. */
   public static MLReader<BalancedClassifier> read() {
     return new StageReader<>(BalancedClassifier.class, BalancedClassifier::new);
-  }
-
-  @Override
-  public String toString() {
-    return uid;
   }
 }

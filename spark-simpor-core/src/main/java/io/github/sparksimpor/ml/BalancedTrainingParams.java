@@ -4,7 +4,7 @@ import io.github.sparksimpor.ml.param.StageParam;
 import org.apache.spark.ml.Estimator;
 
 /** Parameters of stages that train a classifier on resampled rows. */
-public interface BalancedTrainingParams extends PriorCorrectionParams {
+public interface BalancedTrainingParams extends ClassifierParams, PriorCorrectionParams {
 
   /** Adds synthetic rows to the training data, or leaves some of its rows out. Required. */
   default StageParam<Sampler<?, ?>> resampler() {
@@ -29,6 +29,7 @@ public interface BalancedTrainingParams extends PriorCorrectionParams {
    * Synthetic rows have a label and features only, so whatever it reads must come from these.
    * Required.
    */
+  @Override
   default StageParam<Estimator<?>> classifier() {
     return declared()
         .param(
@@ -36,10 +37,5 @@ public interface BalancedTrainingParams extends PriorCorrectionParams {
             name ->
                 new StageParam<>(
                     this, name, "classifier trained on the resampled rows", Estimator.class));
-  }
-
-  /** Value of {@link #classifier()}. */
-  default Estimator<?> getClassifier() {
-    return classifier().required(this);
   }
 }

@@ -4,21 +4,15 @@ import io.github.sparksimpor.evaluation.CalibrationFit;
 import io.github.sparksimpor.evaluation.Calibrator;
 import io.github.sparksimpor.evaluation.Reliability;
 import io.github.sparksimpor.evaluation.ScoreCounts;
-import io.github.sparksimpor.ml.param.DeclaredParams;
-import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.ml.persistence.StageReader;
-import io.github.sparksimpor.ml.persistence.StageWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
@@ -43,14 +37,12 @@ import org.slf4j.LoggerFactory;
  * that the whole fit does not; with more it depends on them as far as the classifier's own training
  * does.
  */
-public final class CalibratedClassifier extends Estimator<CalibratedClassifierModel>
-    implements CalibrationParams, MLWritable {
+public final class CalibratedClassifier
+    extends ClassifierTrainer<CalibratedClassifierModel, CalibratedClassifier>
+    implements CalibrationParams {
   private static final long serialVersionUID = 1L;
 
   private static final Logger LOG = LoggerFactory.getLogger(CalibratedClassifier.class);
-
-  private final String uid;
-  private final DeclaredParams declared = new DeclaredParams(this);
 
   /** With a random uid. */
   public CalibratedClassifier() {
@@ -59,24 +51,7 @@ public final class CalibratedClassifier extends Estimator<CalibratedClassifierMo
 
   /** With a given uid. */
   public CalibratedClassifier(String uid) {
-    this.uid = uid;
-    declared.declareAll();
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public DeclaredParams declared() {
-    return declared;
-  }
-
-  /** Sets {@link #classifier()}. */
-  public CalibratedClassifier setClassifier(Estimator<?> value) {
-    set(classifier(), value);
-    return this;
+    super(uid);
   }
 
   /** Sets {@link #method()}. */
@@ -134,7 +109,7 @@ public final class CalibratedClassifier extends Estimator<CalibratedClassifierMo
               .mapToObj(i -> calibration(classes[i], CrossFitting.ofClass(counts, i), trained))
               .toList();
       CalibratedClassifierModel model =
-          new CalibratedClassifierModel(uid).with(trained, calibrations);
+          new CalibratedClassifierModel(uid()).with(trained, calibrations);
       copyValues(model, ParamMap.empty());
       return model.setParent(this);
     }
@@ -144,7 +119,7 @@ public final class CalibratedClassifier extends Estimator<CalibratedClassifierMo
     if (curves > 1 && getMethod().equals("offset")) {
       throw new IllegalArgumentException(
           "method of %s is 'offset', but there are %d classes; set correctPrior of the BalancedClassifier instead"
-              .formatted(uid, curves));
+              .formatted(uid(), curves));
     }
   }
 
@@ -194,19 +169,9 @@ public final class CalibratedClassifier extends Estimator<CalibratedClassifierMo
             .isEmpty()) {
       throw new IllegalArgumentException(
           "method of %s is 'offset', but %s changes no prior that could be shifted back; use sigmoid, or a BalancedClassifier without correctPrior"
-              .formatted(uid, getClassifier().uid()));
+              .formatted(uid(), getClassifier().uid()));
     }
     return CrossFitting.check(this, schema, "calibration");
-  }
-
-  @Override
-  public CalibratedClassifier copy(ParamMap extra) {
-    return StageParam.copyStages(this.<CalibratedClassifier>defaultCopy(extra), extra);
-  }
-
-  @Override
-  public MLWriter write() {
-    return new StageWriter(this);
   }
 
   /** Reads a saved estimator. */
@@ -217,10 +182,5 @@ public final class CalibratedClassifier extends Estimator<CalibratedClassifierMo
   /** A reader of saved estimators. */
   public static MLReader<CalibratedClassifier> read() {
     return new StageReader<>(CalibratedClassifier.class, CalibratedClassifier::new);
-  }
-
-  @Override
-  public String toString() {
-    return uid;
   }
 }

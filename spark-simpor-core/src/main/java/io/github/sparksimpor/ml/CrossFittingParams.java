@@ -1,7 +1,6 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.param.BoundedIntParam;
-import io.github.sparksimpor.ml.param.HasDeclaredParams;
 import io.github.sparksimpor.ml.param.StageParam;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.DoubleParam;
@@ -9,7 +8,7 @@ import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 
 /** Parameters of stages that learn from what a classifier predicts of rows it has not seen. */
-public interface CrossFittingParams extends HasDeclaredParams {
+public interface CrossFittingParams extends ClassifierParams {
 
   /**
    * Trained on every fold's other rows, and at last on all: any classifier that predicts
@@ -17,6 +16,7 @@ public interface CrossFittingParams extends HasDeclaredParams {
    * stage of this kind. Its {@code labelCol}, {@code probabilityCol} and {@code predictionCol} are
    * those that count. Required.
    */
+  @Override
   default StageParam<Estimator<?>> classifier() {
     return declared()
         .param(
@@ -27,11 +27,6 @@ public interface CrossFittingParams extends HasDeclaredParams {
                     name,
                     "classifier that predicts probabilities, with all that goes before it",
                     Estimator.class));
-  }
-
-  /** Value of {@link #classifier()}. */
-  default Estimator<?> getClassifier() {
-    return classifier().required(this);
   }
 
   /** Number of stratified folds, at least 2. Default 5. */

@@ -1,16 +1,9 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.ml.param.DeclaredParams;
-import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.ml.persistence.StageReader;
-import io.github.sparksimpor.ml.persistence.StageWriter;
 import java.util.List;
-import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 
@@ -38,12 +31,9 @@ import org.apache.spark.sql.types.StructType;
  * #maxSeconds()} is set; with more than 100,000 rows they do as far as the classifier's own
  * training does.
  */
-public final class ImbalanceTuner extends Estimator<ImbalanceTunerModel>
-    implements ImbalanceTuningParams, MLWritable {
+public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel, ImbalanceTuner>
+    implements ImbalanceTuningParams {
   private static final long serialVersionUID = 1L;
-
-  private final String uid;
-  private final DeclaredParams declared = new DeclaredParams(this);
 
   /** With a random uid. */
   public ImbalanceTuner() {
@@ -52,24 +42,7 @@ public final class ImbalanceTuner extends Estimator<ImbalanceTunerModel>
 
   /** With a given uid. */
   public ImbalanceTuner(String uid) {
-    this.uid = uid;
-    declared.declareAll();
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public DeclaredParams declared() {
-    return declared;
-  }
-
-  /** Sets {@link #classifier()}. */
-  public ImbalanceTuner setClassifier(Estimator<?> value) {
-    set(classifier(), value);
-    return this;
+    super(uid);
   }
 
   /** Sets {@link #candidates()}. */
@@ -224,8 +197,8 @@ public final class ImbalanceTuner extends Estimator<ImbalanceTunerModel>
     transformSchema(dataset.schema());
     ImbalanceSearch.Found found = new ImbalanceSearch(this, dataset).run();
     TunedThresholdModel classifier =
-        new TunedThresholdModel(uid).with(found.model(), List.of(found.threshold()));
-    return new ImbalanceTunerModel(uid).with(classifier, found.tuned()).setParent(this);
+        new TunedThresholdModel(uid()).with(found.model(), List.of(found.threshold()));
+    return new ImbalanceTunerModel(uid()).with(classifier, found.tuned()).setParent(this);
   }
 
   @Override
@@ -240,21 +213,11 @@ public final class ImbalanceTuner extends Estimator<ImbalanceTunerModel>
 
   TuningTask task() {
     return new TuningTask(
-        uid,
+        uid(),
         getClassifier(),
         FinalStage.of(getClassifier()).labelCol(),
         getFeaturesCol(),
         getSeed());
-  }
-
-  @Override
-  public ImbalanceTuner copy(ParamMap extra) {
-    return StageParam.copyStages(this.<ImbalanceTuner>defaultCopy(extra), extra);
-  }
-
-  @Override
-  public MLWriter write() {
-    return new StageWriter(this);
   }
 
   /** Reads a saved estimator. */
@@ -265,10 +228,5 @@ public final class ImbalanceTuner extends Estimator<ImbalanceTunerModel>
   /** A reader of saved estimators. */
   public static MLReader<ImbalanceTuner> read() {
     return new StageReader<>(ImbalanceTuner.class, ImbalanceTuner::new);
-  }
-
-  @Override
-  public String toString() {
-    return uid;
   }
 }

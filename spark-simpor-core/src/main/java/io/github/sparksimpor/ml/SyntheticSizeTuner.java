@@ -1,17 +1,11 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.TunedSize;
-import io.github.sparksimpor.ml.param.DeclaredParams;
-import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.ml.persistence.StageReader;
-import io.github.sparksimpor.ml.persistence.StageWriter;
-import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 
@@ -31,12 +25,10 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Folds overlap in their training rows, so standard errors are somewhat too small.
  */
-public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
-    implements SizeTuningParams, MLWritable {
+public final class SyntheticSizeTuner
+    extends ClassifierTrainer<SyntheticSizeTunerModel, SyntheticSizeTuner>
+    implements SizeTuningParams {
   private static final long serialVersionUID = 1L;
-
-  private final String uid;
-  private final DeclaredParams declared = new DeclaredParams(this);
 
   /** With a random uid. */
   public SyntheticSizeTuner() {
@@ -45,29 +37,12 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
 
   /** With a given uid. */
   public SyntheticSizeTuner(String uid) {
-    this.uid = uid;
-    declared.declareAll();
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public DeclaredParams declared() {
-    return declared;
+    super(uid);
   }
 
   /** Sets {@link #resampler()}. */
   public SyntheticSizeTuner setResampler(Resampler<?, ?> value) {
     set(resampler(), value);
-    return this;
-  }
-
-  /** Sets {@link #classifier()}. */
-  public SyntheticSizeTuner setClassifier(Estimator<?> value) {
-    set(classifier(), value);
     return this;
   }
 
@@ -144,7 +119,7 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
   public SyntheticSizeTunerModel fit(Dataset<?> dataset) {
     TunedSize tuned = new SizeSearch(this).run(dataset);
     SyntheticSizeTunerModel model =
-        new SyntheticSizeTunerModel(uid).with(refit(dataset, tuned.size()), tuned);
+        new SyntheticSizeTunerModel(uid()).with(refit(dataset, tuned.size()), tuned);
     copyValues(model, ParamMap.empty());
     return model.setParent(this);
   }
@@ -163,23 +138,13 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
     if (getResampler().isSet(getResampler().targetCounts())) {
       throw new IllegalArgumentException(
           "targetCounts of %s is set, but %s decides how many rows are added; clear targetCounts"
-              .formatted(getResampler().uid(), uid));
+              .formatted(getResampler().uid(), uid()));
     }
     FinalStage classifier = FinalStage.of(getClassifier());
     classifier.check(this);
     classifier.checkProbabilities(this, "tuning");
     getClassifier().transformSchema(resampled);
     return getClassifier().transformSchema(schema);
-  }
-
-  @Override
-  public SyntheticSizeTuner copy(ParamMap extra) {
-    return StageParam.copyStages(this.<SyntheticSizeTuner>defaultCopy(extra), extra);
-  }
-
-  @Override
-  public MLWriter write() {
-    return new StageWriter(this);
   }
 
   /** Reads a saved estimator. */
@@ -190,10 +155,5 @@ public final class SyntheticSizeTuner extends Estimator<SyntheticSizeTunerModel>
   /** A reader of saved estimators. */
   public static MLReader<SyntheticSizeTuner> read() {
     return new StageReader<>(SyntheticSizeTuner.class, SyntheticSizeTuner::new);
-  }
-
-  @Override
-  public String toString() {
-    return uid;
   }
 }

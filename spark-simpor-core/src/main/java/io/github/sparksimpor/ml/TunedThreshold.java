@@ -4,20 +4,14 @@ import io.github.sparksimpor.evaluation.Objective;
 import io.github.sparksimpor.evaluation.ScoreAggregation;
 import io.github.sparksimpor.evaluation.ScoreCounts;
 import io.github.sparksimpor.evaluation.ThresholdCurve;
-import io.github.sparksimpor.ml.param.DeclaredParams;
-import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.ml.persistence.StageReader;
-import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
@@ -48,14 +42,11 @@ import org.slf4j.LoggerFactory;
  * that the whole fit does not; with more it depends on them as far as the classifier's own training
  * does.
  */
-public final class TunedThreshold extends Estimator<TunedThresholdModel>
-    implements CrossFittingParams, ObjectiveParams, MLWritable {
+public final class TunedThreshold extends ClassifierTrainer<TunedThresholdModel, TunedThreshold>
+    implements CrossFittingParams, ObjectiveParams {
   private static final long serialVersionUID = 1L;
 
   private static final Logger LOG = LoggerFactory.getLogger(TunedThreshold.class);
-
-  private final String uid;
-  private final DeclaredParams declared = new DeclaredParams(this);
 
   /** With a random uid. */
   public TunedThreshold() {
@@ -64,24 +55,7 @@ public final class TunedThreshold extends Estimator<TunedThresholdModel>
 
   /** With a given uid. */
   public TunedThreshold(String uid) {
-    this.uid = uid;
-    declared.declareAll();
-  }
-
-  @Override
-  public String uid() {
-    return uid;
-  }
-
-  @Override
-  public DeclaredParams declared() {
-    return declared;
-  }
-
-  /** Sets {@link #classifier()}. */
-  public TunedThreshold setClassifier(Estimator<?> value) {
-    set(classifier(), value);
-    return this;
+    super(uid);
   }
 
   /** Sets {@link #objective()}. */
@@ -182,7 +156,7 @@ public final class TunedThreshold extends Estimator<TunedThresholdModel>
     transformSchema(dataset.schema());
     try (CrossFitting folds = CrossFitting.of(this, dataset, new ObjectiveOf(this).costCol())) {
       List<ClassThreshold> thresholds = folds.isBinary() ? binary(folds) : ofEveryClass(folds);
-      TunedThresholdModel model = new TunedThresholdModel(uid).with(folds.refit(), thresholds);
+      TunedThresholdModel model = new TunedThresholdModel(uid()).with(folds.refit(), thresholds);
       copyValues(model, ParamMap.empty());
       return model.setParent(this);
     }
@@ -237,16 +211,6 @@ public final class TunedThreshold extends Estimator<TunedThresholdModel>
     return predicted;
   }
 
-  @Override
-  public TunedThreshold copy(ParamMap extra) {
-    return StageParam.copyStages(this.<TunedThreshold>defaultCopy(extra), extra);
-  }
-
-  @Override
-  public MLWriter write() {
-    return new StageWriter(this);
-  }
-
   /** Reads a saved estimator. */
   public static TunedThreshold load(String path) {
     return read().load(path);
@@ -255,10 +219,5 @@ public final class TunedThreshold extends Estimator<TunedThresholdModel>
   /** A reader of saved estimators. */
   public static MLReader<TunedThreshold> read() {
     return new StageReader<>(TunedThreshold.class, TunedThreshold::new);
-  }
-
-  @Override
-  public String toString() {
-    return uid;
   }
 }

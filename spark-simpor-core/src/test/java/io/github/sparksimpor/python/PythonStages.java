@@ -73,8 +73,13 @@ final class PythonStages {
       return params.stream().filter(param -> !param.preset().isEmpty()).toList();
     }
 
+    /** Spark gives every class a default seed of its own, which means nothing to a model. */
     private boolean declaresTheSame(Mixin other) {
-      return params.equals(other.params);
+      return seedless().equals(other.seedless());
+    }
+
+    private List<PythonParam> seedless() {
+      return params.stream().filter(param -> !param.name().equals("seed")).toList();
     }
   }
 
