@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,8 @@ class DocumentationTest {
 
   @Test
   void everyOptionInTheReadmeExists() throws IOException {
-    String help = JobRun.of("--help").out();
+    String help =
+        JobRun.of("--help").out() + ScoreJob.commandLine(SparkTestSession::get).getUsageMessage();
 
     assertThat(MarkdownPage.of("README.md").matches("(?<![\\w-])--[a-z][a-z-]*"))
         .extracting(option -> option.group())
