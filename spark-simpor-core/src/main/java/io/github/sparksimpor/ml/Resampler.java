@@ -182,6 +182,22 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   }
 
   /**
+   * Sets what is set on another resampler, of whatever kind, and what this one has too: columns,
+   * roles of features, bounds, seed.
+   *
+   * @param other is left as it is
+   * @return this resampler
+   */
+  public R takeSettings(Resampler<?, ?> other) {
+    for (Param<?> param : other.params()) {
+      if (other.isSet(param) && hasParam(param.name())) {
+        set(param.name(), other.getOrDefault(param));
+      }
+    }
+    return self();
+  }
+
+  /**
    * Generates synthetic rows.
    *
    * @param dataset the training data; keep validation and test rows out of it

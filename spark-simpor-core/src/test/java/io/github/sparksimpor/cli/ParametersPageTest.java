@@ -17,6 +17,7 @@ import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
 import io.github.sparksimpor.ml.TunedThreshold;
+import io.github.sparksimpor.ml.VectorImputer;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.IOException;
 import java.util.Arrays;
@@ -88,6 +89,7 @@ class ParametersPageTest {
         own("BorderlineSmote", new BorderlineSmote(), SHARED),
         own("RandomOversampler", new RandomOversampler(), SHARED),
         own("RandomUndersampler", new RandomUndersampler(), Set.of()),
+        own("VectorImputer", new VectorImputer(), Set.of()),
         own("BalancedClassifier", balanced, Set.of()),
         own("BalancedBagging", new BalancedBagging(), names(balanced)),
         own("TunedThreshold", new TunedThreshold(), Set.of()),
