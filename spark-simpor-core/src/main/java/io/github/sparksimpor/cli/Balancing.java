@@ -119,7 +119,7 @@ final class Balancing {
   private static TableReader.Read read(
       TableReader reader, OpenedTable opened, ColumnRoles roles, Dialect dialect) {
     return roles.problems().isEmpty()
-        ? reader.read(opened, roles.used(), dialect)
+        ? reader.readRows(opened, roles.used(), dialect)
         : reader
             .sample(opened, roles.used(), dialect, SAMPLE)
             .orElseThrow(() -> new BadInputException(String.join("; ", roles.problems())));
@@ -149,7 +149,8 @@ final class Balancing {
         TableReader.FILE_FORMATS.contains(options.format),
         options.output,
         options.report,
-        options.model());
+        options.model(),
+        null);
   }
 
   private Result balance(CodedTable table, ColumnRoles roles, RunOutputs outputs) {

@@ -45,7 +45,7 @@ record RunOutputs(
                   "--output",
                   options.output,
                   options.overwrite,
-                  folder -> OwnWork.strangerIn(folder, options.outputFormat())));
+                  folder -> OwnWork.strangerToTable(folder, options.outputFormat())));
       opened.push(output);
       @Nullable PendingPath report =
           pending(paths.report(), "--report", options.report, options, OwnWork::strangerThan);
@@ -54,11 +54,7 @@ record RunOutputs(
       }
       @Nullable PendingPath model =
           pending(
-              paths.model(),
-              "--save-model",
-              options.model(),
-              options,
-              folder -> OwnWork.strangerIn(folder, "parquet"));
+              paths.model(), "--save-model", options.model(), options, OwnWork::strangerToModel);
       return new RunOutputs(
           output,
           report,

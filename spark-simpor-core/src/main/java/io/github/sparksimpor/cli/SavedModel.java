@@ -4,13 +4,21 @@ import io.github.sparksimpor.cli.columns.SavedCode;
 import io.github.sparksimpor.cli.columns.TableCode;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
+import io.github.sparksimpor.cli.paths.OwnWork;
 import io.github.sparksimpor.ml.ImbalanceTunerModel;
+import io.github.sparksimpor.ml.TrainedClassifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PredictionModel;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.feature.Interaction;
 
 /**
  * What {@code --save-model} keeps and {@code score} applies: the model in a folder {@code model},
@@ -21,7 +29,7 @@ import org.apache.hadoop.fs.Path;
  */
 record SavedModel(ImbalanceTunerModel model, TableCode code) {
   private static final String MODEL = "model";
-  private static final String TABLE = "table.json";
+  private static final String TABLE = OwnWork.MODEL;
 
   /** Writes both into a folder that is not there yet. */
   void write(Path folder, Configuration configuration) {
@@ -48,8 +56,12 @@ record SavedModel(ImbalanceTunerModel model, TableCode code) {
       Path file = new Path(folder, TABLE);
       try (InputStream in = file.getFileSystem(configuration).open(file)) {
         String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        return new SavedModel(
-            ImbalanceTunerModel.load(new Path(folder, MODEL).toString()), SavedCode.read(table));
+        SavedModel saved =
+            new SavedModel(
+                ImbalanceTunerModel.load(new Path(folder, MODEL).toString()),
+                SavedCode.read(table));
+        saved.checkFeatures();
+        return saved;
       }
     } catch (IOException | RuntimeException e) {
       throw new BadInputException(
@@ -57,5 +69,33 @@ record SavedModel(ImbalanceTunerModel model, TableCode code) {
               .formatted(folder, Reason.of(e)),
           e);
     }
+  }
+
+  private void checkFeatures() {
+    boolean isEncoded = stages(model).anyMatch(Interaction.class::isInstance);
+    int features = isEncoded ? code.slots() : code.features().size();
+    if (code.vector() == null && features != dimension()) {
+      throw new IllegalArgumentException(
+          "%s tells of %d features, and the model takes %d"
+              .formatted(TABLE, features, dimension()));
+    }
+  }
+
+  /** How many numbers the classifier takes. */
+  int dimension() {
+    return stages(model)
+        .filter(PredictionModel.class::isInstance)
+        .mapToInt(stage -> ((PredictionModel<?, ?>) stage).numFeatures())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the model holds no classifier"));
+  }
+
+  private static Stream<Transformer> stages(Transformer stage) {
+    if (stage instanceof PipelineModel pipeline) {
+      return Arrays.stream(pipeline.stages()).flatMap(SavedModel::stages);
+    }
+    return stage instanceof TrainedClassifier<?, ?> around
+        ? stages(around.classifier())
+        : Stream.of(stage);
   }
 }

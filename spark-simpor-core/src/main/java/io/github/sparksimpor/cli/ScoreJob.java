@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.columns.Dialect;
 import io.github.sparksimpor.cli.columns.ScoredRows;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
@@ -11,8 +12,8 @@ import io.github.sparksimpor.cli.table.OpenedTable;
 import io.github.sparksimpor.cli.table.TableReader;
 import io.github.sparksimpor.cli.table.TableSource;
 import io.github.sparksimpor.cli.table.TableWriter;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -92,11 +93,14 @@ final class ScoreJob implements Callable<Integer> {
     RunPaths paths = RunPaths.of(asked(), configuration);
     try (PendingPath output = PendingPath.at(paths.output(), rule())) {
       SavedModel saved = SavedModel.read(options.model, configuration);
-      Dataset<Row> table = table(session, paths.source());
-      checkColumns(table);
-      Dataset<Row> scored = scored(saved, table);
-      new TableWriter(options.output, options.outputFormat(), options.writerOptions)
-          .write(scored, output.content().toString());
+      Dataset<Row> table =
+          table(session, paths.source(), new ScoredRows(saved.code(), saved.dimension()));
+      try {
+        new TableWriter(options.output, options.outputFormat(), options.writerOptions)
+            .write(scored(saved, table), output.content().toString());
+      } finally {
+        table.unpersist();
+      }
       output.list();
       output.publish();
     }
@@ -111,7 +115,8 @@ final class ScoreJob implements Callable<Integer> {
         TableReader.FILE_FORMATS.contains(options.format),
         options.output,
         null,
-        null);
+        null,
+        options.model);
   }
 
   private PendingPath.Rule rule() {
@@ -119,19 +124,33 @@ final class ScoreJob implements Callable<Integer> {
         "--output",
         options.output,
         options.overwrite,
-        folder -> OwnWork.strangerIn(folder, options.outputFormat()));
+        folder -> OwnWork.strangerToTable(folder, options.outputFormat()));
   }
 
-  private Dataset<Row> table(SparkSession session, String path) {
-    TableReader reader =
-        new TableReader(new TableSource(path, options.format, options.readerOptions));
+  /** The rows, all of which the model can score. */
+  private Dataset<Row> table(SparkSession session, String path, ScoredRows scored) {
+    TableSource source = new TableSource(path, options.format, options.readerOptions);
+    TableReader reader = new TableReader(source);
     OpenedTable opened = reader.open(session);
     opened.notes().forEach(this::note);
-    return opened.rows();
+    checkColumns(opened.names());
+    scored.defect(opened.rows()).ifPresent(ScoreJob::refuse);
+    Set<String> used = Set.copyOf(scored.code().names());
+    Dataset<Row> table = reader.read(opened, used, Dialect.of(source.options())).rows();
+    try {
+      scored.defectOfCells(table).ifPresent(ScoreJob::refuse);
+      return table;
+    } catch (RuntimeException e) {
+      table.unpersist();
+      throw e;
+    }
   }
 
-  private static void checkColumns(Dataset<Row> table) {
-    List<String> names = Arrays.asList(table.columns());
+  private static void refuse(String defect) {
+    throw new BadInputException("--input: " + defect);
+  }
+
+  private static void checkColumns(List<String> names) {
     Stream.of(PROBABILITY, PREDICTION)
         .filter(names::contains)
         .findFirst()
@@ -143,14 +162,8 @@ final class ScoreJob implements Callable<Integer> {
             });
   }
 
-  private Dataset<Row> scored(SavedModel saved, Dataset<Row> table) {
-    ScoredRows rows = new ScoredRows(saved.code());
-    rows.defect(table)
-        .or(() -> rows.defectOfCells(table))
-        .ifPresent(
-            defect -> {
-              throw new BadInputException("--input: " + defect);
-            });
+  private static Dataset<Row> scored(SavedModel saved, Dataset<Row> table) {
+    ScoredRows rows = new ScoredRows(saved.code(), saved.dimension());
     Dataset<Row> predicted =
         saved.model().transform(rows.coded(table, saved.code().vectorColumn()));
     int positive = saved.model().classifier().positiveLabel();

@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparksimpor.cuda.Cuda;
+import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,44 @@ class BadInputTest {
     Path input = Tables.csv(folder, "a,b,y", "1,2,0", "2,1,0", "3,4,0", "4,5,1", "5,5,1", row);
 
     assertRefused(message, input, "--label", "y");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          x,e      |         | feature column 'e' is empty; leave them out with --exclude 'e'
+          x,e      | e       | feature column 'e' is empty; leave them out with --exclude 'e'
+          x,arr,mp | arr     | feature column 'arr' is of type array<bigint>; feature column 'mp' is of type map<string,bigint>; leave them out with --exclude 'arr,mp'
+          x,st,bi  | st,bi   | feature column 'st' is of type struct<q:int>; feature column 'bi' is of type binary; leave them out with --exclude 'st,bi'
+          x,ym,dt  | ym,dt   | feature column 'ym' is of type interval year to month; feature column 'dt' is of type interval day to second; leave them out with --exclude 'ym,dt'
+          x,mix,bi |         | correct them, take categories as such with --nominal 'mix', or leave them out with --exclude 'mix,bi'
+          """)
+  void noRemedyIsRefusedAgain(String features, @Nullable String nominal, String message) {
+    Path input = folder.resolve("typed");
+    SparkTestSession.get()
+        .range(40)
+        .selectExpr(
+            "id * 7 % 11 as x",
+            "cast(null as double) as e",
+            "array(id) as arr",
+            "map('a', id) as mp",
+            "named_struct('q', 1) as st",
+            "cast('x' as binary) as bi",
+            "make_ym_interval(int(id)) as ym",
+            "make_dt_interval(int(id)) as dt",
+            "if(id < 2, 'word', string(id)) as mix",
+            "id % 4 as y")
+        .write()
+        .parquet(input.toString());
+    List<String> all = List.of("--label", "y", "--format", "parquet", "--features", features);
+    List<String> arguments = new ArrayList<>(all);
+    if (nominal != null) {
+      arguments.addAll(List.of("--nominal", nominal));
+    }
+    assertRefused(message, input, arguments.toArray(String[]::new));
   }
 
   @Test

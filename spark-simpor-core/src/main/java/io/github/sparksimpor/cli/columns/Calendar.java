@@ -9,6 +9,7 @@ import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
 /**
@@ -18,6 +19,18 @@ import org.apache.spark.sql.types.TimestampType;
  * @param unit of which all that occur are multiples
  */
 record Calendar(DataType type, ChronoUnit unit) implements Scale {
+  /** Whether values of a type are moments. */
+  static boolean canBe(DataType type) {
+    return type instanceof DateType
+        || type instanceof TimestampType
+        || type instanceof TimestampNTZType;
+  }
+
+  @Override
+  public boolean fits() {
+    return canBe(type);
+  }
+
   @Override
   public double position(Object value) {
     if (value instanceof LocalDate date) {

@@ -108,7 +108,7 @@ public final class CodeChoice {
   private Map<String, Integer> limits() {
     Map<String, Integer> limits = new LinkedHashMap<>();
     for (String name : vector() == null ? roles.features() : List.<String>of()) {
-      if (roles.isCategory(name)) {
+      if (roles.isCategory(name) && Levels.canBe(typeOf(name))) {
         limits.put(name, FeatureChoice.MOST_NAMED_LEVELS);
       } else if (typeOf(name) instanceof StringType && isPlainText(profile.of(name))) {
         limits.put(name, FeatureChoice.MOST_LEVELS);

@@ -10,12 +10,9 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.types.TimestampNTZType;
-import org.apache.spark.sql.types.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how single columns become features, by their types and by what they hold. */
@@ -32,6 +29,9 @@ final class FeatureChoice {
   private final List<String> problems;
   private final Set<String> identifiers = new LinkedHashSet<>();
   private final Set<String> faulty = new LinkedHashSet<>();
+
+  /** Those of the faulty that may be taken as categories. */
+  private final Set<String> possible = new LinkedHashSet<>();
 
   /**
    * A choice to make.
@@ -66,7 +66,7 @@ final class FeatureChoice {
     DataType type = schema.apply(name).dataType();
     if (column.cells() == 0) {
       return refused(name, "feature column '%s' is empty".formatted(name));
-    } else if (roles.isCategory(name)) {
+    } else if (roles.isCategory(name) && Levels.canBe(type)) {
       return named(name, levels);
     } else if (type instanceof StringType) {
       return text(name, column, levels);
@@ -74,9 +74,7 @@ final class FeatureChoice {
       return code(name, new Measure(type), null);
     } else if (type instanceof BooleanType) {
       return code(name, Levels.of(type, Set.of(false, true)), null);
-    } else if (type instanceof DateType
-        || type instanceof TimestampType
-        || type instanceof TimestampNTZType) {
+    } else if (Calendar.canBe(type)) {
       return code(name, new Calendar(type, column.unit()), null);
     } else if (type.equals(SQLDataTypes.VectorType())) {
       return refused(
@@ -146,6 +144,11 @@ final class FeatureChoice {
     problems.add(why);
     if (!identifiers.contains(name)) {
       faulty.add(name);
+      if (profile.of(name).cells() > 0
+          && Levels.canBe(schema.apply(name).dataType())
+          && !roles.nominal().contains(name)) {
+        possible.add(name);
+      }
     }
     return Optional.empty();
   }
@@ -157,9 +160,18 @@ final class FeatureChoice {
               + ColumnList.option("--exclude", List.copyOf(identifiers)));
     }
     if (!faulty.isEmpty()) {
-      problems.add(
-          "correct them, take them as categories with --nominal, or leave them out with "
-              + ColumnList.option("--exclude", List.copyOf(faulty)));
+      String way = ColumnList.option("--exclude", List.copyOf(faulty));
+      problems.add(asCategories() + "leave them out with " + way);
     }
+  }
+
+  private String asCategories() {
+    if (possible.isEmpty()) {
+      return "";
+    }
+    return possible.equals(faulty)
+        ? "correct them, take them as categories with --nominal, or "
+        : "correct them, take categories as such with %s, or "
+            .formatted(ColumnList.option("--nominal", List.copyOf(possible)));
   }
 }

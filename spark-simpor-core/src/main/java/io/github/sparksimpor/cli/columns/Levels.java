@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 
 /** Categories, numbered in the order of their values. */
 final class Levels implements Scale {
@@ -29,6 +32,14 @@ final class Levels implements Scale {
   /** Categories that occur. */
   static Levels of(DataType type, Set<Object> values) {
     return new Levels(type, sorted(values));
+  }
+
+  /** Whether values of a type can be categories. */
+  static boolean canBe(DataType type) {
+    return type instanceof StringType
+        || type instanceof NumericType
+        || type instanceof BooleanType
+        || Calendar.canBe(type);
   }
 
   /** Values of one comparable type in their order. */
@@ -54,6 +65,11 @@ final class Levels implements Scale {
   @Override
   public boolean knows(Object value) {
     return indices.containsKey(value);
+  }
+
+  @Override
+  public boolean fits() {
+    return canBe(type) && !values.isEmpty();
   }
 
   @Override

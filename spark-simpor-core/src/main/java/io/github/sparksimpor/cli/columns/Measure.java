@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.ShortType;
 
 /**
@@ -18,6 +19,11 @@ import org.apache.spark.sql.types.ShortType;
  * @param type a numeric type
  */
 record Measure(DataType type) implements Scale {
+  @Override
+  public boolean fits() {
+    return type instanceof NumericType;
+  }
+
   @Override
   public double position(Object value) {
     return ((Number) value).doubleValue();

@@ -2,7 +2,7 @@ package io.github.sparksimpor.cli.columns;
 
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.LongType;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +19,19 @@ record NumberSpelling(NumberText text, DataType type) implements Spelling {
     return new NumberSpelling(text, column.areWhole() ? whole : DataTypes.DoubleType);
   }
 
+  /** A number that is none of the type, as rows of another day may hold, is read as a double. */
   @Override
   public @Nullable Object read(String cell) {
     if (!text.isNumber(cell)) {
       return null;
+    } else if (type instanceof DoubleType || !text.isWhole(cell)) {
+      return text.valueOf(cell);
     }
-    if (type instanceof IntegerType) {
-      return (int) text.wholeOf(cell);
+    long whole = text.wholeOf(cell);
+    if (type instanceof LongType) {
+      return whole;
     }
-    return type instanceof LongType ? (Object) text.wholeOf(cell) : (Object) text.valueOf(cell);
+    return whole == (int) whole ? (Object) (int) whole : (Object) text.valueOf(cell);
   }
 
   @Override

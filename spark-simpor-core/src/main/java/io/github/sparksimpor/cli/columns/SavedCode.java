@@ -5,18 +5,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.sparksimpor.cli.fault.BadInputException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.FloatType;
@@ -24,7 +30,10 @@ import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,14 +68,17 @@ public final class SavedCode {
     StructType schema = (StructType) DataType.fromJson(root.required("schema").asText());
     List<ColumnCode> features = new ArrayList<>();
     root.required("features").forEach(feature -> features.add(feature(feature)));
-    return new TableCode(
-        schema,
-        label(root.required("label"), schema),
-        features,
-        textOf(root.required("vector")),
-        SyntheticIds.none(null),
-        textOf(root.required("missing")),
-        root.required("keepsMissing").asBoolean());
+    TableCode code =
+        new TableCode(
+            schema,
+            label(root.required("label"), schema),
+            features,
+            textOf(root.required("vector")),
+            SyntheticIds.none(null),
+            textOf(root.required("missing")),
+            root.required("keepsMissing").asBoolean());
+    check(code);
+    return code;
   }
 
   private static JsonNode parsed(String text) {
@@ -190,8 +202,56 @@ public final class SavedCode {
     } else if (type instanceof DecimalType) {
       return new BigDecimal(text);
     }
-    throw new BadInputException(
-        "--save-model: values of type %s are not saved; make the column text or numbers"
-            .formatted(type.catalogString()));
+    if (type instanceof DateType) {
+      return LocalDate.parse(text);
+    } else if (type instanceof TimestampType) {
+      return Instant.parse(text);
+    } else if (type instanceof TimestampNTZType) {
+      return LocalDateTime.parse(text);
+    }
+    throw new IllegalArgumentException("categories of type " + type.catalogString());
+  }
+
+  /** Whether the parts of a code that was read belong together. */
+  private static void check(TableCode code) {
+    check(
+        Set.copyOf(code.labels().numbers().values()).equals(Set.of(0.0, 1.0)),
+        "labels 0 and 1 are not there");
+    if (code.vector() != null) {
+      check(
+          typeOf(code.vector(), code).filter(SQLDataTypes.VectorType()::equals).isPresent()
+              && code.features().isEmpty(),
+          "'%s' is no vector column".formatted(code.vector()));
+      return;
+    }
+    check(Set.copyOf(code.names()).size() == code.names().size(), "a feature is there twice");
+    for (ColumnCode feature : code.features()) {
+      Optional<DataType> cells = typeOf(feature.name(), code);
+      check(
+          cells.isPresent() && fits(feature, cells.get()),
+          "feature '%s' fits no column".formatted(feature.name()));
+    }
+  }
+
+  private static boolean fits(ColumnCode feature, DataType cells) {
+    DataType values = feature.scale().type();
+    boolean areText = cells instanceof StringType;
+    return feature.scale().fits()
+        && (feature.spelling() == null
+            ? areText ? values instanceof StringType : cells.equals(values)
+            : areText && feature.spelling().type().equals(values));
+  }
+
+  private static Optional<DataType> typeOf(String column, TableCode code) {
+    return Arrays.stream(code.schema().fields())
+        .filter(field -> field.name().equals(column))
+        .map(StructField::dataType)
+        .findFirst();
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
   }
 }

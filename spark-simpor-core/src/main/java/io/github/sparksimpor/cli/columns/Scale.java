@@ -9,6 +9,9 @@ sealed interface Scale extends Serializable permits Measure, Levels, Calendar {
   /** Type of the values. */
   DataType type();
 
+  /** Whether values of the type go this way. */
+  boolean fits();
+
   /** Whether a value has a number. */
   default boolean knows(Object value) {
     return true;

@@ -1,10 +1,12 @@
 package io.github.sparksimpor.cli.columns;
 
 import io.github.sparksimpor.spark.ColumnNames;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Rows that a model is to score, which need no label, by the code of the table it learnt from.
  *
  * @param code of that table
+ * @param dimension of vectors that the model takes
  */
-public record ScoredRows(TableCode code) {
+public record ScoredRows(TableCode code, int dimension) {
   /** Name of the column of whole rows. */
   public static final String ROW = "row";
 
@@ -57,41 +60,79 @@ public record ScoredRows(TableCode code) {
 
   /** The first cell found that the model cannot read, told in one line. */
   public Optional<String> defectOfCells(Dataset<Row> table) {
-    List<ColumnCode> codes = code.features();
-    boolean fills = code.keepsMissing();
+    Columns columns = new Columns(code.features(), code.vector(), dimension, code.keepsMissing());
     return table
         .select(features())
         .flatMap(
-            (FlatMapFunction<Row, String>) row -> defects(codes, fills, row).iterator(),
+            (FlatMapFunction<Row, String>) row -> columns.defect(row).stream().iterator(),
             Encoders.STRING())
         .takeAsList(1)
         .stream()
         .findFirst();
   }
 
-  private static List<String> defects(List<ColumnCode> codes, boolean fills, Row row) {
-    List<String> told = new ArrayList<>();
-    for (int k = 0; k < codes.size() && told.isEmpty(); k++) {
-      ColumnCode code = codes.get(k);
-      @Nullable Object cell = row.get(k);
+  /**
+   * What a row of features may hold.
+   *
+   * @param codes of single columns
+   * @param vector name of the vector column; null if single columns serve
+   * @param dimension of vectors
+   * @param fills whether what is missing is filled
+   */
+  private record Columns(
+      List<ColumnCode> codes, @Nullable String vector, int dimension, boolean fills)
+      implements Serializable {
+    private static final String EMPTY =
+        "column '%s' is empty in some row; fill it, or train again with --missing keep";
+    private static final String NOT_FINITE =
+        "column '%s' holds NaN or infinity (%s); drop or impute such rows";
+
+    Optional<String> defect(Row row) {
+      if (vector != null) {
+        return ofVector(vector, row.getAs(0));
+      }
+      return IntStream.range(0, codes.size())
+          .mapToObj(k -> ofCell(codes.get(k), row.get(k)))
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+
+    private Optional<String> ofVector(String name, @Nullable Vector features) {
+      if (features == null) {
+        return Optional.of(EMPTY.formatted(name));
+      } else if (features.size() != dimension) {
+        return Optional.of(
+            "column '%s' holds vectors of %d features, not %d: give those the model learnt from"
+                .formatted(name, features.size(), dimension));
+      }
+      return Arrays.stream(features.toArray())
+          .filter(value -> !isNumber(value))
+          .mapToObj(value -> NOT_FINITE.formatted(name, value))
+          .findFirst();
+    }
+
+    private Optional<String> ofCell(ColumnCode code, @Nullable Object cell) {
       @Nullable Object value = code.value(cell);
       if (cell == null || cell.equals(code.missing())) {
-        if (!fills) {
-          told.add(
-              "column '%s' is empty in some row; fill it, or train again with --missing keep"
-                  .formatted(code.name()));
-        }
+        return fills ? Optional.empty() : Optional.of(EMPTY.formatted(code.name()));
       } else if (value == null) {
-        told.add(
+        return Optional.of(
             "column '%s' holds '%s', which is spelled as no value of the training table; correct it"
                 .formatted(code.name(), cell));
       } else if (!code.scale().knows(value)) {
-        told.add(
+        return Optional.of(
             "column '%s' holds '%s', which the training table did not; train again with such rows"
                 .formatted(code.name(), cell));
       }
+      return isNumber(code.scale().position(value))
+          ? Optional.empty()
+          : Optional.of(NOT_FINITE.formatted(code.name(), cell));
     }
-    return told;
+
+    /** What is no number may be missing; what is infinite is nothing. */
+    private boolean isNumber(double value) {
+      return Double.isNaN(value) ? fills : !Double.isInfinite(value);
+    }
   }
 
   /**
@@ -125,8 +166,6 @@ public record ScoredRows(TableCode code) {
   }
 
   private Column[] features() {
-    return code.features().stream()
-        .map(feature -> ColumnNames.column(feature.name()))
-        .toArray(Column[]::new);
+    return code.names().stream().map(ColumnNames::column).toArray(Column[]::new);
   }
 }

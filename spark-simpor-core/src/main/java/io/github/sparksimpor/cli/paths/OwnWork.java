@@ -23,6 +23,9 @@ public final class OwnWork {
    */
   public static final String LIST = "_spark_simpor";
 
+  /** The file that a folder of a model holds beside the model, and no table. */
+  public static final String MODEL = "table.json";
+
   /** A file of a task: part-00000, the job's UUID, perhaps -c000, and the compression. */
   private static final String PART =
       "part-\\d{5,}(-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12})?(-c\\d{3,})?"
@@ -41,18 +44,42 @@ public final class OwnWork {
   }
 
   /**
-   * What keeps a folder from being replaced, if anything does: a file that is neither listed nor
-   * one that Spark writes in a format.
+   * What keeps a folder from being replaced by a table, if anything does: it is a model, or holds a
+   * file that is neither listed nor one that Spark writes in a format.
    */
-  public static Optional<String> strangerIn(Place folder, String format) throws IOException {
-    if (!folder.files().getFileStatus(folder.path()).isDirectory()) {
+  public static Optional<String> strangerToTable(Place folder, String format) throws IOException {
+    if (isFile(folder)) {
       return Optional.of("is a file");
     }
-    Set<String> known = listed(folder.files(), folder.path());
-    String written = LIST + "|_SUCCESS|" + PART.formatted(Pattern.quote(format));
+    Set<String> listed = listed(folder.files(), folder.path());
+    return listed.contains(MODEL)
+        ? Optional.of("is a saved model")
+        : stranger(folder, listed, LIST + "|_SUCCESS|" + PART.formatted(Pattern.quote(format)));
+  }
+
+  /**
+   * What keeps a folder from being replaced by a model, if anything does: it is a table, or holds a
+   * file that is not listed.
+   */
+  public static Optional<String> strangerToModel(Place folder) throws IOException {
+    if (isFile(folder)) {
+      return Optional.of("is a file");
+    }
+    Set<String> listed = listed(folder.files(), folder.path());
+    return listed.isEmpty() || listed.contains(MODEL)
+        ? stranger(folder, listed, LIST)
+        : Optional.of("is no saved model");
+  }
+
+  private static boolean isFile(Place place) throws IOException {
+    return !place.files().getFileStatus(place.path()).isDirectory();
+  }
+
+  private static Optional<String> stranger(Place folder, Set<String> listed, String written)
+      throws IOException {
     Pattern own = Pattern.compile("(%1$s)|\\.(%1$s)\\.crc".formatted(written));
     return names(folder.files(), folder.path()).stream()
-        .filter(name -> !known.contains(name) && !own.matcher(name).matches())
+        .filter(name -> !listed.contains(name) && !own.matcher(name).matches())
         .findFirst()
         .map(name -> "holds '%s', which this program did not write".formatted(name));
   }

@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli.paths;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -24,8 +25,8 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of a run. They keep apart: none of input, output and report lies in another, so that
- * nothing is written where something is read, and nothing replaced with what it holds.
+ * The places of a run. They keep apart: none of input, model, output and report lies in another, so
+ * that nothing is written where something is read, and nothing replaced with what it holds.
  *
  * @param source what to read, as a pattern
  * @param inputs all that the pattern matches, and where links below it lead
@@ -49,13 +50,15 @@ public record RunPaths(
    * @param output folder to write
    * @param report page to write
    * @param model folder to write a model to
+   * @param applied folder of a model to apply
    */
   public record Asked(
       String input,
       boolean inFiles,
       String output,
       @Nullable String report,
-      @Nullable String model) {}
+      @Nullable String model,
+      @Nullable String applied) {}
 
   /**
    * Finds the places and checks them; changes nothing.
@@ -68,6 +71,10 @@ public record RunPaths(
     List<Place> inputs = inputs(source, asked, configuration);
     Place output = target(asked.output(), "--output", configuration);
     checkApart(output, asked.output(), "--output", inputs, "the input");
+    if (asked.applied() != null) {
+      List<Place> applied = applied(asked.applied(), configuration);
+      checkApart(output, asked.output(), "--output", applied, "the model");
+    }
     List<Place> others = new ArrayList<>(List.of(output));
     @Nullable Place report = beside(asked.report(), "--report", inputs, others, configuration);
     @Nullable Place model = beside(asked.model(), "--save-model", inputs, others, configuration);
@@ -123,10 +130,25 @@ public record RunPaths(
     }
   }
 
+  /** Of a model that is read. */
+  private static List<Place> applied(String model, Configuration configuration) {
+    try {
+      return withLinks(List.of(new Path(model)), configuration);
+    } catch (IOException | RuntimeException e) {
+      throw unusable("--model", model, e);
+    }
+  }
+
   private static List<Place> matches(Path pattern, Configuration configuration) throws IOException {
+    return withLinks(matching(pattern, pattern.getFileSystem(configuration)), configuration);
+  }
+
+  /** Places, and where links below them lead. */
+  private static List<Place> withLinks(List<Path> paths, Configuration configuration)
+      throws IOException {
     Set<Place> places = new HashSet<>();
     Deque<Place> open = new ArrayDeque<>();
-    for (Path each : matching(pattern, pattern.getFileSystem(configuration))) {
+    for (Path each : paths) {
       open.add(Place.of(each, configuration));
     }
     while (!open.isEmpty()) {
@@ -150,7 +172,7 @@ public record RunPaths(
   }
 
   private static List<Path> linksBelow(Place place) throws IOException {
-    if (place.local().isEmpty()) {
+    if (!place.local().map(File::exists).orElse(false)) {
       return List.of();
     }
     List<Path> links = new ArrayList<>();

@@ -72,14 +72,29 @@ public record TableReader(TableSource source) {
     }
   }
 
-  /** Looks at the first rows only, if they can be read. */
+  /** Looks at the first rows only, if there are any and they can be read. */
   public Optional<Read> sample(OpenedTable opened, Set<String> used, Dialect dialect, int rows) {
     try {
       Dataset<Row> table = table(opened).limit(rows);
-      return Optional.of(new Read(table, profile(table, used, dialect)));
+      Read read = new Read(table, profile(table, used, dialect));
+      return Optional.of(read).filter(some -> some.profile().rows() > 0);
     } catch (Exception e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Reads a table that must hold rows.
+   *
+   * @param used names of the columns that are looked at closely
+   */
+  public Read readRows(OpenedTable opened, Set<String> used, Dialect dialect) {
+    Read read = read(opened, used, dialect);
+    if (read.profile().rows() == 0) {
+      read.rows().unpersist();
+      throw new BadInputException("'" + source.path() + "' holds no row");
+    }
+    return read;
   }
 
   private static Column[] columns(Set<String> names) {
@@ -103,9 +118,6 @@ public record TableReader(TableSource source) {
 
   private TableProfile profile(Dataset<Row> table, Set<String> used, Dialect dialect) {
     TableProfile profile = TableProfile.of(table, used, dialect);
-    if (profile.rows() == 0) {
-      throw new BadInputException("'" + source.path() + "' holds no row");
-    }
     Optional<Map.Entry<String, Long>> unreadable =
         source.isCsv() ? profile.unreadable() : Optional.empty();
     if (unreadable.isPresent() && !isProperText(table.sparkSession())) {
