@@ -108,7 +108,11 @@ final class Balancing {
             stage.isSet(stage.syntheticCol())
                 ? Optional.of(stage.getSyntheticCol())
                 : Optional.empty();
-        return balance(new CodedTable(read, code, typed, mark), roles, outputs);
+        Result result = balance(new CodedTable(read, code, typed, mark), roles, outputs);
+        if (options.outputFormat().equals(options.format)) {
+          source.notKept().ifPresent(notes);
+        }
+        return result;
       } finally {
         read.rows().unpersist();
       }
@@ -155,6 +159,7 @@ final class Balancing {
 
   private Result balance(CodedTable table, ColumnRoles roles, RunOutputs outputs) {
     TableCode code = table.code();
+    options.tuning(t -> t.decide).ifPresent(t -> checkTwo(code.labels()));
     if (!options.writesAsRead()) {
       phases.run("load", () -> done(() -> outputs.tryToWrite(table.original())));
     }
@@ -183,6 +188,20 @@ final class Balancing {
         seconds(model.summary()),
         options.output,
         options.report);
+  }
+
+  private static void checkTwo(ClassLabels labels) {
+    if (labels.size() != 2) {
+      throw new BadInputException(
+          "--tune is for two classes, and label column '%s' holds %d (%s); %s"
+              .formatted(
+                  labels.column(),
+                  labels.size(),
+                  labels.texts(),
+                  labels.size() == 1
+                      ? "give a table with rows of another class"
+                      : "drop --tune, or keep the rows of two classes"));
+    }
   }
 
   private static boolean done(Runnable work) {
@@ -263,9 +282,14 @@ final class Balancing {
       String message = String.valueOf(ExceptionUtils.getThrowableList(e).get(index).getMessage());
       throw new BadInputException(
           ValueDefects.told(table.code(), table.read().profile(), keepsMissing())
-              .orElseGet(() -> table.code().labels().inWords(message)),
+              .orElseGet(() -> inOptions(table.code().labels().inWords(message))),
           e);
     }
+  }
+
+  /** A message in the names of the command line. */
+  private static String inOptions(String message) {
+    return message.replace("lower numFolds", "add rows of it or lower --folds");
   }
 
   /** The phases of this run with those of the fit in their place. */

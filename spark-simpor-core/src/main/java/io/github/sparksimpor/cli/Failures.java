@@ -2,11 +2,17 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.MaxValuesExceededException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -22,7 +28,9 @@ final class Failures {
     CommandLine command = failure.getCommandLine();
     List<String> unknown = command.getUnmatchedArguments();
     String message =
-        unknown.isEmpty() ? String.valueOf(failure.getMessage()) : unknown(command, unknown);
+        unknown.isEmpty()
+            ? repeated(failure, arguments).orElse(String.valueOf(failure.getMessage()))
+            : unknown(command, unknown);
     print(command, Reason.oneLine(message) + " (--help lists all options)");
     return ExitCode.USAGE;
   }
@@ -33,6 +41,20 @@ final class Failures {
     return "unknown argument '%s'%s"
         .formatted(
             unknown.get(0), similar.isEmpty() ? "" : "; did you mean " + similar.get(0) + "?");
+  }
+
+  /** Of an option in a group, which picocli tells by all options of the group. */
+  private static Optional<String> repeated(ParameterException failure, String[] arguments) {
+    if (!(failure instanceof MaxValuesExceededException)) {
+      return Optional.empty();
+    }
+    Map<String, OptionSpec> options = failure.getCommandLine().getCommandSpec().optionsMap();
+    Set<String> given = new HashSet<>();
+    return Arrays.stream(arguments)
+        .map(argument -> argument.replaceFirst("=.*", ""))
+        .filter(name -> options.containsKey(name) && !given.add(name))
+        .findFirst()
+        .map("option '%s' should be specified only once"::formatted);
   }
 
   /** A failed run. */

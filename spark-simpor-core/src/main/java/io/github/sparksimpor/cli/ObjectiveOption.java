@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.ml.ImbalanceTuner;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ record ObjectiveOption(String name, @Nullable String number) {
           "recallAtLeast", ImbalanceTuner::setMinRecall,
           "alerts", ImbalanceTuner::setAlertsPerThousand,
           "cost", ImbalanceTuner::setCostFalseNegative);
+
+  /** Beyond these an objective cannot be told apart from one that looks at a single number. */
+  private static final Map<String, Double> MOST = Map.of("fBeta", 1e3, "alerts", 1e3, "cost", 1e9);
 
   /** Takes the text apart. */
   static ObjectiveOption of(String text) {
@@ -48,12 +52,21 @@ record ObjectiveOption(String name, @Nullable String number) {
       tuner.setObjective(name);
       if (setter != null && number != null) {
         setter.accept(tuner, Double.valueOf(number));
+        checkMost(Double.parseDouble(number));
       }
     } catch (NumberFormatException e) {
       throw new BadInputException(
           "--objective: '%s' is no number; give it as %s=<x>".formatted(number, name));
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--objective: " + e.getMessage());
+    }
+  }
+
+  private void checkMost(double given) {
+    double most = MOST.getOrDefault(name, Double.MAX_VALUE);
+    if (given > most) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s is %s; give at most %,.0f", name, number, most));
     }
   }
 }

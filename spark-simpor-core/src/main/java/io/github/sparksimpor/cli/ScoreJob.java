@@ -104,6 +104,9 @@ final class ScoreJob implements Callable<Integer> {
       output.list();
       output.publish();
     }
+    if (options.outputFormat().equals(options.format)) {
+      source(options.input).notKept().ifPresent(this::note);
+    }
     spec.commandLine().getOut().println("written: " + options.output);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
@@ -129,7 +132,7 @@ final class ScoreJob implements Callable<Integer> {
 
   /** The rows, all of which the model can score. */
   private Dataset<Row> table(SparkSession session, String path, ScoredRows scored) {
-    TableSource source = new TableSource(path, options.format, options.readerOptions);
+    TableSource source = source(path);
     TableReader reader = new TableReader(source);
     OpenedTable opened = reader.open(session);
     opened.notes().forEach(this::note);
@@ -144,6 +147,10 @@ final class ScoreJob implements Callable<Integer> {
       table.unpersist();
       throw e;
     }
+  }
+
+  private TableSource source(String path) {
+    return new TableSource(path, options.format, options.readerOptions);
   }
 
   private static void refuse(String defect) {

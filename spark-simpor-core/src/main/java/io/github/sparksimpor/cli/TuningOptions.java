@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.ml.ImbalanceTuner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -91,6 +92,27 @@ final class TuningOptions {
       throw new BadInputException(
           "--objective, --candidates, --budget and --save-model belong to --tune; drop them or"
               + " --tune-size");
+    }
+    checkNumbers();
+  }
+
+  private void checkNumbers() {
+    if (folds < 2) {
+      throw new BadInputException(
+          "--folds is %d; give a whole number of at least 2".formatted(folds));
+    }
+    for (double each : sizes) {
+      if (!(each >= 0 && Double.isFinite(each))) {
+        throw new BadInputException(
+            "--sizes holds %s; give finite numbers of at least 0".formatted(each));
+      }
+    }
+    if (budget != null && !(budget > 0 && Double.isFinite(budget))) {
+      throw new BadInputException(
+          "--budget is %s; give a finite number of seconds above 0".formatted(budget));
+    }
+    if (objective != null) {
+      ObjectiveOption.of(objective).applyTo(new ImbalanceTuner());
     }
   }
 }

@@ -56,6 +56,18 @@ class BadInputTest {
           --label y --features x,count --binary count | --binary: feature column 'count' holds
           --label y --features x --positive 2 | --positive: column 'y' holds no label '2'; labels are 0, 1
           --label y --features x --option path=/tmp | --option: 'path' is what --input is for
+          --label y --features x --option dateFormat=qqq | --option dateFormat: 'qqq' is no pattern
+          --label y --features x --option mode=bogus | --option mode: there is no mode 'bogus'; give one of DROPMALFORMED, FAILFAST, PERMISSIVE
+          --label y --features x --option locale=xx-bogus | --option locale: there is no language 'xx-bogus'
+          --label y --features x --option maxCharsPerColumn=2 | more characters than --option maxCharsPerColumn=2 allows
+          --label y --features x --option maxColumns=2 | a line has more cells than the 2 that are read
+          --label y --features x --tune --tune | option '--tune' should be specified only once
+          --label y --features x --objective f1 --tune --objective=mcc | option '--objective' should be specified only once
+          --label y --features x --tune --folds 1 | --folds is 1; give a whole number of at least 2
+          --label y --features x --tune-size --sizes 1,NaN | --sizes holds NaN
+          --label y --features x --tune --budget 0 | --budget is 0.0; give a finite number of seconds above 0
+          --label y --features x --tune --objective fBeta=1e308 | --objective: fBeta is 1e308; give at most 1,000
+          --label y --features x --tune --objective alerts=5000 | --objective: alerts is 5000; give at most 1,000
           --label y --features x --output-option PATH=/tmp | --output-option: 'path' is what --output is for
           --label y --features x --synthetic-col id | --synthetic-col: there is a column 'id' already
           --label y --features x --format parquet   | cannot read
@@ -130,6 +142,61 @@ class BadInputTest {
       arguments.addAll(List.of("--nominal", nominal));
     }
     assertRefused(message, input, arguments.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1700000000123456789",
+        "9007199254740993",
+        "-9007199254740993",
+        "12345678901234567.123",
+        "0.1234567890123456789"
+      })
+  void numbersThatADoubleDoesNotHoldAreNoFeatures(String number) {
+    String message =
+        "feature column 'n' holds numbers of more digits than a double holds, such as '%s' in row 2; identifiers are no features: leave them out with --exclude 'n'"
+            .formatted(number);
+    List<String> lines = new ArrayList<>(List.of("x,n,y"));
+    for (int i = 0; i < 20; i++) {
+      lines.add("%d,%s,%d".formatted(i, i == 1 ? number : String.valueOf(i), i % 4 / 3));
+    }
+    assertRefused(message, Tables.csv(folder, lines.toArray(String[]::new)), "--label", "y");
+    Path typed = folder.resolve("typed");
+    String type = number.contains(".") ? "decimal(38, 19)" : "bigint";
+    SparkTestSession.get()
+        .range(0, 20, 1, 1)
+        .selectExpr(
+            "id as x",
+            "cast(if(id = 1, '%s', string(id)) as %s) as n".formatted(number, type),
+            "id % 4 div 3 as y")
+        .write()
+        .parquet(typed.toString());
+    assertRefused(
+        "feature column 'n' holds numbers of more digits than a double holds",
+        typed,
+        "--label",
+        "y",
+        "--format",
+        "parquet");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2 | --tune is for two classes, and label column 'y' holds 3 (c0, c1, c2); drop --tune, or keep the rows of two classes
+          0 | --tune is for two classes, and label column 'y' holds 1 (c0); give a table with rows of another class
+          9 | label 'c1' has 1 rows, too few to train on 2 and validate on one in every split; add rows of it or lower --folds
+          """)
+  void classesThatCannotBeDecidedOnAreToldByTheirNames(int most, String message) {
+    List<String> lines = new ArrayList<>(List.of("a,y"));
+    for (int i = 0; i < 30; i++) {
+      lines.add("%d,c%d".formatted(i * 7 % 11, most == 9 ? i / 29 : i % (most + 1)));
+    }
+    Path input = Tables.csv(folder, lines.toArray(String[]::new));
+    assertRefused(message, input, "--label", "y", "--tune");
   }
 
   @Test
@@ -274,7 +341,7 @@ class BadInputTest {
   @Test
   void aLinkThatLeadsNowhereIsNamed() throws IOException {
     Path input = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("gone"));
-    assertRefused("it is a link to '" + folder.resolve("gone") + "'", input, "--label", "y");
+    assertRefused("is a link to '" + folder.resolve("gone") + "'", input, "--label", "y");
   }
 
   @Test

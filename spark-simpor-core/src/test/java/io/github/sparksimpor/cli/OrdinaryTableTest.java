@@ -263,6 +263,21 @@ class OrdinaryTableTest {
     assertThat(synthetic(lines)).hasSize(10).allMatch(line -> line.matches("1\\d{3},\\d+;Y"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0.00000138", "12345678.25", "9007199254740992", "0.30000000000000004"})
+  void aCopyIsSpelledAsItsRow(String number) {
+    List<String> lines = new ArrayList<>(List.of("x,y"));
+    for (int i = 0; i < 20; i++) {
+      lines.add("%s,%s".formatted(i % 4 == 0 ? number : "0.5", i % 4 == 0 ? "Y" : "N"));
+    }
+    Path input = Tables.csv(folder, lines.toArray(String[]::new));
+    JobRun run = run(input, "y", "--method", "random");
+
+    assertThat(run.err()).isEmpty();
+    String spelled = number.endsWith("992") ? "9007199254740992" : number;
+    assertThat(synthetic(lines)).hasSize(10).containsOnly(spelled + ",Y");
+  }
+
   @Test
   void aDateIsReadAsItsPatternSays() {
     List<String> lines = new ArrayList<>(List.of("d,y"));

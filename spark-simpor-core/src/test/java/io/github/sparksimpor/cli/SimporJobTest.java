@@ -179,6 +179,34 @@ class SimporJobTest {
   }
 
   @Test
+  void whatJsonDoesNotKeepIsToldWithAWayToKeepIt() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      lines.add("{\"x\":%d.50,\"y\":%d}".formatted(i, i % 4 / 3));
+    }
+    Path input = Files.write(folder.resolve("in.json"), lines);
+    List<Object> arguments =
+        List.of("--input", input, "--label", "y", "--format", "json", "--method", "smote");
+    List<Object> plain = new ArrayList<>(arguments);
+    plain.addAll(List.of("--output", output));
+    assertThat(JobRun.of(plain.toArray()).err())
+        .contains("note: numbers in json come out as Spark reads them", "primitivesAsString=true")
+        .hasLineCount(1);
+
+    List<Object> text = new ArrayList<>(arguments);
+    text.addAll(List.of("--output", folder.resolve("text")));
+    text.addAll(List.of("--option", "primitivesAsString=true"));
+    assertThat(JobRun.of(text.toArray()).err()).isEmpty();
+    assertThat(
+            SparkTestSession.get()
+                .read()
+                .json(folder.resolve("text").toString())
+                .where("x like '%.50'")
+                .count())
+        .isEqualTo(20);
+  }
+
+  @Test
   void theSameSeedGivesTheSameFileAndAnotherSeedAnother() {
     Path input = Tables.csv(folder);
     List<List<String>> written = new ArrayList<>();

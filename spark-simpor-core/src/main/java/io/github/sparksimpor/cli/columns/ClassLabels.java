@@ -95,7 +95,7 @@ public record ClassLabels(String column, Map<Object, Double> numbers, @Nullable 
   }
 
   /** How many classes there are. */
-  int size() {
+  public int size() {
     return Set.copyOf(numbers.values()).size();
   }
 
@@ -113,7 +113,9 @@ public record ClassLabels(String column, Map<Object, Double> numbers, @Nullable 
       String text = text(label.getKey());
       String number = label.getValue().toString();
       if (!isSame(text, number)) {
-        told = told.replace("label " + number + " ", "label '" + text + "' ");
+        told =
+            told.replace("label " + number + " ", "label '" + text + "' ")
+                .replace("single value " + number + ";", "single value '" + text + "';");
       }
     }
     return told;

@@ -15,6 +15,9 @@ final class ColumnProfile implements Serializable {
   /** What a decoder puts in place of bytes that it cannot read. */
   private static final String UNREADABLE = "\uFFFD";
 
+  /** Up to here a double holds every whole number. */
+  private static final long MOST_EXACT = 1L << 53;
+
   private final Dialect dialect;
   private final BitSet moments = new BitSet();
   private ChronoUnit unit = ChronoUnit.DAYS;
@@ -30,6 +33,8 @@ final class ColumnProfile implements Serializable {
   private long most = Long.MIN_VALUE;
   private @Nullable Stray notNumber;
   private @Nullable Stray fraction;
+  private @Nullable Stray inexact;
+  private long exponents;
 
   ColumnProfile(Dialect dialect) {
     this.dialect = dialect;
@@ -86,8 +91,11 @@ final class ColumnProfile implements Serializable {
       numbers++;
       if (cell instanceof Double || cell instanceof Float || cell instanceof BigDecimal) {
         addValue(number.doubleValue(), part, row, cell);
+        if (cell instanceof BigDecimal exact && !NumberText.isHeld(exact)) {
+          addInexact(part, row, cell);
+        }
       } else {
-        addWhole(number.longValue());
+        addWhole(number.longValue(), part, row, cell);
       }
     } else if (cell instanceof Temporal) {
       addUnit(Calendar.unitOf(cell));
@@ -99,9 +107,15 @@ final class ColumnProfile implements Serializable {
     if (text.isNumber(cell)) {
       numbers++;
       if (text.isWhole(cell)) {
-        addWhole(text.wholeOf(cell));
+        addWhole(text.wholeOf(cell), part, row, cell);
       } else {
         addValue(text.valueOf(cell), part, row, cell);
+        if (!text.isHeld(cell)) {
+          addInexact(part, row, cell);
+        }
+        if (NumberText.hasExponent(cell)) {
+          exponents++;
+        }
       }
     } else {
       notNumber = Stray.first(notNumber, Stray.of(part, row, cell));
@@ -116,10 +130,17 @@ final class ColumnProfile implements Serializable {
     }
   }
 
-  private void addWhole(long value) {
+  private void addWhole(long value, int part, long row, Object cell) {
+    if (Math.abs(value) > MOST_EXACT) {
+      addInexact(part, row, cell);
+    }
     wholes++;
     least = Math.min(least, value);
     most = Math.max(most, value);
+  }
+
+  private void addInexact(int part, long row, Object cell) {
+    inexact = Stray.first(inexact, Stray.of(part, row, cell));
   }
 
   private void addValue(double value, int part, long row, Object cell) {
@@ -152,6 +173,8 @@ final class ColumnProfile implements Serializable {
     addUnit(other.unit);
     notNumber = Stray.first(notNumber, other.notNumber);
     fraction = Stray.first(fraction, other.fraction);
+    inexact = Stray.first(inexact, other.inexact);
+    exponents += other.exponents;
     return this;
   }
 
@@ -216,6 +239,16 @@ final class ColumnProfile implements Serializable {
   /** A number that is not whole. */
   Optional<Stray> fraction() {
     return Optional.ofNullable(fraction);
+  }
+
+  /** A number of more digits than a double holds. */
+  Optional<Stray> inexact() {
+    return Optional.ofNullable(inexact);
+  }
+
+  /** Whether numbers are written with a power of ten. */
+  boolean hasExponents() {
+    return exponents > 0;
   }
 
   /** How all cells may be read as moments. */

@@ -26,6 +26,10 @@ public record Dialect(@Nullable String missing, NumberText numbers, List<MomentS
    */
   public static Dialect of(Map<String, String> options) {
     @Nullable String locale = options.get("locale");
+    if (locale != null && !List.of(Locale.getISOLanguages()).contains(language(locale))) {
+      throw new BadInputException(
+          "--option locale: there is no language '%s'; give one such as de-DE".formatted(locale));
+    }
     List<String> patterns = new ArrayList<>();
     for (String option : List.of("dateFormat", "timestampFormat")) {
       @Nullable String pattern = options.get(option);
@@ -38,6 +42,10 @@ public record Dialect(@Nullable String missing, NumberText numbers, List<MomentS
         options.get("nullValue"),
         locale == null ? NumberText.plain() : NumberText.of(Locale.forLanguageTag(locale)),
         MomentSpelling.known(patterns));
+  }
+
+  private static String language(String locale) {
+    return Locale.forLanguageTag(locale).getLanguage();
   }
 
   private static void check(String option, String pattern) {

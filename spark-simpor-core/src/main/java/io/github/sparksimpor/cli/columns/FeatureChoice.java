@@ -71,7 +71,7 @@ final class FeatureChoice {
     } else if (type instanceof StringType) {
       return text(name, column, levels);
     } else if (type instanceof NumericType) {
-      return code(name, new Measure(type), null);
+      return number(name, column, new Measure(type), null);
     } else if (type instanceof BooleanType) {
       return code(name, Levels.of(type, Set.of(false, true)), null);
     } else if (Calendar.canBe(type)) {
@@ -104,7 +104,7 @@ final class FeatureChoice {
     Optional<MomentSpelling> moment = column.moment();
     if (column.areNumbers()) {
       Spelling numbers = NumberSpelling.of(rules.dialect().numbers(), column);
-      return code(name, new Measure(numbers.type()), numbers);
+      return number(name, column, new Measure(numbers.type()), numbers);
     } else if (moment.isPresent()) {
       return code(name, new Calendar(moment.get().type(), moment.get().unit()), moment.get());
     } else if (column.areMostlyNumbers()) {
@@ -128,6 +128,19 @@ final class FeatureChoice {
           name, "feature column '%s' holds text that differs in every row".formatted(name));
     }
     return code(name, Levels.of(DataTypes.StringType, rows.get().keySet()), null);
+  }
+
+  /** What a double does not hold would come out as another number. */
+  private Optional<ColumnCode> number(
+      String name, ColumnProfile column, Measure measure, @Nullable Spelling spelling) {
+    if (column.inexact().isEmpty()) {
+      return code(name, measure, spelling);
+    }
+    identifiers.add(name);
+    return refused(
+        name,
+        "feature column '%s' holds numbers of more digits than a double holds, such as %s"
+            .formatted(name, profile.shown(column.inexact().get())));
   }
 
   private static boolean areLikeDates(Set<Object> cells) {

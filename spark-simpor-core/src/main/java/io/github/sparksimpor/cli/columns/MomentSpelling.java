@@ -46,9 +46,11 @@ public record MomentSpelling(String pattern) implements Spelling {
   /** Why a pattern is none, if it is none. */
   static Optional<String> fault(String pattern) {
     try {
-      formatter(pattern);
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
+      MomentSpelling spelling = new MomentSpelling(pattern);
+      return spelling.read(spelling.write(Instant.EPOCH)) == null
+          ? Optional.of("no date can be read by it")
+          : Optional.empty();
+    } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
   }

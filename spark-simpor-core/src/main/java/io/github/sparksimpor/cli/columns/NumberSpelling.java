@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text how numbers are written
  * @param type int, bigint or double
+ * @param plain whether without powers of ten
  */
-record NumberSpelling(NumberText text, DataType type) implements Spelling {
+record NumberSpelling(NumberText text, DataType type, boolean plain) implements Spelling {
   /** The numbers of a column that holds nothing else. */
   static NumberSpelling of(NumberText text, ColumnProfile column) {
     DataType whole = column.fitInt() ? DataTypes.IntegerType : DataTypes.LongType;
-    return new NumberSpelling(text, column.areWhole() ? whole : DataTypes.DoubleType);
+    return new NumberSpelling(
+        text, column.areWhole() ? whole : DataTypes.DoubleType, !column.hasExponents());
   }
 
   /** A number that is none of the type, as rows of another day may hold, is read as a double. */
@@ -36,6 +38,6 @@ record NumberSpelling(NumberText text, DataType type) implements Spelling {
 
   @Override
   public String write(Object value) {
-    return text.text(value);
+    return text.text(value, plain);
   }
 }

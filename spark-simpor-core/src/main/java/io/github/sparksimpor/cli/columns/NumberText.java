@@ -1,6 +1,8 @@
 package io.github.sparksimpor.cli.columns;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,6 +15,10 @@ public final class NumberText implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int LONGEST = 400;
+
+  /** A double holds every number of so many. */
+  private static final int DIGITS = 15;
+
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
   private static final String EXPONENT = "([eE][+-]?\\d{1,9})?";
   private static final Pattern WORD =
@@ -96,9 +102,41 @@ public final class NumberText implements Serializable {
     return Long.parseLong(cell.strip());
   }
 
-  /** A number, without grouping. */
-  String text(Object number) {
-    return String.valueOf(number).replace(".", point);
+  /** Whether a double holds all digits of a number. */
+  boolean isHeld(String cell) {
+    return cell.length() <= DIGITS
+        || WORD.matcher(cell.strip()).matches()
+        || !isOrdinary(valueOf(cell))
+        || isHeld(new BigDecimal(unified(cell.strip())));
+  }
+
+  /** Whether a double, written with as many digits, is this number. */
+  static boolean isHeld(BigDecimal number) {
+    double value = number.doubleValue();
+    return number.precision() <= DIGITS
+        || BigDecimal.valueOf(value).compareTo(number) == 0
+        || new BigDecimal(value).setScale(number.scale(), RoundingMode.HALF_UP).compareTo(number)
+            == 0;
+  }
+
+  private static boolean isOrdinary(double value) {
+    return value != 0 && Double.isFinite(value);
+  }
+
+  /** Whether a number is written with a power of ten. */
+  static boolean hasExponent(String number) {
+    return number.indexOf('e') >= 0 || number.indexOf('E') >= 0;
+  }
+
+  /**
+   * A number, without grouping.
+   *
+   * @param plain whether without a power of ten
+   */
+  String text(Object number, boolean plain) {
+    String text = String.valueOf(number);
+    return (plain && hasExponent(text) ? new BigDecimal(text).toPlainString() : text)
+        .replace(".", point);
   }
 
   private String unified(String text) {

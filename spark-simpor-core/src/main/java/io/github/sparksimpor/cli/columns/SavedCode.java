@@ -171,11 +171,14 @@ public final class SavedCode {
     if (node.isNull()) {
       return null;
     } else if (node.has("pattern")) {
-      return new MomentSpelling(node.required("pattern").asText());
+      String pattern = node.required("pattern").asText();
+      check(MomentSpelling.fault(pattern).isEmpty(), "'%s' is no pattern".formatted(pattern));
+      return new MomentSpelling(pattern);
     }
     return new NumberSpelling(
         NumberText.of(node.required("point").asText(), node.required("grouping").asText()),
-        DataType.fromJson(node.required("type").asText()));
+        DataType.fromJson(node.required("type").asText()),
+        true);
   }
 
   private static String value(Object value) {

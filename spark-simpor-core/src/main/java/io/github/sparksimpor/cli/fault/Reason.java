@@ -21,9 +21,10 @@ public final class Reason {
     return reason;
   }
 
-  /** The first line of a message, shortened, without control characters. */
+  /** The first line of a message, and the next after a colon, shortened, without control signs. */
   public static String oneLine(String message) {
-    String line = message.strip().lines().findFirst().orElse("").strip();
+    String joined = message.strip().replaceFirst(":\\s*\\R\\s*", ": ");
+    String line = joined.lines().findFirst().orElse("").strip();
     String printable = line.replaceAll("\\p{Cntrl}", "?");
     return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST) + "…";
   }

@@ -77,7 +77,8 @@ public record Place(FileSystem files, Path path, String storage, List<String> na
     }
     if (Files.isSymbolicLink(path)) {
       throw new NoSuchFileException(
-          "it is a link to '%s', which is not there".formatted(Files.readSymbolicLink(path)));
+          "'%s' is a link to '%s', which is not there"
+              .formatted(path, Files.readSymbolicLink(path)));
     }
     java.nio.file.Path parent = path.getParent();
     return parent == null ? path : real(parent).resolve(path.getFileName());

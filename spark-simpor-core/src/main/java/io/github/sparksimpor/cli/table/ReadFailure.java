@@ -67,8 +67,7 @@ final class ReadFailure {
     List<Throwable> causes = ExceptionUtils.getThrowableList(failure);
     for (Throwable cause : causes) {
       if (cause instanceof TextParsingException) {
-        return "a line has more cells than the 20,480 that are read, or a cell more characters;"
-            + " name the separator with --option sep=, or allow more with --option maxColumns=";
+        return tooLong(source, String.valueOf(cause.getMessage()));
       } else if (cause instanceof EOFException || cause instanceof ZipException || isGzip(cause)) {
         return "it cannot be unpacked to its end; it is damaged or no file of that compression:"
             + " get it again, or correct the ending of its name";
@@ -92,6 +91,16 @@ final class ReadFailure {
                     .map(Map.Entry::getValue))
         .findFirst()
         .orElseGet(() -> Reason.of(failure));
+  }
+
+  private static String tooLong(TableSource source, String message) {
+    if (message.contains("maximum number of characters")) {
+      return "a cell has more characters than --option maxCharsPerColumn=%s allows; allow more"
+          .formatted(source.options().get("maxCharsPerColumn"));
+    }
+    return "a line has more cells than the %s that are read; name the separator with --option sep=,"
+            .formatted(source.options().getOrDefault("maxColumns", "20,480"))
+        + " or allow more with --option maxColumns=";
   }
 
   private static boolean isGzip(Throwable cause) {

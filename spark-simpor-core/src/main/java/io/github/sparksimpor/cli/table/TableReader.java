@@ -43,6 +43,7 @@ public record TableReader(TableSource source) {
   /** The table before it is read, with the names of its columns. */
   public OpenedTable open(SparkSession session) {
     try {
+      source.checkMode();
       Dataset<Row> opened = source.load(session);
       return source.isCsv()
           ? CsvHeader.check(source, opened)

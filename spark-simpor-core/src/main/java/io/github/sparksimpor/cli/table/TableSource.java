@@ -1,15 +1,18 @@
 package io.github.sparksimpor.cli.table;
 
+import io.github.sparksimpor.cli.fault.BadInputException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a table is, and how its files are written.
@@ -20,6 +23,12 @@ import org.apache.spark.sql.types.StructType;
  */
 public record TableSource(String path, String format, Map<String, String> options) {
   private static final List<String> COLUMNAR = List.of("orc", "parquet");
+
+  private static final List<String> MODES = List.of("DROPMALFORMED", "FAILFAST", "PERMISSIVE");
+
+  /** What reads numbers as the text they are, of formats that Spark reads as numbers. */
+  private static final Map<String, String> AS_TEXT =
+      Map.of("json", "primitivesAsString=true", "xml", "inferSchema=false");
 
   /** Options that cells of text are read by later, so that they come out as they came in. */
   private static final List<String> OF_CELLS = List.of("nullValue", "locale");
@@ -61,6 +70,26 @@ public record TableSource(String path, String format, Map<String, String> option
       defaults.put("mode", "FAILFAST");
     }
     return defaults;
+  }
+
+  /** Spark takes a mode that it does not know for PERMISSIVE. */
+  void checkMode() {
+    @Nullable String mode = options.get("mode");
+    if (mode != null && !MODES.contains(mode.toUpperCase(Locale.ROOT))) {
+      throw new BadInputException(
+          "--option mode: there is no mode '%s'; give one of %s"
+              .formatted(mode, String.join(", ", MODES)));
+    }
+  }
+
+  /** What does not come out as it came in, though it is written in the same format. */
+  public Optional<String> notKept() {
+    @Nullable String way = AS_TEXT.get(format);
+    return way == null || has(way.replaceFirst("=.*", ""))
+        ? Optional.empty()
+        : Optional.of(
+            "numbers in %s come out as Spark reads them (1.50 as 1.5), and what is null is left out; --option %s keeps them as text"
+                .formatted(format, way));
   }
 
   boolean isCsv() {
