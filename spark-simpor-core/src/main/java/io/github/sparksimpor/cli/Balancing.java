@@ -94,7 +94,6 @@ final class Balancing {
       TableSource source = new TableSource(paths.source(), options.format, options.readerOptions);
       TableReader reader = new TableReader(source);
       OpenedTable opened = phases.run("load", () -> reader.open(session));
-      opened.notes().forEach(notes);
       checkMark(opened.names());
       ColumnRoles roles = ColumnRoles.select(opened.names(), opened.nameless(), options.columns());
       Dialect dialect = Dialect.of(source.options());
@@ -108,7 +107,9 @@ final class Balancing {
             stage.isSet(stage.syntheticCol())
                 ? Optional.of(stage.getSyntheticCol())
                 : Optional.empty();
-        return balance(new CodedTable(read, code, typed, mark), roles, outputs);
+        Result result = balance(new CodedTable(read, code, typed, mark), roles, outputs);
+        opened.notes().forEach(notes); // a run that fails prints one line, which says why
+        return result;
       } finally {
         read.rows().unpersist();
       }
