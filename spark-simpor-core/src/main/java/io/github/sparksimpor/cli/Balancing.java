@@ -29,6 +29,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +165,7 @@ final class Balancing {
     tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
     Resampler<?, ?> applied = decision.map(this::applied).orElse(stage);
     ResamplerModel<?> model = explained(table, () -> applied.fit(table.training()));
-    phases.run("write", () -> done(() -> outputs.write(table.with(model.syntheticSamples()))));
+    phases.run("write", () -> done(() -> outputs.write(balanced(table, model))));
     decision.ifPresent(
         what ->
             outputs.write(
@@ -182,6 +184,10 @@ final class Balancing {
         seconds(model.summary()),
         options.output,
         options.report);
+  }
+
+  private Dataset<Row> balanced(CodedTable table, ResamplerModel<?> model) {
+    return phases.detail("write, numbering rows", () -> table.with(model.syntheticSamples()));
   }
 
   private static boolean done(Runnable work) {
