@@ -20,9 +20,10 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
   /**
    * What is tried besides {@code none}, which always is: {@code weights} (classes of equal weight,
    * where the classifier takes a {@code weightCol}), {@code undersample} (at each of {@link
-   * #keepShares()}), and resamplers, each at all {@link #sizes()}: {@code simpor}, {@code smote},
-   * {@code borderline-smote}, {@code adasyn}, {@code random}. Default {@code weights}, {@code
-   * undersample}, {@code smote}, {@code simpor}.
+   * #keepShares()}), {@code tomek-links} and {@code edited-neighbors} (cleaning), and resamplers,
+   * each at all {@link #sizes()}: {@code simpor}, {@code smote}, {@code borderline-smote}, {@code
+   * adasyn}, {@code random}. Default {@code weights}, {@code undersample}, {@code smote}, {@code
+   * simpor}.
    */
   default StringArrayParam candidates() {
     return declared()

@@ -50,12 +50,17 @@ final class ResamplerSchema {
 
   /** Checks a schema for rows to be appended, which takes no ids, and returns the output's. */
   static StructType appending(ResamplerParams stage, StructType schema) {
+    checkColumns(stage, schema);
+    checkWeights(stage, schema);
+    return output(stage, schema);
+  }
+
+  /** Checks that label and features are there and of the right type. */
+  static void checkColumns(MeasuringParams stage, StructType schema) {
     refuse(
         List.of(
             featuresProblem(schema, stage.getFeaturesCol()),
             labelProblem(schema, stage.getLabelCol())));
-    checkWeights(stage, schema);
-    return output(stage, schema);
   }
 
   /**
@@ -163,7 +168,7 @@ final class ResamplerSchema {
    *
    * @throws IllegalArgumentException if a parameter names what is no feature, or two name the same
    */
-  static FeatureRoles roles(ResamplerParams stage, StructType schema) {
+  static FeatureRoles roles(MeasuringParams stage, StructType schema) {
     String column = stage.getFeaturesCol();
     AttributeGroup group = AttributeGroup.fromStructField(schema.apply(column));
     Set<Integer> nominal = named(stage.nominalCols(), stage.getNominalCols(), column, group);

@@ -104,6 +104,18 @@ class ImbalanceTunerTest {
   }
 
   @Test
+  void cleanersAreCandidatesThatLeaveRowsOut() {
+    TunedBalance tuned =
+        tuner().setCandidates("tomek-links", "edited-neighbors").fit(Samples.binary()).tuned();
+    assertThat(tuned.candidates())
+        .extracting(TriedCandidate::toString)
+        .containsExactly("none", "tomek-links", "edited-neighbors");
+    double all = tuned.candidates().get(0).rows();
+    assertThat(tuned.candidates().subList(1, 3))
+        .allSatisfy(cleaned -> assertThat(cleaned.rows()).isLessThan(all));
+  }
+
+  @Test
   void whatHelpsIsRecommendedWithItsGain() {
     ImbalanceTunerModel model =
         tuner().setNumFolds(5).setNumRepeats(2).setCandidates("weights").fit(helped(3000));

@@ -79,6 +79,8 @@ final class Stages {
         new Kind(new Adasyn().setNumNeighbors(4), Adasyn.read()),
         new Kind(new RandomOversampler().setSeed(1), RandomOversampler.read()),
         new Kind(new RandomUndersampler().setKeepShare(0.5), RandomUndersampler.read()),
+        new Kind(new TomekLinks().setSamplingStrategy("all"), TomekLinks.read()),
+        new Kind(new EditedNearestNeighbors().setKind("mode"), EditedNearestNeighbors.read()),
         new Kind(balanced(), BalancedClassifier.read()),
         new Kind(bagging(), BalancedBagging.read()),
         new Kind(tuner(), SyntheticSizeTuner.read()),
@@ -100,6 +102,9 @@ final class Stages {
             new RandomOversampler().setSaveSamples(true).fit(Samples.binary()),
             RandomOversamplerModel.read()),
         new Kind(new RandomUndersampler().fit(Samples.binary()), RandomUndersamplerModel.read()),
+        new Kind(new TomekLinks().fit(Samples.binary()), TomekLinksModel.read()),
+        new Kind(
+            new EditedNearestNeighbors().fit(Samples.binary()), EditedNearestNeighborsModel.read()),
         new Kind(balanced().fit(Samples.binary()), BalancedClassifierModel.read()),
         new Kind(bagging().fit(Samples.binary()), BalancedBaggingModel.read()),
         new Kind(tuner().fit(Samples.binary()), SyntheticSizeTunerModel.read()),
