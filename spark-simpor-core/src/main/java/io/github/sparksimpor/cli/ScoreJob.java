@@ -93,19 +93,22 @@ final class ScoreJob implements Callable<Integer> {
     RunPaths paths = RunPaths.of(asked(), configuration);
     try (PendingPath output = PendingPath.at(paths.output(), rule())) {
       SavedModel saved = SavedModel.read(options.model, configuration);
-      Dataset<Row> table =
-          table(session, paths.source(), new ScoredRows(saved.code(), saved.dimension()));
+      ScoredRows rows = new ScoredRows(saved.code(), saved.dimension());
+      TableSource source = new TableSource(paths.source(), options.format, options.readerOptions);
+      OpenedTable opened = new TableReader(source).open(session);
+      Dataset<Row> table = table(opened, source, rows);
       try {
         new TableWriter(options.output, options.outputFormat(), options.writerOptions)
-            .write(scored(saved, table), output.content().toString());
+            .write(scored(saved, rows, table), output.content().toString());
       } finally {
         table.unpersist();
       }
       output.list();
       output.publish();
-    }
-    if (options.outputFormat().equals(options.format)) {
-      source(options.input).notKept().ifPresent(this::note);
+      opened.notes().forEach(this::note);
+      if (options.outputFormat().equals(options.format)) {
+        source.notKept().ifPresent(this::note);
+      }
     }
     spec.commandLine().getOut().println("written: " + options.output);
     spec.commandLine().getOut().flush();
@@ -131,15 +134,12 @@ final class ScoreJob implements Callable<Integer> {
   }
 
   /** The rows, all of which the model can score. */
-  private Dataset<Row> table(SparkSession session, String path, ScoredRows scored) {
-    TableSource source = source(path);
-    TableReader reader = new TableReader(source);
-    OpenedTable opened = reader.open(session);
-    opened.notes().forEach(this::note);
+  private static Dataset<Row> table(OpenedTable opened, TableSource source, ScoredRows scored) {
     checkColumns(opened.names());
     scored.defect(opened.rows()).ifPresent(ScoreJob::refuse);
     Set<String> used = Set.copyOf(scored.code().names());
-    Dataset<Row> table = reader.read(opened, used, Dialect.of(source.options())).rows();
+    Dialect dialect = Dialect.of(source.options());
+    Dataset<Row> table = new TableReader(source).read(opened, used, dialect).rows();
     try {
       scored.defectOfCells(table).ifPresent(ScoreJob::refuse);
       return table;
@@ -147,10 +147,6 @@ final class ScoreJob implements Callable<Integer> {
       table.unpersist();
       throw e;
     }
-  }
-
-  private TableSource source(String path) {
-    return new TableSource(path, options.format, options.readerOptions);
   }
 
   private static void refuse(String defect) {
@@ -169,8 +165,7 @@ final class ScoreJob implements Callable<Integer> {
             });
   }
 
-  private static Dataset<Row> scored(SavedModel saved, Dataset<Row> table) {
-    ScoredRows rows = new ScoredRows(saved.code(), saved.dimension());
+  private static Dataset<Row> scored(SavedModel saved, ScoredRows rows, Dataset<Row> table) {
     Dataset<Row> predicted =
         saved.model().transform(rows.coded(table, saved.code().vectorColumn()));
     int positive = saved.model().classifier().positiveLabel();

@@ -199,10 +199,15 @@ class ScoreTest {
   /** The columns' categories and days are the same, so that n alone makes the difference. */
   @Test
   void aNumberIsScoredAsTheNumberItIs() throws IOException {
-    List<String> same = List.of("1e1,10", "2.50,2.5", "4294967297,4294967297.0", "+7,7");
-    for (String pair : same) {
+    List<List<String>> same =
+        List.of(
+            List.of("1e1", "10", "1"),
+            List.of("2.50", "2.5", "1"),
+            List.of("4294967297", "4294967297.0", "1"),
+            List.of("+7", "7", "1"));
+    for (List<String> numbers : same) {
       List<String> lines = new ArrayList<>(List.of("n,x,cat,day"));
-      for (String number : (pair + ",1").split(",")) {
+      for (String number : numbers) {
         lines.add(number + ",1.5,a,2024-01-05");
       }
       FileUtils.deleteDirectory(folder.resolve("scored").toFile());
@@ -214,7 +219,9 @@ class ScoreTest {
               .csv(folder.resolve("scored").toString())
               .collectAsList();
       assertThat(rows.get(0).getString(4)).isEqualTo(rows.get(1).getString(4));
-      assertThat(rows.get(0).getString(4)).as(pair).isNotEqualTo(rows.get(2).getString(4));
+      assertThat(rows.get(0).getString(4))
+          .as(numbers.get(0))
+          .isNotEqualTo(rows.get(2).getString(4));
     }
     FileUtils.deleteDirectory(folder.resolve("scored").toFile());
     assertThat(score("n,x,cat,day", "1234567890123456789012,1.5,a,2024-01-05").err()).isEmpty();
