@@ -12,6 +12,7 @@ import io.github.sparksimpor.cli.table.OpenedTable;
 import io.github.sparksimpor.cli.table.TableReader;
 import io.github.sparksimpor.cli.table.TableSource;
 import io.github.sparksimpor.cli.table.TableWriter;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -84,9 +85,22 @@ final class ScoreJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SparkSession session = sessions.get().newSession();
+    SparkSession given = sessions.get();
+    SparkSession session = given.newSession();
     session.conf().set("spark.sql.caseSensitive", true);
     session.conf().set("spark.sql.datetime.java8API.enabled", true);
+    SparkSession.setActiveSession(session); // rows are encoded as the active session says
+    try {
+      score(session);
+    } finally {
+      SparkSession.setActiveSession(given);
+    }
+    spec.commandLine().getOut().println("written: " + options.output);
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
+  }
+
+  private void score(SparkSession session) throws IOException {
     Formats.checkHoldsFiles(options.format, "--format");
     Formats.checkHoldsFiles(options.outputFormat(), "--output-format");
     Configuration configuration = session.sparkContext().hadoopConfiguration();
@@ -110,9 +124,6 @@ final class ScoreJob implements Callable<Integer> {
         source.notKept().ifPresent(this::note);
       }
     }
-    spec.commandLine().getOut().println("written: " + options.output);
-    spec.commandLine().getOut().flush();
-    return ExitCode.OK;
   }
 
   private RunPaths.Asked asked() {
