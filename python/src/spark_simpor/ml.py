@@ -52,6 +52,8 @@ __all__ = [
     "TomekLinksModel",
     "TunedThreshold",
     "TunedThresholdModel",
+    "VectorImputer",
+    "VectorImputerModel",
 ]
 
 
@@ -3148,6 +3150,37 @@ class _TunedThresholdModelParams(Params):
 
 
 
+class _VectorImputerParams(Params):
+    inputCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "inputCol",
+        "vector column with NaN where a value is missing",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "outputCol",
+        "vector column in which nothing is missing",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            inputCol="features",
+            outputCol="imputed",
+        )
+
+    def getInputCol(self) -> str:
+        """Value of ``inputCol``."""
+        return self.getOrDefault(self.inputCol)
+
+    def getOutputCol(self) -> str:
+        """Value of ``outputCol``."""
+        return self.getOrDefault(self.outputCol)
+
+
+
 class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
     """ADASYN (He, Bai, Garcia, Li 2008): as ``Smote``, but a row makes the more rows the
     more of its ``numNeighbors`` (default 5) nearest neighbours, of all classes, belong
@@ -4195,8 +4228,9 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         What a false alarm costs with ``cost``, at least 0. Default 1.
     extraResampler : _stages.Resampler[Any]
         A resampler with parameters of its own, tried at all ``sizes``: in the place of
-        the candidate of its kind, or under its uid if there is no such kind. Unset by
-        default.
+        the candidate of its kind, or under its uid if there is no such kind. The other
+        resamplers take from it what they have too, such as roles of features and
+        bounds. Unset by default.
     featuresCol : str, default "features"
         Column of feature vectors, which resamplers read. Default ``features``.
     keepShares : list[float], default [0.1, 0.3]
@@ -6504,6 +6538,62 @@ class TunedThreshold(_TunedThresholdParams, _stages.Holder["TunedThresholdModel"
 class TunedThresholdModel(_TunedThresholdModelParams, _stages.HolderModel):
     """A classifier with a threshold tuned by ``TunedThreshold``. Raw predictions and
     probabilities are the classifier's; predictions are the threshold's.
+    """
+
+
+class VectorImputer(_VectorImputerParams, _stages.Stage["VectorImputerModel"]):
+    """Learns what stands for missing values (NaN) of a feature vector before a
+    classifier, as Spark's take none: of a nominal feature, by its attribute, the most
+    frequent category, of equals the smallest; of any other the median, the lower of the
+    two in the middle; of one that no row has, 0. Labels are not looked at. The values
+    are the same to the bit however rows are partitioned.
+
+    Parameters
+    ----------
+    inputCol : str, default "features"
+        Name of the vector column with NaN where a value is missing. Default
+        ``features``.
+    outputCol : str, default "imputed"
+        Name of the vector column in which nothing is missing. Default ``imputed``.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.VectorImputer"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        inputCol: str | None = None,
+        outputCol: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        inputCol: str | None = None,
+        outputCol: str | None = None,
+    ) -> VectorImputer:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setInputCol(self, value: str) -> VectorImputer:
+        """Sets ``inputCol``."""
+        return self._set(inputCol=value)
+
+    def setOutputCol(self, value: str) -> VectorImputer:
+        """Sets ``outputCol``."""
+        return self._set(outputCol=value)
+
+    def _create_model(self, java_model: Any) -> VectorImputerModel:
+        return VectorImputerModel(java_model)
+
+
+class VectorImputerModel(_VectorImputerParams, _stages.HolderModel):
+    """A fitted ``VectorImputer``: puts a value that is typical of the feature in every
+    hole.
     """
 
 

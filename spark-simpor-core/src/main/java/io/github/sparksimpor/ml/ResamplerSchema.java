@@ -39,7 +39,7 @@ final class ResamplerSchema {
   static StructType training(ResamplerParams stage, StructType schema) {
     refuse(
         List.of(
-            featuresProblem(schema, stage.getFeaturesCol()),
+            vectorProblem(schema, stage.getFeaturesCol(), "featuresCol"),
             labelProblem(schema, stage.getLabelCol()),
             stage.isSet(stage.idCol())
                 ? problem(schema, stage.getIdCol(), "idCol")
@@ -59,7 +59,7 @@ final class ResamplerSchema {
   static void checkColumns(MeasuringParams stage, StructType schema) {
     refuse(
         List.of(
-            featuresProblem(schema, stage.getFeaturesCol()),
+            vectorProblem(schema, stage.getFeaturesCol(), "featuresCol"),
             labelProblem(schema, stage.getLabelCol())));
   }
 
@@ -94,7 +94,7 @@ final class ResamplerSchema {
     return output;
   }
 
-  private static void checkNew(String param, String column, StructType schema) {
+  static void checkNew(String param, String column, StructType schema) {
     for (String name : schema.fieldNames()) {
       if ((boolean) SQLConf.get().resolver().apply(name, column)) {
         throw new IllegalArgumentException(
@@ -264,16 +264,22 @@ final class ResamplerSchema {
     return attribute.name().isDefined() ? attribute.name().get() : "unnamed";
   }
 
-  private static Optional<String> featuresProblem(StructType schema, String column) {
-    return problem(schema, column, "featuresCol")
+  /** Checks that a column is there and holds vectors. */
+  static void checkVector(StructType schema, String column, String param) {
+    refuse(List.of(vectorProblem(schema, column, param)));
+  }
+
+  private static Optional<String> vectorProblem(StructType schema, String column, String param) {
+    return problem(schema, column, param)
         .or(
             () -> {
               DataType found = schema.apply(column).dataType();
               return found.equals(SQLDataTypes.VectorType())
                   ? Optional.empty()
                   : Optional.of(
-                      "column '%s' (featuresCol) has type %s; %s"
-                          .formatted(column, found.simpleString(), vectorAdvice(found, column)));
+                      "column '%s' (%s) has type %s; %s"
+                          .formatted(
+                              column, param, found.simpleString(), vectorAdvice(found, column)));
             });
   }
 

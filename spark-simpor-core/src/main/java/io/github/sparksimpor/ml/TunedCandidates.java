@@ -152,14 +152,16 @@ final class TunedCandidates {
 
   private Resampler<?, ?> resampler(String name) {
     Optional<Resampler<?, ?>> own = extra().filter(extra -> nameOf(extra).equals(name));
-    return own.orElseGet(() -> ofDefaults(name));
+    return own.orElseGet(() -> ofItsKind(name));
   }
 
-  private Resampler<?, ?> ofDefaults(String name) {
-    return Optional.ofNullable(RESAMPLERS.get(name))
-        .orElseThrow(() -> new IllegalArgumentException("there is no candidate '" + name + "'"))
-        .get()
-        .setSeed(tuner.getSeed());
+  private Resampler<?, ?> ofItsKind(String name) {
+    Resampler<?, ?> resampler =
+        Optional.ofNullable(RESAMPLERS.get(name))
+            .orElseThrow(() -> new IllegalArgumentException("there is no candidate '" + name + "'"))
+            .get();
+    extra().ifPresent(resampler::takeSettings);
+    return resampler.setSeed(tuner.getSeed());
   }
 
   private void sizes(List<Named> all, String name, Resampler<?, ?> resampler) {

@@ -21,6 +21,7 @@ import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
 import io.github.sparksimpor.ml.TomekLinks;
 import io.github.sparksimpor.ml.TunedThreshold;
+import io.github.sparksimpor.ml.VectorImputer;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.IOException;
 import java.util.Arrays;
@@ -100,6 +101,7 @@ class ParametersPageTest {
         own("ProWSyn", new ProWSyn(), SHARED),
         own("RandomOversampler", new RandomOversampler(), SHARED),
         own("RandomUndersampler", new RandomUndersampler(), Set.of()),
+        own("VectorImputer", new VectorImputer(), Set.of()),
         own("TomekLinks", new TomekLinks(), Set.of()),
         own("EditedNearestNeighbors", new EditedNearestNeighbors(), names(new TomekLinks())),
         own("BalancedClassifier", balanced, Set.of()),

@@ -255,6 +255,22 @@ class ImbalanceTunerTest {
   }
 
   @Test
+  void theOtherResamplersTakeFromItWhatTheyHaveToo() {
+    Simpor own = new Simpor().setBounds("none").setNominalCols("0").setNumNeighbors(3).setSeed(9);
+    ImbalanceTuner tuner = tuner().setCandidates("random").setExtraResampler(own).setSizes(0.5);
+    Resampler<?, ?> copies =
+        new TunedCandidates(tuner, tuner.task())
+            .all().stream()
+                .filter(candidate -> candidate.name().equals("random"))
+                .map(candidate -> ((Treatment.Grown) candidate.treatment()).resampler())
+                .findFirst()
+                .orElseThrow();
+    assertThat(copies.getBounds()).isEqualTo("none");
+    assertThat(copies.getNominalCols()).containsExactly("0");
+    assertThat(copies.getSeed()).isEqualTo(tuner.getSeed());
+  }
+
+  @Test
   void refusesWhatItCannotCompareInOneLine() {
     Dataset<Row> three = Samples.dataset(Samples.clouds(2, new double[] {0, 1, 2}, 30, 20, 10));
     assertThatThrownBy(() -> tuner().fit(three))

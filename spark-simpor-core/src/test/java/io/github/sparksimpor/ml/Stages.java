@@ -81,6 +81,7 @@ final class Stages {
         new Kind(new ProWSyn().setNumLevels(2), ProWSyn.read()),
         new Kind(new RandomOversampler().setSeed(1), RandomOversampler.read()),
         new Kind(new RandomUndersampler().setKeepShare(0.5), RandomUndersampler.read()),
+        new Kind(new VectorImputer().setOutputCol("complete"), VectorImputer.read()),
         new Kind(new TomekLinks().setSamplingStrategy("all"), TomekLinks.read()),
         new Kind(new EditedNearestNeighbors().setKind("mode"), EditedNearestNeighbors.read()),
         new Kind(balanced(), BalancedClassifier.read()),
@@ -108,6 +109,7 @@ final class Stages {
             new RandomOversampler().setSaveSamples(true).fit(Samples.binary()),
             RandomOversamplerModel.read()),
         new Kind(new RandomUndersampler().fit(Samples.binary()), RandomUndersamplerModel.read()),
+        new Kind(new VectorImputer().fit(Samples.binary()), VectorImputerModel.read()),
         new Kind(new TomekLinks().fit(Samples.binary()), TomekLinksModel.read()),
         new Kind(
             new EditedNearestNeighbors().fit(Samples.binary()), EditedNearestNeighborsModel.read()),
