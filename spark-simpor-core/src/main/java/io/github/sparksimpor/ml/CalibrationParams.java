@@ -9,9 +9,8 @@ public interface CalibrationParams extends CrossFittingParams {
   /**
    * How probabilities are mapped. {@code offset}: by the shift of the prior that resampling made,
    * known from its counts; {@code sigmoid}: by a line in log-odds (Platt 2000); {@code beta}: by
-   * two slopes, of log p and log(1 - p) (Kull 2017), none of them falling; {@code isotonic}: by the
-   * best function that never falls, which wants a thousand rows of the smaller class or more.
-   * Default {@code sigmoid}.
+   * two slopes, of log p and log(1 - p) (Kull 2017); {@code isotonic}: by the best function that
+   * never falls, which wants a thousand rows of the smaller class or more. Default {@code sigmoid}.
    */
   default Param<String> method() {
     return declared()
