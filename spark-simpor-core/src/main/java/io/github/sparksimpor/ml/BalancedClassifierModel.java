@@ -62,6 +62,7 @@ public final class BalancedClassifierModel
   }
 
   private Dataset<Row> corrected(Dataset<Row> predicted) {
+    FinalStage.checkUntuned(this, classifier());
     double[] weights = ClassCounts.weightsToOriginal(classes);
     return new MappedProbabilities(FinalStage.of(classifier()), "correctPrior")
         .map(predicted, p -> Vectors.dense(PriorShift.shift(p.toArray(), weights)));

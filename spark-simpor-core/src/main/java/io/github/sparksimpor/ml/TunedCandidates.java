@@ -60,6 +60,8 @@ final class TunedCandidates {
     byName.put("smote", Smote::new);
     byName.put("borderline-smote", BorderlineSmote::new);
     byName.put("adasyn", Adasyn::new);
+    byName.put("polynom-fit-smote", PolynomFitSmote::new);
+    byName.put("prowsyn", ProWSyn::new);
     byName.put("random", RandomOversampler::new);
     return byName;
   }
@@ -115,10 +117,10 @@ final class TunedCandidates {
   }
 
   private void weights(List<Named> all) {
-    if (task.predictor().stage().hasParam("weightCol")) {
+    if (task.takesWeights()) {
       all.add(new Named("weights", Double.NaN, new Treatment.Weighted()));
     } else {
-      LOG.warn("{} takes no weightCol: weights are not tried", task.predictor().stage().uid());
+      LOG.warn("{} takes no weights: they are not tried", task.classifier().uid());
     }
   }
 
