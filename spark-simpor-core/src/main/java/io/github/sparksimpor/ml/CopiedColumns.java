@@ -6,33 +6,23 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.udf;
 
 import io.github.sparksimpor.spark.ColumnNames;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.ml.linalg.SparseVector;
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds for copies the rows of a dataset that they are copies of: those of the same label and
@@ -51,9 +41,6 @@ record CopiedColumns(String labelCol, String featuresCol, List<String> others) {
   private static final String SIZE = "size";
   private static final String ROW_OF = "rowOf";
   private static final String ROW = "row";
-
-  private static final UserDefinedFunction KEY =
-      udf((UDF2<Double, Vector, byte[]>) CopiedColumns::key, DataTypes.BinaryType);
 
   /** After joining, the name of a column that copies take over. */
   static String copied(int other) {
@@ -81,8 +68,8 @@ record CopiedColumns(String labelCol, String featuresCol, List<String> others) {
   /** Copies, numbered through among those of one row. */
   private static Dataset<Row> inTurn(Dataset<Row> copies) {
     boolean smoothed = Arrays.asList(copies.columns()).contains("seedFeatures");
-    Column origin = KEY.apply(col("label"), col(smoothed ? "seedFeatures" : "features"));
-    Column itself = KEY.apply(col("label"), col("features"));
+    Column origin = RowDigest.of(col("label"), col(smoothed ? "seedFeatures" : "features"));
+    Column itself = RowDigest.of(col("label"), col("features"));
     return copies
         .withColumn(POSITION, monotonically_increasing_id())
         .withColumn(ORIGIN, origin)
@@ -92,8 +79,7 @@ record CopiedColumns(String labelCol, String featuresCol, List<String> others) {
 
   /** The dataset's rows, numbered through among equal ones. */
   private Dataset<Row> rows(Dataset<?> dataset) {
-    Column key =
-        KEY.apply(ColumnNames.column(labelCol).cast("double"), ColumnNames.column(featuresCol));
+    Column key = RowDigest.of(ColumnNames.column(labelCol), ColumnNames.column(featuresCol));
     Stream<Column> columns =
         IntStream.range(0, others.size())
             .mapToObj(i -> ColumnNames.column(others.get(i)).as(copied(i)));
@@ -118,29 +104,5 @@ record CopiedColumns(String labelCol, String featuresCol, List<String> others) {
         || type instanceof DateType
         || type instanceof TimestampType
         || type instanceof BinaryType;
-  }
-
-  /** A digest of label and features: the same for dense and sparse vectors, for 0 and -0. */
-  private static byte @Nullable [] key(@Nullable Double label, @Nullable Vector features) {
-    if (label == null || features == null) {
-      return null;
-    }
-    double[] values =
-        features instanceof SparseVector sparse ? sparse.values() : features.toArray();
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Double.BYTES + values.length * (Integer.BYTES + Double.BYTES));
-    bytes.putLong(Double.doubleToLongBits(label + 0.0));
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] != 0) {
-        bytes.putInt(features instanceof SparseVector sparse ? sparse.indices()[i] : i);
-        bytes.putLong(Double.doubleToLongBits(values[i]));
-      }
-    }
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(Arrays.copyOf(bytes.array(), bytes.position()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
