@@ -30,6 +30,8 @@ __all__ = [
     "BorderlineSmoteModel",
     "CalibratedClassifier",
     "CalibratedClassifierModel",
+    "EditedNearestNeighbors",
+    "EditedNearestNeighborsModel",
     "ImbalanceTuner",
     "ImbalanceTunerModel",
     "RandomOversampler",
@@ -42,8 +44,12 @@ __all__ = [
     "SmoteModel",
     "SyntheticSizeTuner",
     "SyntheticSizeTunerModel",
+    "TomekLinks",
+    "TomekLinksModel",
     "TunedThreshold",
     "TunedThresholdModel",
+    "VectorImputer",
+    "VectorImputerModel",
 ]
 
 
@@ -781,6 +787,155 @@ class _CalibratedClassifierModelParams(Params):
 
 
 
+class _EditedNearestNeighborsParams(Params):
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "featuresCol",
+        "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    integerCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "integerCols",
+        "features whose synthetic values are rounded, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    kind: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "kind",
+        "neighbours that must be of a row's class: all, mode",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    maxBroadcastMB: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxBroadcastMB",
+        "most MB that the packed rows may take to be broadcast",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    numNeighbors: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numNeighbors",
+        "number of nearest neighbours",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    samplingStrategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "samplingStrategy",
+        "classes that rows are left out of: notMinority, all",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    standardization: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "standardization",
+        "whether distances are between standardised features",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    strategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "strategy",
+        "where the rows lie while synthetic rows grow: auto, broadcast, partitioned",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, or rows: auto, rows, balanced",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            featuresCol="features",
+            kind="all",
+            labelCol="label",
+            maxBroadcastMB=1024,
+            missing="error",
+            numNeighbors=3,
+            samplingStrategy="notMinority",
+            standardization=True,
+            strategy="auto",
+            view="auto",
+        )
+
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
+
+    def getFeaturesCol(self) -> str:
+        """Value of ``featuresCol``."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getIntegerCols(self) -> list[str]:
+        """Value of ``integerCols``."""
+        return self.getOrDefault(self.integerCols)
+
+    def getKind(self) -> str:
+        """Value of ``kind``."""
+        return self.getOrDefault(self.kind)
+
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
+
+    def getMaxBroadcastMB(self) -> int:
+        """Value of ``maxBroadcastMB``."""
+        return self.getOrDefault(self.maxBroadcastMB)
+
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
+
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
+
+    def getNumNeighbors(self) -> int:
+        """Value of ``numNeighbors``."""
+        return self.getOrDefault(self.numNeighbors)
+
+    def getSamplingStrategy(self) -> str:
+        """Value of ``samplingStrategy``."""
+        return self.getOrDefault(self.samplingStrategy)
+
+    def getStandardization(self) -> bool:
+        """Value of ``standardization``."""
+        return self.getOrDefault(self.standardization)
+
+    def getStrategy(self) -> str:
+        """Value of ``strategy``."""
+        return self.getOrDefault(self.strategy)
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
+
+
+
 class _ImbalanceTunerParams(Params):
     alertsPerDay: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -809,7 +964,7 @@ class _ImbalanceTunerParams(Params):
     candidates: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "candidates",
-        "what is tried besides none: weights, undersample, simpor, smote, borderline-smote, adasyn, random",
+        "what is tried besides none: weights, undersample, tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, random",
         typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
     )
     classifier: Param[Estimator[Any]] = Param(
@@ -2190,6 +2345,133 @@ class _SyntheticSizeTunerModelParams(Params):
 
 
 
+class _TomekLinksParams(Params):
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "featuresCol",
+        "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    integerCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "integerCols",
+        "features whose synthetic values are rounded, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    maxBroadcastMB: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxBroadcastMB",
+        "most MB that the packed rows may take to be broadcast",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    samplingStrategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "samplingStrategy",
+        "classes that rows are left out of: notMinority, all",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    standardization: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "standardization",
+        "whether distances are between standardised features",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    strategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "strategy",
+        "where the rows lie while synthetic rows grow: auto, broadcast, partitioned",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, or rows: auto, rows, balanced",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            featuresCol="features",
+            labelCol="label",
+            maxBroadcastMB=1024,
+            missing="error",
+            samplingStrategy="notMinority",
+            standardization=True,
+            strategy="auto",
+            view="auto",
+        )
+
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
+
+    def getFeaturesCol(self) -> str:
+        """Value of ``featuresCol``."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getIntegerCols(self) -> list[str]:
+        """Value of ``integerCols``."""
+        return self.getOrDefault(self.integerCols)
+
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
+
+    def getMaxBroadcastMB(self) -> int:
+        """Value of ``maxBroadcastMB``."""
+        return self.getOrDefault(self.maxBroadcastMB)
+
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
+
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
+
+    def getSamplingStrategy(self) -> str:
+        """Value of ``samplingStrategy``."""
+        return self.getOrDefault(self.samplingStrategy)
+
+    def getStandardization(self) -> bool:
+        """Value of ``standardization``."""
+        return self.getOrDefault(self.standardization)
+
+    def getStrategy(self) -> str:
+        """Value of ``strategy``."""
+        return self.getOrDefault(self.strategy)
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
+
+
+
 class _TunedThresholdParams(Params):
     alertsPerDay: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2365,6 +2647,37 @@ class _TunedThresholdModelParams(Params):
 
 
 
+class _VectorImputerParams(Params):
+    inputCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "inputCol",
+        "vector column with NaN where a value is missing",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    outputCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "outputCol",
+        "vector column in which nothing is missing",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            inputCol="features",
+            outputCol="imputed",
+        )
+
+    def getInputCol(self) -> str:
+        """Value of ``inputCol``."""
+        return self.getOrDefault(self.inputCol)
+
+    def getOutputCol(self) -> str:
+        """Value of ``outputCol``."""
+        return self.getOrDefault(self.outputCol)
+
+
+
 class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
     """ADASYN (He, Bai, Garcia, Li 2008): as ``Smote``, but a row makes the more rows the
     more of its ``numNeighbors`` (default 5) nearest neighbours, of all classes, belong
@@ -2402,9 +2715,9 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         Name of a column that identifies rows; provenance of a synthetic row then names
         its seed and its neighbour by it. Unset by default: provenance names none.
     integerCols : list[str]
-        Features whose synthetic values are rounded to whole numbers: names, as the
-        features column's attributes tell them (those of ``VectorAssembler`` do), or
-        indices. Wins over what attributes and data tell. Unset by default.
+        Features that hold whole numbers, to which synthetic values are rounded: names,
+        as the features column's attributes tell them (those of ``VectorAssembler`` do),
+        or indices. Wins over what attributes and data tell. Unset by default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024
@@ -2416,10 +2729,10 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
     nominalCols : list[str]
-        Features that hold categories: synthetic rows take a value that occurs, and
-        never one between two. Names, as the features column's attributes tell them
-        (those of ``VectorAssembler`` do), or indices. Wins over what attributes and
-        data tell. Unset by default.
+        Features that hold categories: in distances they are equal or not, and
+        synthetic rows take a value that occurs, never one between two. Names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
     numNeighbors : int, default 5
         Number k of nearest neighbours, at least 1; a smaller class takes all it has.
         Default 5.
@@ -2442,10 +2755,11 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         Whether distances are taken between features divided by their standard
         deviation. Default true.
     strategy : str, default "auto"
-        Where the training rows lie while synthetic rows grow from them: ``broadcast``
-        (every executor has all of them), ``partitioned`` (they stay where they are, and
-        points go to them), or ``auto`` (broadcast if the packed rows take at most
-        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
+        Where the training rows lie while neighbours are searched and synthetic rows
+        grow: ``broadcast`` (every executor has all of them), ``partitioned`` (they stay
+        where they are, and points go to them), or ``auto`` (broadcast if the packed
+        rows take at most ``maxBroadcastMB``). Both give the same rows. Default
+        ``auto``.
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
@@ -2842,9 +3156,9 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         Name of a column that identifies rows; provenance of a synthetic row then names
         its seed and its neighbour by it. Unset by default: provenance names none.
     integerCols : list[str]
-        Features whose synthetic values are rounded to whole numbers: names, as the
-        features column's attributes tell them (those of ``VectorAssembler`` do), or
-        indices. Wins over what attributes and data tell. Unset by default.
+        Features that hold whole numbers, to which synthetic values are rounded: names,
+        as the features column's attributes tell them (those of ``VectorAssembler`` do),
+        or indices. Wins over what attributes and data tell. Unset by default.
     kind : str, default "borderline-1"
         What rows are interpolated with: ``borderline-1`` (neighbours of the same
         class) or ``borderline-2`` (also those of other classes). Default
@@ -2860,10 +3174,10 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
     nominalCols : list[str]
-        Features that hold categories: synthetic rows take a value that occurs, and
-        never one between two. Names, as the features column's attributes tell them
-        (those of ``VectorAssembler`` do), or indices. Wins over what attributes and
-        data tell. Unset by default.
+        Features that hold categories: in distances they are equal or not, and
+        synthetic rows take a value that occurs, never one between two. Names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
     numNeighbors : int, default 5
         Number k of nearest neighbours, at least 1; a smaller class takes all it has.
         Default 5.
@@ -2886,10 +3200,11 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         Whether distances are taken between features divided by their standard
         deviation. Default true.
     strategy : str, default "auto"
-        Where the training rows lie while synthetic rows grow from them: ``broadcast``
-        (every executor has all of them), ``partitioned`` (they stay where they are, and
-        points go to them), or ``auto`` (broadcast if the packed rows take at most
-        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
+        Where the training rows lie while neighbours are searched and synthetic rows
+        grow: ``broadcast`` (every executor has all of them), ``partitioned`` (they stay
+        where they are, and points go to them), or ``auto`` (broadcast if the packed
+        rows take at most ``maxBroadcastMB``). Both give the same rows. Default
+        ``auto``.
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
@@ -3183,6 +3498,173 @@ class CalibratedClassifierModel(_CalibratedClassifierModelParams, _stages.Holder
     """
 
 
+class EditedNearestNeighbors(_EditedNearestNeighborsParams, _stages.Sampler["EditedNearestNeighborsModel"]):
+    """Leaves out rows that their ``numNeighbors`` (default 3) nearest neighbours, of all
+    classes, do not bear out (ENN, Wilson 1972). Every row of a class that shrinks is
+    asked, so that the cost grows with those rows times all rows: a method for up to
+    some hundred thousand. With ``samplingStrategy`` ``all`` after ``Smote`` this is
+    imbalanced-learn's SMOTEENN.
+
+    Parameters
+    ----------
+    binaryCols : list[str]
+        Features of two values, such as yes and no: synthetic rows take one of the two;
+        they are taken for a one-hot block where they follow each other and exclude each
+        other. One of more values is nominal. Names or indices, as for ``nominalCols``.
+        Wins over what attributes and data tell. Unset by default.
+    featuresCol : str, default "features"
+        Features column name.
+    integerCols : list[str]
+        Features that hold whole numbers, to which synthetic values are rounded: names,
+        as the features column's attributes tell them (those of ``VectorAssembler`` do),
+        or indices. Wins over what attributes and data tell. Unset by default.
+    kind : str, default "all"
+        When a row stays: if ``all`` of its neighbours are of its class, or if its
+        class is the ``mode``, the most frequent among them (of equally frequent ones
+        that of the smallest label counts). Default ``all``.
+    labelCol : str, default "label"
+        Label column name.
+    maxBroadcastMB : int, default 1024
+        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
+        broadcast. Default 1024.
+    missing : str, default "error"
+        What becomes of NaN among the features: ``error`` refuses it and names the
+        feature; ``keep`` measures with the class's mean or mode in its place, and a
+        synthetic row is missing what its seed is missing (on a segment: what its nearer
+        end is). Default ``error``.
+    nominalCols : list[str]
+        Features that hold categories: in distances they are equal or not, and
+        synthetic rows take a value that occurs, never one between two. Names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
+    numNeighbors : int, default 3
+        Number k of nearest neighbours, of all classes, that a row is held against.
+        Default 3.
+    samplingStrategy : str, default "notMinority"
+        Classes that rows are left out of: ``notMinority`` (all but the smallest, of
+        equally small ones none) or ``all``, as is usual after rows were added. Default
+        ``notMinority``.
+    standardization : bool, default True
+        Whether distances are taken between features divided by their standard
+        deviation. Default true.
+    strategy : str, default "auto"
+        Where the training rows lie while neighbours are searched and synthetic rows
+        grow: ``broadcast`` (every executor has all of them), ``partitioned`` (they stay
+        where they are, and points go to them), or ``auto`` (broadcast if the packed
+        rows take at most ``maxBroadcastMB``). Both give the same rows. Default
+        ``auto``.
+    view : str, default "auto"
+        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
+        on, given for the first time, balanced; anything else as it is), ``rows``
+        (everything as it is) or ``balanced`` (any dataset balanced). For who cannot
+        hand over the same object, as a client of a server. Default ``auto``.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.EditedNearestNeighbors"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        binaryCols: list[str] | None = None,
+        featuresCol: str | None = None,
+        integerCols: list[str] | None = None,
+        kind: str | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        samplingStrategy: str | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        view: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        binaryCols: list[str] | None = None,
+        featuresCol: str | None = None,
+        integerCols: list[str] | None = None,
+        kind: str | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        samplingStrategy: str | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        view: str | None = None,
+    ) -> EditedNearestNeighbors:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setBinaryCols(self, value: list[str]) -> EditedNearestNeighbors:
+        """Sets ``binaryCols``."""
+        return self._set(binaryCols=value)
+
+    def setFeaturesCol(self, value: str) -> EditedNearestNeighbors:
+        """Sets ``featuresCol``."""
+        return self._set(featuresCol=value)
+
+    def setIntegerCols(self, value: list[str]) -> EditedNearestNeighbors:
+        """Sets ``integerCols``."""
+        return self._set(integerCols=value)
+
+    def setKind(self, value: str) -> EditedNearestNeighbors:
+        """Sets ``kind``."""
+        return self._set(kind=value)
+
+    def setLabelCol(self, value: str) -> EditedNearestNeighbors:
+        """Sets ``labelCol``."""
+        return self._set(labelCol=value)
+
+    def setMaxBroadcastMB(self, value: int) -> EditedNearestNeighbors:
+        """Sets ``maxBroadcastMB``."""
+        return self._set(maxBroadcastMB=value)
+
+    def setMissing(self, value: str) -> EditedNearestNeighbors:
+        """Sets ``missing``."""
+        return self._set(missing=value)
+
+    def setNominalCols(self, value: list[str]) -> EditedNearestNeighbors:
+        """Sets ``nominalCols``."""
+        return self._set(nominalCols=value)
+
+    def setNumNeighbors(self, value: int) -> EditedNearestNeighbors:
+        """Sets ``numNeighbors``."""
+        return self._set(numNeighbors=value)
+
+    def setSamplingStrategy(self, value: str) -> EditedNearestNeighbors:
+        """Sets ``samplingStrategy``."""
+        return self._set(samplingStrategy=value)
+
+    def setStandardization(self, value: bool) -> EditedNearestNeighbors:
+        """Sets ``standardization``."""
+        return self._set(standardization=value)
+
+    def setStrategy(self, value: str) -> EditedNearestNeighbors:
+        """Sets ``strategy``."""
+        return self._set(strategy=value)
+
+    def setView(self, value: str) -> EditedNearestNeighbors:
+        """Sets ``view``."""
+        return self._set(view=value)
+
+    def _create_model(self, java_model: Any) -> EditedNearestNeighborsModel:
+        return EditedNearestNeighborsModel(java_model)
+
+
+class EditedNearestNeighborsModel(_EditedNearestNeighborsParams, _stages.SamplerModel):
+    """A fitted ``EditedNearestNeighbors``: knows the rows that are left out.
+    """
+
+
 class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"]):
     """Finds out what to do about imbalance, which may be nothing but a better threshold:
     trains a classifier on rows as they are, with class weights, on a part of the larger
@@ -3224,9 +3706,10 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
     candidates : list[str], default ["weights", "undersample", "smote", "simpor"]
         What is tried besides ``none``, which always is: ``weights`` (classes of equal
         weight, where the classifier takes a ``weightCol``), ``undersample`` (at each of
-        ``keepShares``), and resamplers, each at all ``sizes``: ``simpor``, ``smote``,
-        ``borderline-smote``, ``adasyn``, ``random``. Default ``weights``,
-        ``undersample``, ``smote``, ``simpor``.
+        ``keepShares``), ``tomek-links`` and ``edited-neighbors`` (cleaning), and
+        resamplers, each at all ``sizes``: ``simpor``, ``smote``, ``borderline-smote``,
+        ``adasyn``, ``random``. Default ``weights``, ``undersample``, ``smote``,
+        ``simpor``.
     classifier : Estimator[Any]
         Trained on every fold's other rows, and at last on all: any classifier that
         predicts probabilities, a ``Pipeline`` that ends in one, a
@@ -3242,8 +3725,9 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         What a false alarm costs with ``cost``, at least 0. Default 1.
     extraResampler : _stages.Resampler[Any]
         A resampler with parameters of its own, tried at all ``sizes``: in the place of
-        the candidate of its kind, or under its uid if there is no such kind. Unset by
-        default.
+        the candidate of its kind, or under its uid if there is no such kind. The other
+        resamplers take from it what they have too, such as roles of features and
+        bounds. Unset by default.
     featuresCol : str, default "features"
         Column of feature vectors, which resamplers read. Default ``features``.
     keepShares : list[float], default [0.1, 0.3]
@@ -3499,9 +3983,9 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         Name of a column that identifies rows; provenance of a synthetic row then names
         its seed and its neighbour by it. Unset by default: provenance names none.
     integerCols : list[str]
-        Features whose synthetic values are rounded to whole numbers: names, as the
-        features column's attributes tell them (those of ``VectorAssembler`` do), or
-        indices. Wins over what attributes and data tell. Unset by default.
+        Features that hold whole numbers, to which synthetic values are rounded: names,
+        as the features column's attributes tell them (those of ``VectorAssembler`` do),
+        or indices. Wins over what attributes and data tell. Unset by default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024
@@ -3513,10 +3997,10 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
     nominalCols : list[str]
-        Features that hold categories: synthetic rows take a value that occurs, and
-        never one between two. Names, as the features column's attributes tell them
-        (those of ``VectorAssembler`` do), or indices. Wins over what attributes and
-        data tell. Unset by default.
+        Features that hold categories: in distances they are equal or not, and
+        synthetic rows take a value that occurs, never one between two. Names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
     numNeighbors : int, default 5
         Number k of nearest neighbours, at least 1; a smaller class takes all it has.
         Default 5.
@@ -3545,10 +4029,11 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         Whether distances are taken between features divided by their standard
         deviation. Default true.
     strategy : str, default "auto"
-        Where the training rows lie while synthetic rows grow from them: ``broadcast``
-        (every executor has all of them), ``partitioned`` (they stay where they are, and
-        points go to them), or ``auto`` (broadcast if the packed rows take at most
-        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
+        Where the training rows lie while neighbours are searched and synthetic rows
+        grow: ``broadcast`` (every executor has all of them), ``partitioned`` (they stay
+        where they are, and points go to them), or ``auto`` (broadcast if the packed
+        rows take at most ``maxBroadcastMB``). Both give the same rows. Default
+        ``auto``.
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
@@ -3919,9 +4404,9 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         Rows labelled at first, at least 2, drawn so that every class is there. Default
         64.
     integerCols : list[str]
-        Features whose synthetic values are rounded to whole numbers: names, as the
-        features column's attributes tell them (those of ``VectorAssembler`` do), or
-        indices. Wins over what attributes and data tell. Unset by default.
+        Features that hold whole numbers, to which synthetic values are rounded: names,
+        as the features column's attributes tell them (those of ``VectorAssembler`` do),
+        or indices. Wins over what attributes and data tell. Unset by default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024
@@ -3941,10 +4426,10 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
     nominalCols : list[str]
-        Features that hold categories: synthetic rows take a value that occurs, and
-        never one between two. Names, as the features column's attributes tell them
-        (those of ``VectorAssembler`` do), or indices. Wins over what attributes and
-        data tell. Unset by default.
+        Features that hold categories: in distances they are equal or not, and
+        synthetic rows take a value that occurs, never one between two. Names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
     numNeighbors : int, default 10
         Number k of nearest neighbours, at least 1; a smaller class takes all it has.
         Default 10.
@@ -3974,10 +4459,11 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         ``fixed`` (the paper's algorithm 1: 300 rotations by 1e-5 π). Default
         ``adaptive``.
     strategy : str, default "auto"
-        Where the training rows lie while synthetic rows grow from them: ``broadcast``
-        (every executor has all of them), ``partitioned`` (they stay where they are, and
-        points go to them), or ``auto`` (broadcast if the packed rows take at most
-        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
+        Where the training rows lie while neighbours are searched and synthetic rows
+        grow: ``broadcast`` (every executor has all of them), ``partitioned`` (they stay
+        where they are, and points go to them), or ``auto`` (broadcast if the packed
+        rows take at most ``maxBroadcastMB``). Both give the same rows. Default
+        ``auto``.
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
@@ -4293,9 +4779,9 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         Name of a column that identifies rows; provenance of a synthetic row then names
         its seed and its neighbour by it. Unset by default: provenance names none.
     integerCols : list[str]
-        Features whose synthetic values are rounded to whole numbers: names, as the
-        features column's attributes tell them (those of ``VectorAssembler`` do), or
-        indices. Wins over what attributes and data tell. Unset by default.
+        Features that hold whole numbers, to which synthetic values are rounded: names,
+        as the features column's attributes tell them (those of ``VectorAssembler`` do),
+        or indices. Wins over what attributes and data tell. Unset by default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024
@@ -4307,10 +4793,10 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
     nominalCols : list[str]
-        Features that hold categories: synthetic rows take a value that occurs, and
-        never one between two. Names, as the features column's attributes tell them
-        (those of ``VectorAssembler`` do), or indices. Wins over what attributes and
-        data tell. Unset by default.
+        Features that hold categories: in distances they are equal or not, and
+        synthetic rows take a value that occurs, never one between two. Names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
     numNeighbors : int, default 5
         Number k of nearest neighbours, at least 1; a smaller class takes all it has.
         Default 5.
@@ -4333,10 +4819,11 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         Whether distances are taken between features divided by their standard
         deviation. Default true.
     strategy : str, default "auto"
-        Where the training rows lie while synthetic rows grow from them: ``broadcast``
-        (every executor has all of them), ``partitioned`` (they stay where they are, and
-        points go to them), or ``auto`` (broadcast if the packed rows take at most
-        ``maxBroadcastMB``). Both give the same rows. Default ``auto``.
+        Where the training rows lie while neighbours are searched and synthetic rows
+        grow: ``broadcast`` (every executor has all of them), ``partitioned`` (they stay
+        where they are, and points go to them), or ``auto`` (broadcast if the packed
+        rows take at most ``maxBroadcastMB``). Both give the same rows. Default
+        ``auto``.
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
@@ -4669,6 +5156,153 @@ class SyntheticSizeTunerModel(_SyntheticSizeTunerModelParams, _stages.SyntheticS
     """
 
 
+class TomekLinks(_TomekLinksParams, _stages.Sampler["TomekLinksModel"]):
+    """Leaves out rows in Tomek links (Tomek 1976): pairs of rows of different classes
+    that are each other's nearest. Its cost grows with the rows times those that are not
+    of the largest class. With ``samplingStrategy`` ``all`` after ``Smote`` this is
+    imbalanced-learn's SMOTETomek.
+
+    Parameters
+    ----------
+    binaryCols : list[str]
+        Features of two values, such as yes and no: synthetic rows take one of the two;
+        they are taken for a one-hot block where they follow each other and exclude each
+        other. One of more values is nominal. Names or indices, as for ``nominalCols``.
+        Wins over what attributes and data tell. Unset by default.
+    featuresCol : str, default "features"
+        Features column name.
+    integerCols : list[str]
+        Features that hold whole numbers, to which synthetic values are rounded: names,
+        as the features column's attributes tell them (those of ``VectorAssembler`` do),
+        or indices. Wins over what attributes and data tell. Unset by default.
+    labelCol : str, default "label"
+        Label column name.
+    maxBroadcastMB : int, default 1024
+        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
+        broadcast. Default 1024.
+    missing : str, default "error"
+        What becomes of NaN among the features: ``error`` refuses it and names the
+        feature; ``keep`` measures with the class's mean or mode in its place, and a
+        synthetic row is missing what its seed is missing (on a segment: what its nearer
+        end is). Default ``error``.
+    nominalCols : list[str]
+        Features that hold categories: in distances they are equal or not, and
+        synthetic rows take a value that occurs, never one between two. Names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
+    samplingStrategy : str, default "notMinority"
+        Classes that rows are left out of: ``notMinority`` (all but the smallest, of
+        equally small ones none) or ``all``, as is usual after rows were added. Default
+        ``notMinority``.
+    standardization : bool, default True
+        Whether distances are taken between features divided by their standard
+        deviation. Default true.
+    strategy : str, default "auto"
+        Where the training rows lie while neighbours are searched and synthetic rows
+        grow: ``broadcast`` (every executor has all of them), ``partitioned`` (they stay
+        where they are, and points go to them), or ``auto`` (broadcast if the packed
+        rows take at most ``maxBroadcastMB``). Both give the same rows. Default
+        ``auto``.
+    view : str, default "auto"
+        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
+        on, given for the first time, balanced; anything else as it is), ``rows``
+        (everything as it is) or ``balanced`` (any dataset balanced). For who cannot
+        hand over the same object, as a client of a server. Default ``auto``.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.TomekLinks"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        binaryCols: list[str] | None = None,
+        featuresCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        samplingStrategy: str | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        view: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        binaryCols: list[str] | None = None,
+        featuresCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        samplingStrategy: str | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        view: str | None = None,
+    ) -> TomekLinks:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setBinaryCols(self, value: list[str]) -> TomekLinks:
+        """Sets ``binaryCols``."""
+        return self._set(binaryCols=value)
+
+    def setFeaturesCol(self, value: str) -> TomekLinks:
+        """Sets ``featuresCol``."""
+        return self._set(featuresCol=value)
+
+    def setIntegerCols(self, value: list[str]) -> TomekLinks:
+        """Sets ``integerCols``."""
+        return self._set(integerCols=value)
+
+    def setLabelCol(self, value: str) -> TomekLinks:
+        """Sets ``labelCol``."""
+        return self._set(labelCol=value)
+
+    def setMaxBroadcastMB(self, value: int) -> TomekLinks:
+        """Sets ``maxBroadcastMB``."""
+        return self._set(maxBroadcastMB=value)
+
+    def setMissing(self, value: str) -> TomekLinks:
+        """Sets ``missing``."""
+        return self._set(missing=value)
+
+    def setNominalCols(self, value: list[str]) -> TomekLinks:
+        """Sets ``nominalCols``."""
+        return self._set(nominalCols=value)
+
+    def setSamplingStrategy(self, value: str) -> TomekLinks:
+        """Sets ``samplingStrategy``."""
+        return self._set(samplingStrategy=value)
+
+    def setStandardization(self, value: bool) -> TomekLinks:
+        """Sets ``standardization``."""
+        return self._set(standardization=value)
+
+    def setStrategy(self, value: str) -> TomekLinks:
+        """Sets ``strategy``."""
+        return self._set(strategy=value)
+
+    def setView(self, value: str) -> TomekLinks:
+        """Sets ``view``."""
+        return self._set(view=value)
+
+    def _create_model(self, java_model: Any) -> TomekLinksModel:
+        return TomekLinksModel(java_model)
+
+
+class TomekLinksModel(_TomekLinksParams, _stages.SamplerModel):
+    """A fitted ``TomekLinks``: knows the rows that are left out.
+    """
+
+
 class TunedThreshold(_TunedThresholdParams, _stages.Holder["TunedThresholdModel"]):
     """Trains a classifier and chooses the probability from which on a row is predicted to
     be of the class that is looked for, so that an objective is best.
@@ -4861,6 +5495,62 @@ class TunedThreshold(_TunedThresholdParams, _stages.Holder["TunedThresholdModel"
 class TunedThresholdModel(_TunedThresholdModelParams, _stages.HolderModel):
     """A classifier with a threshold tuned by ``TunedThreshold``. Raw predictions and
     probabilities are the classifier's; predictions are the threshold's.
+    """
+
+
+class VectorImputer(_VectorImputerParams, _stages.Stage["VectorImputerModel"]):
+    """Learns what stands for missing values (NaN) of a feature vector before a
+    classifier, as Spark's take none: of a nominal feature, by its attribute, the most
+    frequent category, of equals the smallest; of any other the median, the lower of the
+    two in the middle; of one that no row has, 0. Labels are not looked at. The values
+    are the same to the bit however rows are partitioned.
+
+    Parameters
+    ----------
+    inputCol : str, default "features"
+        Name of the vector column with NaN where a value is missing. Default
+        ``features``.
+    outputCol : str, default "imputed"
+        Name of the vector column in which nothing is missing. Default ``imputed``.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.VectorImputer"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        inputCol: str | None = None,
+        outputCol: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        inputCol: str | None = None,
+        outputCol: str | None = None,
+    ) -> VectorImputer:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setInputCol(self, value: str) -> VectorImputer:
+        """Sets ``inputCol``."""
+        return self._set(inputCol=value)
+
+    def setOutputCol(self, value: str) -> VectorImputer:
+        """Sets ``outputCol``."""
+        return self._set(outputCol=value)
+
+    def _create_model(self, java_model: Any) -> VectorImputerModel:
+        return VectorImputerModel(java_model)
+
+
+class VectorImputerModel(_VectorImputerParams, _stages.HolderModel):
+    """A fitted ``VectorImputer``: puts a value that is typical of the feature in every
+    hole.
     """
 
 

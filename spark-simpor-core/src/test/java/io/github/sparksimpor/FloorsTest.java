@@ -56,6 +56,10 @@ class FloorsTest {
       only("engine.growth", "engine.rows", "spark", "kernel", "neighbors", "sphere");
 
   @ArchTest
+  static final ArchRule cleaningLooksAtNeighbors =
+      only("engine.cleaning", "engine.rows", "engine.growth", "spark");
+
+  @ArchTest
   static final ArchRule placementUsesAllOfTheEngine =
       only(
           "engine.placement",

@@ -130,7 +130,8 @@ final class Balancing {
         dialect,
         options.positive,
         options.tuning != null,
-        options.syntheticId == JobOptions.SyntheticId.DERIVED);
+        options.syntheticId == JobOptions.SyntheticId.DERIVED,
+        keepsMissing());
   }
 
   private static void checkOwn(String option, Map<String, String> given, String instead) {
@@ -242,15 +243,11 @@ final class Balancing {
   /** What adds the rows that were decided on: none, where doing so does not help. */
   private Resampler<?, ?> applied(Decision decision) {
     Method method = decision.method().orElse(options.method);
-    Resampler<?, ?> resampler =
-        method == options.method
-            ? stage
-            : method
-                .newStage()
-                .setLabelCol(stage.getLabelCol())
-                .setFeaturesCol(stage.getFeaturesCol())
-                .setSeed(stage.getSeed());
-    return resampler.setBalanceRatio(decision.size());
+    return method.like(stage).setBalanceRatio(decision.size());
+  }
+
+  private boolean keepsMissing() {
+    return options.method == Method.RANDOM || stage.getMissing().equals("keep");
   }
 
   /** Has a failure that the table's values explain say so in the table's terms. */
@@ -262,10 +259,9 @@ final class Balancing {
       if (index < 0) {
         throw e;
       }
-      boolean keepsMissing = options.method == Method.RANDOM || stage.getMissing().equals("keep");
       String message = String.valueOf(ExceptionUtils.getThrowableList(e).get(index).getMessage());
       throw new BadInputException(
-          ValueDefects.told(table.code(), table.read().profile(), keepsMissing)
+          ValueDefects.told(table.code(), table.read().profile(), keepsMissing())
               .orElseGet(() -> table.code().labels().inWords(message)),
           e);
     }

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.ml.VectorImputer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ enum Classifier {
   LOGISTIC {
     @Override
     Estimator<?> over(Task task) {
-      return task.pipeline(
+      return task.encoded(
           new LogisticRegression()
               .setLabelCol(task.label())
               .setFeaturesCol(task.numbers())
@@ -35,7 +36,7 @@ enum Classifier {
               .setInputCol(task.numbers())
               .setOutputCol("standardised " + task.features())
               .setWithMean(true);
-      return task.pipeline(
+      return task.encoded(
           scaler,
           new MultilayerPerceptronClassifier()
               .setLabelCol(task.label())
@@ -48,24 +49,26 @@ enum Classifier {
   FOREST {
     @Override
     Estimator<?> over(Task task) {
-      return new RandomForestClassifier()
-          .setLabelCol(task.label())
-          .setFeaturesCol(task.features())
-          .setNumTrees(TREES)
-          .setMaxDepth(DEPTH)
-          .setMaxBins(task.bins())
-          .setSeed(task.seed());
+      return task.pipeline(
+          new RandomForestClassifier()
+              .setLabelCol(task.label())
+              .setFeaturesCol(task.complete())
+              .setNumTrees(TREES)
+              .setMaxDepth(DEPTH)
+              .setMaxBins(task.bins())
+              .setSeed(task.seed()));
     }
   },
   /** Gradient-boosted trees; two classes only. */
   GBT {
     @Override
     Estimator<?> over(Task task) {
-      return new GBTClassifier()
-          .setLabelCol(task.label())
-          .setFeaturesCol(task.features())
-          .setMaxBins(task.bins())
-          .setSeed(task.seed());
+      return task.pipeline(
+          new GBTClassifier()
+              .setLabelCol(task.label())
+              .setFeaturesCol(task.complete())
+              .setMaxBins(task.bins())
+              .setSeed(task.seed()));
     }
   };
 
@@ -84,21 +87,45 @@ enum Classifier {
    * @param slots number of features if each category is one
    * @param classes number of classes
    * @param levels most categories of a feature
+   * @param holes whether features may be missing, which no classifier takes
    * @param seed of what the classifier draws
    */
   record Task(
-      String label, String features, int dimension, int slots, int classes, int levels, long seed) {
-    /** The features for classifiers that take nothing but numbers. */
+      String label,
+      String features,
+      int dimension,
+      int slots,
+      int classes,
+      int levels,
+      boolean holes,
+      long seed) {
+    /** The features with nothing missing. */
+    private String complete() {
+      return holes ? "complete " + features : features;
+    }
+
+    /** These for classifiers that take nothing but numbers. */
     private String numbers() {
-      return slots == dimension ? features : "encoded " + features;
+      return slots == dimension ? complete() : "encoded " + features;
     }
 
     /** Stages on {@link #numbers}. */
-    private Estimator<?> pipeline(PipelineStage... stages) {
-      List<PipelineStage> all = new ArrayList<>(List.of(stages));
+    private Estimator<?> encoded(PipelineStage... stages) {
+      List<PipelineStage> all = new ArrayList<>();
       if (slots != dimension) {
-        all.add(0, new Interaction().setInputCols(new String[] {features}).setOutputCol(numbers()));
+        all.add(new Interaction().setInputCols(new String[] {complete()}).setOutputCol(numbers()));
       }
+      all.addAll(List.of(stages));
+      return pipeline(all.toArray(PipelineStage[]::new));
+    }
+
+    /** Stages on {@link #complete}. */
+    private Estimator<?> pipeline(PipelineStage... stages) {
+      List<PipelineStage> all = new ArrayList<>();
+      if (holes) {
+        all.add(new VectorImputer().setInputCol(features).setOutputCol(complete()));
+      }
+      all.addAll(List.of(stages));
       return all.size() == 1 && all.get(0) instanceof Estimator<?> alone
           ? alone
           : new Pipeline().setStages(all.toArray(PipelineStage[]::new));

@@ -9,7 +9,6 @@ import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.ImbalanceTunerModel;
 import io.github.sparksimpor.ml.Resampler;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,9 +47,10 @@ record Decision(ImbalanceTunerModel model) {
             .setNumFolds(options.folds)
             .setSeed(resampler.getSeed());
     setCandidates(tuner, candidates);
-    if (candidates.contains(method.toString())) {
-      tuner.setExtraResampler(resampler);
-    }
+    (candidates.contains(method.toString())
+            ? Optional.of(method)
+            : candidates.stream().map(Method::named).flatMap(Optional::stream).findFirst())
+        .ifPresent(tried -> tuner.setExtraResampler(tried.like(resampler)));
     if (options.objective != null) {
       ObjectiveOption.of(options.objective).applyTo(tuner);
     }
@@ -73,8 +73,7 @@ record Decision(ImbalanceTunerModel model) {
 
   /** The resampler that was chosen; empty if no rows are to be added. */
   Optional<Method> method() {
-    String name = model.tuned().best().name();
-    return Arrays.stream(Method.values()).filter(m -> m.toString().equals(name)).findFirst();
+    return Method.named(model.tuned().best().name());
   }
 
   /** The part of the gap to fill; 0 if no rows are to be added. */

@@ -6,6 +6,8 @@ import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.Smote;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The resamplers that {@code --method} offers. */
@@ -32,6 +34,16 @@ enum Method {
   /** A new stage with default parameters. */
   Resampler<?, ?> newStage() {
     return factory.get();
+  }
+
+  /** A new stage with the parameters of another that it has too. */
+  Resampler<?, ?> like(Resampler<?, ?> other) {
+    return newStage().takeSettings(other);
+  }
+
+  /** The method of a name, if it is one. */
+  static Optional<Method> named(String name) {
+    return Arrays.stream(values()).filter(method -> method.label.equals(name)).findFirst();
   }
 
   /** The name on the command line. */

@@ -61,6 +61,7 @@ record SizeTuning(String classifier, TunedSize tuned) {
             code.vector() == null ? code.slots() : dimension,
             labels.size(),
             code.mostLevels(),
+            code.keepsMissing(),
             resampler.getSeed()));
   }
 

@@ -2,6 +2,7 @@ package io.github.sparksimpor.evaluation;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Judges a classifier at a decision threshold that the judging rows had no part in choosing: each
@@ -18,12 +19,31 @@ public final class CrossFittedThresholds {
    * @param folds out-of-fold probabilities of at least two folds
    * @param objective larger is better; what it asks besides its value is met on the folds that
    *     choose, and may be missed a little on the one that judges
+   * @return where no threshold of the folds that choose meets what is asked besides, how far they
+   *     are from it, below 0, so that what meets it is better
    */
   public static double[] objective(List<ScoreCounts> folds, Objective objective) {
+    return judged(folds, objective).mapToDouble(fold -> fold.value(objective)).toArray();
+  }
+
+  /**
+   * What one row decides: by how much the objective on a fold changes if one row more or less is
+   * predicted rightly, of the class or of the rest, whichever is more; the mean over the folds.
+   */
+  public static double step(List<ScoreCounts> folds, Objective objective) {
+    return judged(folds, objective).mapToDouble(fold -> fold.step(objective)).average().orElse(0);
+  }
+
+  private static Stream<Judged> judged(List<ScoreCounts> folds, Objective objective) {
     List<ScoreCounts> alike = ScoreCounts.alike(folds);
     return IntStream.range(0, alike.size())
-        .mapToDouble(fold -> at(threshold(others(alike, fold), objective), alike, fold, objective))
-        .toArray();
+        .mapToObj(
+            fold -> {
+              ThresholdCurve curve = ThresholdCurve.of(others(alike, fold), objective);
+              return new Judged(
+                  alike.get(fold).confusions(new double[] {curve.best().threshold()})[0],
+                  Math.max(0, objective.shortfall(curve.best().counts())));
+            });
   }
 
   private static List<ScoreCounts> others(List<ScoreCounts> folds, int left) {
@@ -33,12 +53,41 @@ public final class CrossFittedThresholds {
         .toList();
   }
 
-  private static double threshold(List<ScoreCounts> folds, Objective objective) {
-    return ThresholdCurve.of(folds, objective).best().threshold();
-  }
+  /**
+   * A fold at the threshold of the others.
+   *
+   * @param counts of its rows
+   * @param shortfall of the others from what the objective asks besides
+   */
+  private record Judged(Confusion counts, double shortfall) {
+    double value(Objective objective) {
+      return shortfall > 0 ? -shortfall : objective.value(counts);
+    }
 
-  private static double at(
-      double threshold, List<ScoreCounts> folds, int fold, Objective objective) {
-    return objective.value(folds.get(fold).confusions(new double[] {threshold})[0]);
+    double step(Objective objective) {
+      double here = objective.value(counts);
+      return Math.max(
+          Math.abs(objective.value(oneOfTheClassElse()) - here),
+          Math.abs(objective.value(oneOfTheRestElse()) - here));
+    }
+
+    private Confusion oneOfTheClassElse() {
+      if (counts.fn() > 0) {
+        double cost = counts.missedCost() * (counts.fn() - 1) / counts.fn();
+        return new Confusion(counts.tp() + 1, counts.fp(), counts.fn() - 1, counts.tn(), cost);
+      }
+      return counts.tp() == 0
+          ? counts
+          : new Confusion(counts.tp() - 1, counts.fp(), counts.fn() + 1, counts.tn());
+    }
+
+    private Confusion oneOfTheRestElse() {
+      if (counts.fp() + counts.tn() == 0) {
+        return counts;
+      }
+      int less = counts.fp() > 0 ? 1 : -1;
+      return new Confusion(
+          counts.tp(), counts.fp() - less, counts.fn(), counts.tn() + less, counts.missedCost());
+    }
   }
 }

@@ -53,6 +53,12 @@ public final class LogOdds {
     return EDGES[cell(probability)];
   }
 
+  /** Least probability of the next cell; of the last cell, the least number above 1. */
+  static double edgeAbove(double probability) {
+    int next = cell(probability) + 1;
+    return next < CELLS ? EDGES[next] : Math.nextUp(1.0);
+  }
+
   /** Probability in the middle, by log-odds, of the cell in which a probability lies. */
   static double middle(double probability) {
     return probability(LOWEST + (cell(probability) + 0.5) * WIDTH);

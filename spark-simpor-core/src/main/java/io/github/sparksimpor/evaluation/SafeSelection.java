@@ -21,20 +21,19 @@ import org.apache.commons.rng.simple.RandomSource;
  * those observed are. Correlations of a few folds are found too large by chance, which would make
  * the test too bold; they are shrunk by the factor {@code 1 − 2/J}.
  *
- * <p>Differences that do not vary are taken to vary by rounding. With fewer than two folds nothing
- * lies beyond chance, nor does a candidate that has no value, NaN, on some fold; it counts as tried
- * all the same.
+ * <p>Objectives have steps: a few folds may agree by chance to the last digit. Differences are
+ * taken to vary by what one row decides at least. With fewer than two folds nothing lies beyond
+ * chance, nor does a candidate that has no value, NaN, on some fold; it counts as tried all the
+ * same.
  *
  * @param alpha probability of recommending what does not help, above 0 and below 1
  * @param testToTraining validation rows of a fold over its training rows
+ * @param step by how much one row changes the objective on a fold, above 0
  * @param seed of the draws of the distribution
  */
-public record SafeSelection(double alpha, double testToTraining, long seed) {
+public record SafeSelection(double alpha, double testToTraining, double step, long seed) {
   /** Enough for a probability of 0.05 to within 0.002. */
   private static final int DRAWS = 10_000;
-
-  /** What an optimiser's tolerance and the order of a sum make of one and the same training. */
-  private static final double ROUNDING = 1e-6;
 
   /**
    * Compares.
@@ -154,8 +153,8 @@ public record SafeSelection(double alpha, double testToTraining, long seed) {
     return Arrays.stream(gains).map(gain -> length > 0 ? (gain - mean) / length : 0).toArray();
   }
 
-  private static double spread(double[] gains) {
-    return Math.max(Math.sqrt(StatUtils.variance(gains)), ROUNDING);
+  private double spread(double[] gains) {
+    return Math.max(Math.sqrt(StatUtils.variance(gains)), step);
   }
 
   private static double[] minus(double[] candidate, double[] none) {

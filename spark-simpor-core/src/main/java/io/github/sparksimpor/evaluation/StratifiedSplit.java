@@ -1,5 +1,6 @@
 package io.github.sparksimpor.evaluation;
 
+import static io.github.sparksimpor.spark.ColumnNames.column;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.sparksimpor.spark.ColumnNames;
@@ -18,7 +19,8 @@ import org.apache.spark.sql.functions;
 
 /**
  * Spreads the rows of every class evenly over [0, 1), so that any interval holds its share of each
- * class. A row's place depends on its label, its features and the seed only, not on partitions.
+ * class. A row's place depends on its label, its features and the seed only, not on partitions;
+ * rows that are equal in these are numbered, and spread like others.
  *
  * <p>Classes of up to {@link #EXACT} rows are spread exactly, to within one row; the places of a
  * larger class are independent and uniform, because to rank it would take it through one task.
@@ -36,7 +38,7 @@ public final class StratifiedSplit {
    */
   public static SortedMap<Double, Long> sizes(Dataset<?> rows, String labelCol) {
     SortedMap<Double, Long> sizes = new TreeMap<>();
-    Column label = ColumnNames.column(labelCol).cast("double");
+    Column label = column(labelCol).cast("double");
     for (Row count : rows.toDF().groupBy(label).count().collectAsList()) {
       if (count.isNullAt(0)) {
         throw new IllegalArgumentException(
@@ -81,7 +83,7 @@ public final class StratifiedSplit {
       List<String> contentCols,
       long seed,
       String placeCol) {
-    Column label = ColumnNames.column(labelCol).cast("double");
+    Column label = column(labelCol).cast("double");
     Column key =
         functions.xxhash64(
             Stream.concat(
@@ -90,17 +92,44 @@ public final class StratifiedSplit {
     List<Object> small = new ArrayList<>();
     List<Object> large = new ArrayList<>();
     sizes.forEach((value, size) -> (size <= EXACT ? small : large).add(value));
+    Dataset<Row> exact =
+        ranked(numbered(rows.filter(label.isin(small.toArray())), key, placeCol), label, placeCol);
+    if (large.isEmpty()) {
+      return exact;
+    }
+    Dataset<Row> many = rows.filter(label.isin(large.toArray()));
+    Dataset<Row> keyed =
+        holdsCopies(many, key) ? numbered(many, key, placeCol) : many.withColumn(placeCol, key);
+    return exact.union(
+        keyed.withColumn(
+            placeCol,
+            functions.shiftrightunsigned(column(placeCol), 11).multiply(TWO_TO_MINUS_53)));
+  }
+
+  /** Replaces keys by places that are evenly apart within a class. */
+  private static Dataset<Row> ranked(Dataset<Row> keyed, Column label, String keyCol) {
     WindowSpec inClass = Window.partitionBy(label);
-    Column ranked =
+    return keyed.withColumn(
+        keyCol,
         functions
             .row_number()
-            .over(inClass.orderBy(key))
+            .over(inClass.orderBy(column(keyCol)))
             .minus(0.5)
-            .divide(functions.count(lit(1)).over(inClass));
-    Column drawn = functions.shiftrightunsigned(key, 11).multiply(TWO_TO_MINUS_53);
-    Dataset<Row> exact = rows.filter(label.isin(small.toArray())).withColumn(placeCol, ranked);
-    return large.isEmpty()
-        ? exact
-        : exact.union(rows.filter(label.isin(large.toArray())).withColumn(placeCol, drawn));
+            .divide(functions.count(lit(1)).over(inClass)));
+  }
+
+  /**
+   * Adds a column of keys in which the second and every further row of a key has one of its own.
+   */
+  private static Dataset<Row> numbered(Dataset<Row> rows, Column key, String keyCol) {
+    Column number = functions.row_number().over(Window.partitionBy(key).orderBy(key));
+    return rows.withColumn(
+        keyCol, functions.when(number.equalTo(1), key).otherwise(functions.xxhash64(key, number)));
+  }
+
+  /** Whether keys occur twice; a look at keys alone, where numbering moves whole rows. */
+  private static boolean holdsCopies(Dataset<Row> rows, Column key) {
+    Dataset<Row> keys = rows.select(key.as("key"));
+    return !keys.groupBy("key").count().filter("count > 1").isEmpty();
   }
 }

@@ -10,7 +10,7 @@ import org.apache.commons.math3.stat.StatUtils;
 /**
  * An objective over the decision threshold: one curve a fold, on all thresholds at which any of
  * them changes, and their mean. A row is taken for the class if its probability is at least the
- * threshold.
+ * threshold. The last threshold lies above all probabilities: no row is taken.
  */
 public final class ThresholdCurve {
   private final Objective objective;
@@ -43,7 +43,7 @@ public final class ThresholdCurve {
       implements Serializable {}
 
   /**
-   * The curve on the thresholds that occur.
+   * The curve on the thresholds that occur, and one above them.
    *
    * @param folds out-of-fold probabilities, each fold having at least one row; if one of them is on
    *     the grid, all are taken to it
@@ -61,7 +61,13 @@ public final class ThresholdCurve {
       throw new IllegalArgumentException(
           "there are no out-of-fold probabilities to choose a threshold from; give rows");
     }
-    return new ThresholdCurve(objective, occurring, alike);
+    double[] thresholds = Arrays.copyOf(occurring, occurring.length + 1);
+    thresholds[occurring.length] = above(occurring[occurring.length - 1], alike.get(0).onGrid());
+    return new ThresholdCurve(objective, thresholds, alike);
+  }
+
+  private static double above(double largest, boolean onGrid) {
+    return onGrid ? LogOdds.edgeAbove(largest) : Math.nextUp(largest);
   }
 
   /**

@@ -68,8 +68,8 @@ record CopiedColumns(String labelCol, String featuresCol, List<String> others) {
   /** Copies, numbered through among those of one row. */
   private static Dataset<Row> inTurn(Dataset<Row> copies) {
     boolean smoothed = Arrays.asList(copies.columns()).contains("seedFeatures");
-    Column origin = RowDigest.of(col("label"), col(smoothed ? "seedFeatures" : "features"));
-    Column itself = RowDigest.of(col("label"), col("features"));
+    Column origin = RowDigest.column(col("label"), col(smoothed ? "seedFeatures" : "features"));
+    Column itself = RowDigest.column(col("label"), col("features"));
     return copies
         .withColumn(POSITION, monotonically_increasing_id())
         .withColumn(ORIGIN, origin)
@@ -79,7 +79,7 @@ record CopiedColumns(String labelCol, String featuresCol, List<String> others) {
 
   /** The dataset's rows, numbered through among equal ones. */
   private Dataset<Row> rows(Dataset<?> dataset) {
-    Column key = RowDigest.of(ColumnNames.column(labelCol), ColumnNames.column(featuresCol));
+    Column key = RowDigest.column(ColumnNames.column(labelCol), ColumnNames.column(featuresCol));
     Stream<Column> columns =
         IntStream.range(0, others.size())
             .mapToObj(i -> ColumnNames.column(others.get(i)).as(copied(i)));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -114,7 +115,10 @@ final class ImbalanceSearch {
     List<TriedCandidate> tried = entries.stream().map(this::tried).toList();
     TunedBalance tuned =
         TunedBalance.choose(
-            tuner.getObjective(), tried, selection(), tuner.getSelection().equals("safe"));
+            tuner.getObjective(),
+            tried,
+            selection(entries.get(0)),
+            tuner.getSelection().equals("safe"));
     LOG.info("{}: {}", tuner.uid(), tuned.verdict());
     Entry chosen = entries.get(tuned.chosen());
     return new Found(
@@ -135,8 +139,15 @@ final class ImbalanceSearch {
         spread, rowsOfLabels, task.labelCol(), place, rows.rdd().getNumPartitions());
   }
 
-  private SafeSelection selection() {
-    return new SafeSelection(tuner.getAlpha(), 1.0 / (tuner.getNumFolds() - 1), tuner.getSeed());
+  private SafeSelection selection(Entry none) {
+    return new SafeSelection(
+        tuner.getAlpha(),
+        1.0 / (tuner.getNumFolds() - 1),
+        repeats(none)
+            .mapToDouble(repeat -> CrossFittedThresholds.step(repeat, objective))
+            .average()
+            .orElse(Double.NaN),
+        tuner.getSeed());
   }
 
   /** All that is not cut, on one fold; then cuts what the folds to come have no time for. */
@@ -215,14 +226,18 @@ final class ImbalanceSearch {
 
   /** The objective fold by fold, thresholds being crossed within a repeat; none for one fold. */
   private double[] objectives(Entry entry) {
-    int inRepeat = tuner.getNumFolds();
-    return IntStream.iterate(0, first -> first + 1 < entry.folds.size(), first -> first + inRepeat)
-        .mapToObj(
-            first -> entry.counts().subList(first, Math.min(first + inRepeat, entry.folds.size())))
-        .filter(repeat -> repeat.size() > 1)
+    return repeats(entry)
         .flatMapToDouble(
             repeat -> Arrays.stream(CrossFittedThresholds.objective(repeat, objective)))
         .toArray();
+  }
+
+  /** The folds of each repeat that has more than one. */
+  private Stream<List<ScoreCounts>> repeats(Entry entry) {
+    int inRepeat = tuner.getNumFolds();
+    List<ScoreCounts> counts = entry.counts();
+    return IntStream.iterate(0, first -> first + 1 < counts.size(), first -> first + inRepeat)
+        .mapToObj(first -> counts.subList(first, Math.min(first + inRepeat, counts.size())));
   }
 
   private BalancedClassifierModel refit(TuningFolds folds, Treatment treatment) {

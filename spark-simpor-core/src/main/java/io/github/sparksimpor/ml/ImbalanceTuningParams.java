@@ -20,9 +20,10 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
   /**
    * What is tried besides {@code none}, which always is: {@code weights} (classes of equal weight,
    * where the classifier takes a {@code weightCol}), {@code undersample} (at each of {@link
-   * #keepShares()}), and resamplers, each at all {@link #sizes()}: {@code simpor}, {@code smote},
-   * {@code borderline-smote}, {@code adasyn}, {@code random}. Default {@code weights}, {@code
-   * undersample}, {@code smote}, {@code simpor}.
+   * #keepShares()}), {@code tomek-links} and {@code edited-neighbors} (cleaning), and resamplers,
+   * each at all {@link #sizes()}: {@code simpor}, {@code smote}, {@code borderline-smote}, {@code
+   * adasyn}, {@code random}. Default {@code weights}, {@code undersample}, {@code smote}, {@code
+   * simpor}.
    */
   default StringArrayParam candidates() {
     return declared()
@@ -39,7 +40,8 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
 
   /**
    * A resampler with parameters of its own, tried at all {@link #sizes()}: in the place of the
-   * candidate of its kind, or under its uid if there is no such kind. Unset by default.
+   * candidate of its kind, or under its uid if there is no such kind. The other resamplers take
+   * from it what they have too, such as roles of features and bounds. Unset by default.
    */
   default StageParam<Resampler<?, ?>> extraResampler() {
     return declared()

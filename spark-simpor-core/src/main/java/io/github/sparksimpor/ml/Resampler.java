@@ -3,16 +3,12 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.engine.growth.GrowthPlan;
 import io.github.sparksimpor.engine.growth.Region;
 import io.github.sparksimpor.engine.growth.SyntheticRows;
-import io.github.sparksimpor.engine.placement.AscentDevice;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
-import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.PlacementChoice;
 import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.Bounds;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
-import io.github.sparksimpor.engine.rows.RowReader;
-import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -22,18 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.spark.SparkConf;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Adds synthetic rows to the smaller classes of a dataset.
@@ -53,10 +44,8 @@ import org.slf4j.LoggerFactory;
  * @param <R> the resampler's own type
  */
 public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler<M, R>>
-    extends Sampler<M, R> implements ResamplerParams {
+    extends MeasuringSampler<M, R> implements ResamplerParams {
   private static final long serialVersionUID = 1L;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Resampler.class);
 
   /**
    * A resampler with default parameters.
@@ -65,12 +54,6 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
    */
   protected Resampler(String uid) {
     super(uid);
-  }
-
-  /** Sets the name of the feature vector column. */
-  public R setFeaturesCol(String value) {
-    set(featuresCol(), value);
-    return self();
   }
 
   /** Sets the seed of all random draws. */
@@ -88,12 +71,6 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   /** Sets {@link #targetCounts()}. */
   public R setTargetCounts(Map<Double, Long> value) {
     set(targetCounts(), new TreeMap<>(value));
-    return self();
-  }
-
-  /** Sets {@link #standardization()}. */
-  public R setStandardization(boolean value) {
-    set(standardization(), value);
     return self();
   }
 
@@ -115,33 +92,9 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return self();
   }
 
-  /** Sets {@link #strategy()}. */
-  public R setStrategy(String value) {
-    set(strategy(), value);
-    return self();
-  }
-
-  /** Sets {@link #nominalCols()}. */
-  public R setNominalCols(String... values) {
-    set(nominalCols(), values.clone());
-    return self();
-  }
-
-  /** Sets {@link #binaryCols()}. */
-  public R setBinaryCols(String... values) {
-    set(binaryCols(), values.clone());
-    return self();
-  }
-
   /** Sets {@link #bounds()}. */
   public R setBounds(String value) {
     set(bounds(), value);
-    return self();
-  }
-
-  /** Sets {@link #missing()}. */
-  public R setMissing(String value) {
-    set(missing(), value);
     return self();
   }
 
@@ -169,15 +122,19 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return self();
   }
 
-  /** Sets {@link #integerCols()}. */
-  public R setIntegerCols(String... values) {
-    set(integerCols(), values.clone());
-    return self();
-  }
-
-  /** Sets {@link #maxBroadcastMB()}. */
-  public R setMaxBroadcastMB(int value) {
-    set(maxBroadcastMB(), value);
+  /**
+   * Sets what is set on another resampler, of whatever kind, and what this one has too: columns,
+   * roles of features, bounds, seed.
+   *
+   * @param other is left as it is
+   * @return this resampler
+   */
+  public R takeSettings(Resampler<?, ?> other) {
+    for (Param<?> param : other.params()) {
+      if (other.isSet(param) && hasParam(param.name())) {
+        set(param.name(), other.getOrDefault(param));
+      }
+    }
     return self();
   }
 
@@ -196,19 +153,21 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     SparkSession session = dataset.sparkSession();
     DeviceChoice.refuseLocalAmounts(session.sparkContext().getConf());
     JobPhases phases = new JobPhases(session.sparkContext(), uid());
-    try (LabelledRows rows = phases.run("read", () -> read(dataset))) {
+    try (LabelledRows rows = phases.run("read", () -> read(dataset, id()))) {
       check(rows.census());
       long[] gaps = gaps(rows.census());
       checkSizes(rows.census(), gaps);
-      Optional<PlacementChoice> choice = placement(session, rows.census(), gaps);
-      try (GrowthTask task =
-          new GrowthTask(session, rows, placed(choice, dataset, rows, phases), gaps, phases)) {
+      @Nullable PlacementChoice choice =
+          measures() ? placement(session, rows.census(), gaps) : null;
+      @Nullable RowPlacement training =
+          choice == null ? null : placed(choice, dataset, rows, phases);
+      try (GrowthTask task = new GrowthTask(session, rows, training, gaps, phases)) {
         Grown grown = grow(task);
         FitSummary summary =
             new FitSummary(
                 counts(rows.census(), grown.rows()),
                 phases.seconds(),
-                choice.map(PlacementChoice::reason).orElse("none (copies take no coordinates)"),
+                choice == null ? "none (copies take no coordinates)" : choice.reason(),
                 grown.ascent());
         Dataset<Row> samples =
             grown.rows().toDataset(session, rows.census().columns(), rows.idType());
@@ -222,33 +181,8 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     }
   }
 
-  private Optional<PlacementChoice> placement(
-      SparkSession session, ClassCensus census, long[] gaps) {
-    return measures()
-        ? Optional.of(
-            PlacementChoice.of(
-                getStrategy(),
-                census,
-                gaps,
-                getMaxBroadcastMB(),
-                HeapBudget.of(session.sparkContext())))
-        : Optional.empty();
-  }
-
-  private @Nullable RowPlacement placed(
-      Optional<PlacementChoice> choice, Dataset<?> dataset, LabelledRows rows, JobPhases phases) {
-    if (choice.isEmpty()) {
-      return null;
-    }
-    SparkSession session = dataset.sparkSession();
-    LabelledRows known = phases.run("roles", () -> known(rows, dataset.schema()));
-    AscentDevice device =
-        ascentDevice(
-            choice.get().broadcast(),
-            known.roles().categorical() > 0,
-            session.sparkContext().getConf());
-    return phases.run(
-        "read", () -> choice.get().place(session, known, getStandardization(), device, phases));
+  private Optional<String> id() {
+    return isSet(idCol()) ? Optional.of(getIdCol()) : Optional.empty();
   }
 
   /** Whether rows are measured, so that they need coordinates and a class at least two of them. */
@@ -286,16 +220,6 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return Bounds.valueOf(getBounds().toUpperCase(Locale.ROOT));
   }
 
-  /** What ascents run on; the CPU where there are none. */
-  AscentDevice ascentDevice(boolean broadcast, boolean categories, SparkConf conf) {
-    return AscentDevice.cpu();
-  }
-
-  /** Whether values may be missing. */
-  boolean keepsMissing() {
-    return getMissing().equals("keep");
-  }
-
   private static List<ClassCount> counts(ClassCensus census, SyntheticRows synthetic) {
     return IntStream.range(0, census.classes())
         .mapToObj(
@@ -311,58 +235,6 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   @Override
   public StructType transformSchema(StructType schema) {
     return ResamplerSchema.training(this, schema);
-  }
-
-  private LabelledRows read(Dataset<?> dataset) {
-    RowReader reader =
-        new RowReader(
-            getLabelCol(),
-            getFeaturesCol(),
-            ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()),
-            ResamplerSchema.roles(this, dataset.schema()),
-            keepsMissing());
-    Stream<String> columns =
-        Stream.concat(
-            Stream.of(getLabelCol(), getFeaturesCol()),
-            isSet(idCol()) ? Stream.of(getIdCol()) : Stream.empty());
-    return reader.read(
-        dataset.toDF().select(columns.map(ColumnNames::column).toArray(Column[]::new)));
-  }
-
-  /** The rows with the roles of their features, of which the log tells. */
-  private LabelledRows known(LabelledRows rows, StructType schema) {
-    LabelledRows known = rows.withRolesFound();
-    List<String> names = ResamplerSchema.featureNames(schema, getFeaturesCol());
-    int[] active = rows.census().columns().indices();
-    LOG.info(
-        "Features: {}",
-        known
-            .roles()
-            .describe(
-                k -> active[k] < names.size() ? names.get(active[k]) : String.valueOf(active[k]),
-                active.length));
-    return known;
-  }
-
-  private void check(ClassCensus census) {
-    if (census.classes() < 2) {
-      throw new IllegalArgumentException(
-          "label column '%s' holds the single value %s; resampling needs at least two classes"
-              .formatted(getLabelCol(), census.labels()[0]));
-    }
-    checkIndices(integerCols(), getIntegerCols(), census.columns().width());
-    checkIndices(nominalCols(), getNominalCols(), census.columns().width());
-    checkIndices(binaryCols(), getBinaryCols(), census.columns().width());
-  }
-
-  private void checkIndices(Param<String[]> param, String[] features, int dimension) {
-    for (String feature : features) {
-      if (feature.matches("[0-9]+") && Long.parseLong(feature) >= dimension) {
-        throw new IllegalArgumentException(
-            "%s names feature %s, but column '%s' has %d features, counted from 0"
-                .formatted(param.name(), feature, getFeaturesCol(), dimension));
-      }
-    }
   }
 
   private long[] gaps(ClassCensus census) {

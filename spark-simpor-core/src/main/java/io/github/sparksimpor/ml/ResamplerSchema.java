@@ -39,7 +39,7 @@ final class ResamplerSchema {
   static StructType training(ResamplerParams stage, StructType schema) {
     refuse(
         List.of(
-            featuresProblem(schema, stage.getFeaturesCol()),
+            vectorProblem(schema, stage.getFeaturesCol(), "featuresCol"),
             labelProblem(schema, stage.getLabelCol()),
             stage.isSet(stage.idCol())
                 ? problem(schema, stage.getIdCol(), "idCol")
@@ -50,12 +50,17 @@ final class ResamplerSchema {
 
   /** Checks a schema for rows to be appended, which takes no ids, and returns the output's. */
   static StructType appending(ResamplerParams stage, StructType schema) {
-    refuse(
-        List.of(
-            featuresProblem(schema, stage.getFeaturesCol()),
-            labelProblem(schema, stage.getLabelCol())));
+    checkColumns(stage, schema);
     checkWeights(stage, schema);
     return output(stage, schema);
+  }
+
+  /** Checks that label and features are there and of the right type. */
+  static void checkColumns(MeasuringParams stage, StructType schema) {
+    refuse(
+        List.of(
+            vectorProblem(schema, stage.getFeaturesCol(), "featuresCol"),
+            labelProblem(schema, stage.getLabelCol())));
   }
 
   /**
@@ -89,7 +94,7 @@ final class ResamplerSchema {
     return output;
   }
 
-  private static void checkNew(String param, String column, StructType schema) {
+  static void checkNew(String param, String column, StructType schema) {
     for (String name : schema.fieldNames()) {
       if ((boolean) SQLConf.get().resolver().apply(name, column)) {
         throw new IllegalArgumentException(
@@ -163,7 +168,7 @@ final class ResamplerSchema {
    *
    * @throws IllegalArgumentException if a parameter names what is no feature, or two name the same
    */
-  static FeatureRoles roles(ResamplerParams stage, StructType schema) {
+  static FeatureRoles roles(MeasuringParams stage, StructType schema) {
     String column = stage.getFeaturesCol();
     AttributeGroup group = AttributeGroup.fromStructField(schema.apply(column));
     Set<Integer> nominal = named(stage.nominalCols(), stage.getNominalCols(), column, group);
@@ -259,16 +264,22 @@ final class ResamplerSchema {
     return attribute.name().isDefined() ? attribute.name().get() : "unnamed";
   }
 
-  private static Optional<String> featuresProblem(StructType schema, String column) {
-    return problem(schema, column, "featuresCol")
+  /** Checks that a column is there and holds vectors. */
+  static void checkVector(StructType schema, String column, String param) {
+    refuse(List.of(vectorProblem(schema, column, param)));
+  }
+
+  private static Optional<String> vectorProblem(StructType schema, String column, String param) {
+    return problem(schema, column, param)
         .or(
             () -> {
               DataType found = schema.apply(column).dataType();
               return found.equals(SQLDataTypes.VectorType())
                   ? Optional.empty()
                   : Optional.of(
-                      "column '%s' (featuresCol) has type %s; %s"
-                          .formatted(column, found.simpleString(), vectorAdvice(found, column)));
+                      "column '%s' (%s) has type %s; %s"
+                          .formatted(
+                              column, param, found.simpleString(), vectorAdvice(found, column)));
             });
   }
 

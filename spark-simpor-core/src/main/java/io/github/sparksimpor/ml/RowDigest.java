@@ -15,29 +15,32 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A digest of a row's label and features, by which synthetic rows find the rows they come from: the
- * same for dense and sparse vectors and for 0 and -0, and of one size however wide the rows are.
+ * A digest (SHA-256) of a row's label and features, by which the row is found again: the same for
+ * dense and sparse vectors, for 0 and -0, and it does not show what the row holds.
  */
 final class RowDigest {
   private static final UserDefinedFunction DIGEST =
-      udf((UDF2<Double, Vector, byte[]>) RowDigest::digest, DataTypes.BinaryType);
+      udf((UDF2<Double, Vector, byte[]>) RowDigest::of, DataTypes.BinaryType);
 
   private RowDigest() {}
 
   /**
-   * The digest, null where the label or the features are.
+   * The digests of a dataset's rows; null where label or features are.
    *
-   * @param label numeric
-   * @param features vectors
+   * @param label column of numbers
+   * @param features column of vectors
    */
-  static Column of(Column label, Column features) {
+  static Column column(Column label, Column features) {
     return DIGEST.apply(label.cast("double"), features);
   }
 
-  private static byte @Nullable [] digest(@Nullable Double label, @Nullable Vector features) {
-    if (label == null || features == null) {
-      return null;
-    }
+  /** The digest of a row. */
+  static byte @Nullable [] of(@Nullable Double label, @Nullable Vector features) {
+    return label == null || features == null ? null : of(label.doubleValue(), features);
+  }
+
+  /** The digest of a row that has both. */
+  static byte[] of(double label, Vector features) {
     double[] values =
         features instanceof SparseVector sparse ? sparse.values() : features.toArray();
     ByteBuffer bytes =

@@ -96,10 +96,10 @@ record RowWeights(ResamplerParams stage) {
     Dataset<Row> weights =
         training
             .where(label().isin(grown.toArray()))
-            .select(RowDigest.of(label(), features).as(SEED), weight.as(COLUMN))
+            .select(RowDigest.column(label(), features).as(SEED), weight.as(COLUMN))
             .groupBy(SEED)
             .agg(ExactMean.of(col(COLUMN)).as(COLUMN));
-    Column seed = RowDigest.of(col("label"), col("seedFeatures"));
+    Column seed = RowDigest.column(col("label"), col("seedFeatures"));
     return samples.join(broadcast(weights), seed.equalTo(col(SEED)), "left").drop(SEED);
   }
 

@@ -20,9 +20,16 @@ final class TunedCandidates {
 
   private static final Map<String, Supplier<Resampler<?, ?>>> RESAMPLERS = resamplers();
 
+  private static final Map<String, Supplier<Cleaner<?, ?>>> CLEANERS = cleaners();
+
   /** All names but {@code none}. */
   static final List<String> NAMES =
-      Stream.concat(Stream.of("weights", "undersample"), RESAMPLERS.keySet().stream()).toList();
+      Stream.of(
+              Stream.of("weights", "undersample"),
+              CLEANERS.keySet().stream(),
+              RESAMPLERS.keySet().stream())
+          .flatMap(names -> names)
+          .toList();
 
   /** What is tried unless told otherwise. */
   static final List<String> DEFAULTS = List.of("weights", "undersample", "smote", "simpor");
@@ -57,6 +64,13 @@ final class TunedCandidates {
     return byName;
   }
 
+  private static Map<String, Supplier<Cleaner<?, ?>>> cleaners() {
+    Map<String, Supplier<Cleaner<?, ?>>> byName = new LinkedHashMap<>();
+    byName.put("tomek-links", TomekLinks::new);
+    byName.put("edited-neighbors", EditedNearestNeighbors::new);
+    return byName;
+  }
+
   /** None first, then all others. */
   List<Named> all() {
     List<Named> all = new ArrayList<>();
@@ -65,7 +79,7 @@ final class TunedCandidates {
       switch (name) {
         case "weights" -> weights(all);
         case "undersample" -> shares(all);
-        default -> sizes(all, name, resampler(name));
+        default -> others(all, name);
       }
     }
     extra()
@@ -86,6 +100,17 @@ final class TunedCandidates {
                   .formatted(resampler.uid(), tuner.uid()));
         }
       }
+    }
+  }
+
+  private void others(List<Named> all, String name) {
+    Supplier<Cleaner<?, ?>> cleaner = CLEANERS.get(name);
+    if (cleaner == null) {
+      sizes(all, name, resampler(name));
+    } else {
+      Sampler<?, ?> cleaning =
+          cleaner.get().setFeaturesCol(task.featuresCol()).setLabelCol(task.labelCol());
+      all.add(new Named(name, Double.NaN, new Treatment.Resampled(cleaning)));
     }
   }
 
@@ -125,14 +150,16 @@ final class TunedCandidates {
 
   private Resampler<?, ?> resampler(String name) {
     Optional<Resampler<?, ?>> own = extra().filter(extra -> nameOf(extra).equals(name));
-    return own.orElseGet(() -> ofDefaults(name));
+    return own.orElseGet(() -> ofItsKind(name));
   }
 
-  private Resampler<?, ?> ofDefaults(String name) {
-    return Optional.ofNullable(RESAMPLERS.get(name))
-        .orElseThrow(() -> new IllegalArgumentException("there is no candidate '" + name + "'"))
-        .get()
-        .setSeed(tuner.getSeed());
+  private Resampler<?, ?> ofItsKind(String name) {
+    Resampler<?, ?> resampler =
+        Optional.ofNullable(RESAMPLERS.get(name))
+            .orElseThrow(() -> new IllegalArgumentException("there is no candidate '" + name + "'"))
+            .get();
+    extra().ifPresent(resampler::takeSettings);
+    return resampler.setSeed(tuner.getSeed());
   }
 
   private void sizes(List<Named> all, String name, Resampler<?, ?> resampler) {

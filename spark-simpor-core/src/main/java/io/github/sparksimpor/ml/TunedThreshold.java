@@ -193,6 +193,9 @@ public final class TunedThreshold extends ClassifierTrainer<TunedThresholdModel,
     ThresholdCurve curve = ThresholdCurve.of(counts, objective);
     ThresholdCurve.Point best = curve.best();
     LOG.info("Label {}: threshold {} has {} {}", label, best.threshold(), objective, best);
+    if (best.counts().alertRate() == 0) {
+      LOG.warn("Label {}: by {} it is best to predict no row to be of it", label, objective);
+    }
     if (!curve.isMet()) {
       LOG.warn(
           "No threshold meets {}; the nearest is {} with {}: ask for less, or improve the"

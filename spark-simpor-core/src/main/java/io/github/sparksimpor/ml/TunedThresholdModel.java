@@ -46,7 +46,8 @@ public final class TunedThresholdModel extends TrainedClassifier<TunedThresholdM
   /**
    * Least probability of a row that is predicted to be of the class that is looked for.
    *
-   * @return between 0 and 1
+   * @return between 0 and 1; above all probabilities out of fold, and so perhaps the least number
+   *     above 1, if it is best to predict none
    * @throws IllegalStateException if there are more than two classes, or no classifier
    */
   public double threshold() {
@@ -72,8 +73,8 @@ public final class TunedThresholdModel extends TrainedClassifier<TunedThresholdM
     if (chosen().size() == 1) {
       double positive = threshold();
       return positiveLabel() == 1
-          ? new double[] {1 - positive, positive}
-          : new double[] {positive, 1 - positive};
+          ? new double[] {Math.max(0, 1 - positive), positive}
+          : new double[] {positive, Math.max(0, 1 - positive)};
     }
     double[] byClass = new double[thresholds.get(thresholds.size() - 1).label() + 1];
     Arrays.fill(byClass, 1);

@@ -68,11 +68,15 @@ class DecisionTest {
   }
 
   private Ran decide(Object... more) throws IOException {
+    return decide(table(150, true), more);
+  }
+
+  private Ran decide(List<String> table, Object... more) throws IOException {
     List<Object> all =
         new ArrayList<>(
             List.of(
                 "--input",
-                csv("table.csv", table(150, true)),
+                csv("table.csv", table),
                 "--label",
                 "label",
                 "--exclude",
@@ -126,6 +130,45 @@ class DecisionTest {
                             ? "fraud"
                             : "legit"));
     assertThat(rows.filter("prediction = 'fraud'").count()).isBetween(1L, 39L);
+  }
+
+  @Test
+  void aTableWithHolesIsDecidedOnAndAnotherIsScoredWithItsHoles() throws IOException {
+    Path model = folder.resolve("model");
+    List<String> holed = table(150, true).stream().map(DecisionTest::holed).toList();
+    Ran decided =
+        decide(
+            holed,
+            "--candidates",
+            "weights,random",
+            "--sizes",
+            "0.5",
+            "--missing",
+            "keep",
+            "--save-model",
+            model);
+    assertThat(decided.err()).isEmpty();
+    assertThat(decided.out()).contains("verdict: ");
+
+    List<String> fresh = table(40, false).stream().map(DecisionTest::holed).toList();
+    Path scored = folder.resolve("scored");
+    Ran ran =
+        run("score", "--model", model, "--input", csv("fresh.csv", fresh), "--output", scored);
+    assertThat(ran.err()).isEmpty();
+    Dataset<Row> rows = SparkTestSession.get().read().option("header", true).csv(scored.toString());
+    assertThat(rows.filter("amount is null").count()).isPositive();
+    assertThat(rows.filter("probability is null or prediction is null").count()).isZero();
+  }
+
+  /** A line without its amount if its id ends in 7, and without its country if in 9. */
+  private static String holed(String line) {
+    String[] cells = line.split(",", -1);
+    if (cells[0].endsWith("7")) {
+      cells[1] = "";
+    } else if (cells[0].endsWith("9")) {
+      cells[2] = "";
+    }
+    return String.join(",", cells);
   }
 
   @Test

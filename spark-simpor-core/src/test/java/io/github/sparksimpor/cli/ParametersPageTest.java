@@ -9,6 +9,7 @@ import io.github.sparksimpor.ml.BalancedBagging;
 import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.BorderlineSmote;
 import io.github.sparksimpor.ml.CalibratedClassifier;
+import io.github.sparksimpor.ml.EditedNearestNeighbors;
 import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.RandomUndersampler;
@@ -16,7 +17,9 @@ import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
+import io.github.sparksimpor.ml.TomekLinks;
 import io.github.sparksimpor.ml.TunedThreshold;
+import io.github.sparksimpor.ml.VectorImputer;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.IOException;
 import java.util.Arrays;
@@ -88,6 +91,9 @@ class ParametersPageTest {
         own("BorderlineSmote", new BorderlineSmote(), SHARED),
         own("RandomOversampler", new RandomOversampler(), SHARED),
         own("RandomUndersampler", new RandomUndersampler(), Set.of()),
+        own("VectorImputer", new VectorImputer(), Set.of()),
+        own("TomekLinks", new TomekLinks(), Set.of()),
+        own("EditedNearestNeighbors", new EditedNearestNeighbors(), names(new TomekLinks())),
         own("BalancedClassifier", balanced, Set.of()),
         own("BalancedBagging", new BalancedBagging(), names(balanced)),
         own("TunedThreshold", new TunedThreshold(), Set.of()),

@@ -53,4 +53,25 @@ class CrossFittedThresholdsTest {
     assertThat(CrossFittedThresholds.objective(List.of(one, other), Score.F1)[0])
         .isCloseTo(2 / 3.0, within(1e-15));
   }
+
+  @Test
+  void whatCannotMeetThePrecisionIsWorseThanWhatCanHoweverMuchItFinds() {
+    boolean[] truth = {true, false, false, false, true};
+    ScoreCounts all = ScoreCounts.of(new double[] {1, 1, 1, 1, 1}, truth);
+    ScoreCounts some = ScoreCounts.of(new double[] {0.9, 0.2, 0.2, 0.2, 0.1}, truth);
+    Objective precise = new Objective.PrecisionAtLeast(0.9);
+    assertThat(CrossFittedThresholds.objective(List.of(all, all), precise)).containsOnly(0.4 - 0.9);
+    assertThat(CrossFittedThresholds.objective(List.of(some, some), precise)).containsOnly(0.5);
+  }
+
+  @Test
+  void aStepIsWhatOneRowDecides() {
+    boolean[] truth = {true, true, true, true, false, false, false, false, false, false};
+    ScoreCounts fold =
+        ScoreCounts.of(new double[] {0.9, 0.9, 0.9, 0.1, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2}, truth);
+    assertThat(CrossFittedThresholds.step(List.of(fold, fold), new Objective.Alerts(500)))
+        .isCloseTo(0.25, within(1e-15));
+    assertThat(CrossFittedThresholds.step(List.of(fold, fold), new Objective.Cost(2, 5)))
+        .isCloseTo(0.5, within(1e-15));
+  }
 }

@@ -3,11 +3,14 @@ package io.github.sparksimpor.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparksimpor.evaluation.SelectionSimulation.Example;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The promise of safe selection, on whole tunings: folds, fits, thresholds and all. */
 class SafeSelectionGuaranteeTest {
@@ -45,7 +48,7 @@ class SafeSelectionGuaranteeTest {
             .map(treatment -> SelectionSimulation.macroF1(rows, treatment, random))
             .toList();
     GainsOverNone gains =
-        new SafeSelection(ALPHA, 1.0 / (SelectionSimulation.FOLDS - 1), set)
+        new SafeSelection(ALPHA, 1.0 / (SelectionSimulation.FOLDS - 1), 0, set)
             .compare(none, candidates);
     return new Recommended(gains.safe().isPresent(), gains.best().isPresent());
   }
@@ -97,5 +100,43 @@ class SafeSelectionGuaranteeTest {
             100);
     System.out.printf("something helps: %s%n", found);
     assertThat(found.safe()).isGreaterThan(0.5);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void fewFoldsOfFewRowsAgreeByChanceAndThatIsNoReason(Objective objective) {
+    long found =
+        IntStream.range(0, SETS).parallel().filter(set -> safeByChance(objective, set)).count();
+    System.out.printf("two folds, %s: %d of %d%n", objective, found, SETS);
+    assertThat(found / (double) SETS).isLessThanOrEqualTo(MOST);
+  }
+
+  static List<Objective> fewFoldsOfFewRowsAgreeByChanceAndThatIsNoReason() {
+    return List.of(
+        new Objective.Alerts(100), new Objective.PrecisionAtLeast(0.5), Objective.Score.MACRO_F1);
+  }
+
+  /** Whether one of seven candidates whose scores say nothing is recommended after two folds. */
+  private static boolean safeByChance(Objective objective, int set) {
+    RandomGenerator random = new SplittableRandom(set);
+    List<List<ScoreCounts>> folds =
+        IntStream.range(0, 8)
+            .mapToObj(candidate -> List.of(meaningless(random), meaningless(random)))
+            .toList();
+    return new SafeSelection(ALPHA, 1, CrossFittedThresholds.step(folds.get(0), objective), set)
+        .compare(
+            CrossFittedThresholds.objective(folds.get(0), objective),
+            folds.stream()
+                .skip(1)
+                .map(candidate -> CrossFittedThresholds.objective(candidate, objective))
+                .toList())
+        .safe()
+        .isPresent();
+  }
+
+  private static ScoreCounts meaningless(RandomGenerator random) {
+    boolean[] truth = new boolean[100];
+    Arrays.fill(truth, 0, 10, true);
+    return ScoreCounts.of(random.doubles(100).toArray(), truth);
   }
 }

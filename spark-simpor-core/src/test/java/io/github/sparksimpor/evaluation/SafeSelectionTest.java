@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class SafeSelectionTest {
   private static final double[] NONE = {0.5, 0.6, 0.55, 0.52, 0.58};
-  private static final SafeSelection FIVE_FOLDS = new SafeSelection(0.05, 0.25, 1);
+  private static final double STEP = 1e-6;
+  private static final SafeSelection FIVE_FOLDS = new SafeSelection(0.05, 0.25, STEP, 1);
 
   /** None and so much more, fold by fold. */
   private static double[] plus(double... gains) {
@@ -69,7 +70,7 @@ class SafeSelectionTest {
       alike[c] = IntStream.range(0, 10).mapToDouble(j -> shared[j] + 0.05 * own[j]).toArray();
       unlike[c] = own;
     }
-    SafeSelection tenFolds = new SafeSelection(0.05, 1 / 9.0, 1);
+    SafeSelection tenFolds = new SafeSelection(0.05, 1 / 9.0, STEP, 1);
     double[] zero = new double[10];
     assertThat(tenFolds.compare(zero, List.of(alike)).critical())
         .isLessThan(tenFolds.compare(zero, List.of(unlike)).critical() - 0.1);
@@ -97,11 +98,34 @@ class SafeSelectionTest {
   }
 
   @Test
-  void aGainThatIsTheSameOnEveryFoldIsBeyondChanceButNotOneOfRounding() {
+  void aGainThatIsTheSameOnEveryFoldIsBeyondChanceButNotOneOfLessThanARow() {
     GainsOverNone gains =
         compare(plus(0.2, 0.2, 0.2, 0.2, 0.2), plus(1e-7, 1e-7, 1e-7, 1e-7, 1e-7));
     assertThat(gains.gains().get(0).beyondChance()).isTrue();
     assertThat(gains.gains().get(1).beyondChance()).isFalse();
+  }
+
+  @Test
+  void twoFoldsThatAgreeByChanceAreNoCertainty() {
+    SafeSelection twoFolds = new SafeSelection(0.05, 1, 0.1, 1);
+    double[] none = {0.2, 0.2};
+    double[] other = {0.5, 0.5};
+    assertThat(twoFolds.compare(none, List.of(other)).safe()).isEmpty();
+  }
+
+  @Test
+  void theUnitOfTheObjectiveMakesNoDifference() {
+    double[] gains = {0.2, 0.21, 0.2, 0.19, 0.205};
+    for (double unit : new double[] {1, 1e-9, 1e9}) {
+      double[] scaled = Arrays.stream(gains).map(gain -> gain * unit).toArray();
+      Gain gain =
+          new SafeSelection(0.05, 0.25, 0.01 * unit, 1)
+              .compare(new double[5], List.of(scaled))
+              .gains()
+              .get(0);
+      assertThat(gain.chance()).isEqualTo(1.0 / 10_001);
+      assertThat(gain.lower() / unit).isCloseTo(0.187, within(0.001));
+    }
   }
 
   @Test

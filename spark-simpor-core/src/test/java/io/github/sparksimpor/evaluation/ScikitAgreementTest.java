@@ -72,7 +72,8 @@ class ScikitAgreementTest {
     ThresholdCurve curve = ThresholdCurve.of(folds(), Objects.requireNonNull(OBJECTIVES.get(name)));
     List<String[]> expected =
         lines("curves.csv").stream().filter(line -> line[0].equals(name)).toList();
-    List<Point> points = curve.points();
+    // Scikit-learn's ends at the largest probability, this one at predicting none.
+    List<Point> points = curve.points().subList(0, curve.points().size() - 1);
     assertThat(points).hasSameSizeAs(expected);
     for (int i = 0; i < points.size(); i++) {
       assertThat(points.get(i).threshold()).isEqualTo(number(expected.get(i), 1));

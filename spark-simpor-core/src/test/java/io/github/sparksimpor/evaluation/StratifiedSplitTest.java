@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -57,6 +59,33 @@ class StratifiedSplitTest {
       assertThat(inside.stream().filter(row -> row.getInt(1) == 0)).hasSize(40);
       assertThat(inside.stream().filter(row -> row.getInt(1) == 1)).hasSize(6);
     }
+  }
+
+  @Test
+  void copiesAreSpreadOverTheFoldsAsOtherRowsAre() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      rows.add(RowFactory.create(i, 0, Vectors.dense(i % 4 == 0 ? 1 : 0, 0)));
+    }
+    Dataset<Row> copies = SparkTestSession.get().createDataFrame(rows, SCHEMA);
+    for (Map<Double, Long> sizes : List.of(Map.of(0.0, 2000L), Map.of(0.0, 1_000_000L))) {
+      long[] ones = new long[5];
+      for (Row row : placed(copies, sizes, 3)) {
+        if (row.<Vector>getAs(2).apply(0) == 1) {
+          ones[(int) (5 * row.<Double>getAs("place"))]++;
+        }
+      }
+      // Of 500 in 5 folds 100 each, with a standard deviation of at most 9.
+      assertThat(Arrays.stream(ones)).allMatch(count -> count > 55 && count < 145);
+    }
+    assertThat(values(placed(copies.repartition(3), Map.of(0.0, 2000L), 3)))
+        .isEqualTo(values(placed(copies.repartition(7), Map.of(0.0, 2000L), 3)));
+  }
+
+  /** Which vectors stand where. */
+  private static Map<Double, Vector> values(List<Row> placed) {
+    return placed.stream()
+        .collect(Collectors.toMap(row -> row.<Double>getAs("place"), row -> row.<Vector>getAs(2)));
   }
 
   @Test

@@ -42,14 +42,35 @@ class ThresholdCurveTest {
   void countsRowsOfAtLeastTheThreshold() {
     List<Point> points =
         ThresholdCurve.of(List.of(ScoreCounts.of(FEW, TRUE)), Objective.Score.F1).points();
-    assertThat(points.stream().map(Point::threshold)).containsExactly(0.1, 0.2, 0.6, 0.7, 0.9);
+    assertThat(points.stream().map(Point::threshold))
+        .containsExactly(0.1, 0.2, 0.6, 0.7, 0.9, Math.nextUp(0.9));
     assertThat(points.stream().map(Point::counts))
         .containsExactly(
             new Confusion(3, 4, 0, 0),
             new Confusion(3, 3, 0, 1),
             new Confusion(2, 2, 1, 2),
             new Confusion(1, 1, 2, 3),
-            new Confusion(1, 0, 2, 4));
+            new Confusion(1, 0, 2, 4),
+            new Confusion(0, 0, 3, 4));
+  }
+
+  @Test
+  void predictingNoneIsChosenWhereItIsBestAndKeepsToAnyNumberOfAlerts() {
+    boolean[] rare = {false, false, true, false, false};
+    double[] tied = {1, 1, 1, 1, 1};
+    for (ScoreCounts counts :
+        List.of(ScoreCounts.of(tied, rare), ScoreCounts.of(tied, rare).toGrid())) {
+      for (Objective objective : List.of(new Objective.Cost(100, 1), new Objective.Alerts(20))) {
+        ThresholdCurve curve = ThresholdCurve.of(List.of(counts), objective);
+        assertThat(curve.best().counts()).isEqualTo(new Confusion(0, 0, 1, 4));
+        assertThat(curve.best().threshold()).isGreaterThan(1);
+        assertThat(curve.isMet()).isTrue();
+      }
+    }
+    ScoreCounts cells = ScoreCounts.of(new double[] {0.2, 0.4}, new boolean[] {true, false});
+    ThresholdCurve curve = ThresholdCurve.of(List.of(cells.toGrid()), new Objective.Cost(100, 1));
+    assertThat(curve.best().threshold()).isBetween(0.4, 0.41);
+    assertThat(curve.best().counts()).isEqualTo(new Confusion(0, 0, 1, 1));
   }
 
   @Test
@@ -120,8 +141,6 @@ class ThresholdCurveTest {
         ThresholdCurve.of(List.of(ScoreCounts.of(p, y)), new Objective.PrecisionAtLeast(0.8));
     assertThat(curve.isMet()).isFalse();
     assertThat(curve.best().threshold()).isEqualTo(0.9);
-    assertThat(ThresholdCurve.of(List.of(ScoreCounts.of(p, y)), new Objective.Alerts(1)).isMet())
-        .isFalse();
   }
 
   @Test
@@ -134,7 +153,7 @@ class ThresholdCurveTest {
     List<Point> points =
         ThresholdCurve.of(List.of(counter.counts()), new Objective.Cost(10, 1)).points();
     assertThat(points.stream().map(Point::objective))
-        .containsExactly(-20.0 / 4, -(20 + 100.5) / 4, -(10 + 100.5) / 4, -100.5 / 4);
+        .containsExactly(-20.0 / 4, -(20 + 100.5) / 4, -(10 + 100.5) / 4, -100.5 / 4, -102.5 / 4);
   }
 
   @Test

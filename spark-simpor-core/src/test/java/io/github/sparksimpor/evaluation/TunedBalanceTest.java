@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TunedBalanceTest {
-  private static final SafeSelection SELECTION = new SafeSelection(0.05, 0.25, 1);
+  private static final SafeSelection SELECTION = new SafeSelection(0.05, 0.25, 1e-6, 1);
 
   private static TriedCandidate candidate(
       String name, double size, double rows, boolean cut, double... objective) {

@@ -104,6 +104,18 @@ class ImbalanceTunerTest {
   }
 
   @Test
+  void cleanersAreCandidatesThatLeaveRowsOut() {
+    TunedBalance tuned =
+        tuner().setCandidates("tomek-links", "edited-neighbors").fit(Samples.binary()).tuned();
+    assertThat(tuned.candidates())
+        .extracting(TriedCandidate::toString)
+        .containsExactly("none", "tomek-links", "edited-neighbors");
+    double all = tuned.candidates().get(0).rows();
+    assertThat(tuned.candidates().subList(1, 3))
+        .allSatisfy(cleaned -> assertThat(cleaned.rows()).isLessThan(all));
+  }
+
+  @Test
   void whatHelpsIsRecommendedWithItsGain() {
     ImbalanceTunerModel model =
         tuner().setNumFolds(5).setNumRepeats(2).setCandidates("weights").fit(helped(3000));
@@ -240,6 +252,22 @@ class ImbalanceTunerTest {
         .extracting(TriedCandidate::toString)
         .containsExactly("none", "smote at size 0.5");
     assertThat(own.getBalanceRatio()).isEqualTo(1);
+  }
+
+  @Test
+  void theOtherResamplersTakeFromItWhatTheyHaveToo() {
+    Simpor own = new Simpor().setBounds("none").setNominalCols("0").setNumNeighbors(3).setSeed(9);
+    ImbalanceTuner tuner = tuner().setCandidates("random").setExtraResampler(own).setSizes(0.5);
+    Resampler<?, ?> copies =
+        new TunedCandidates(tuner, tuner.task())
+            .all().stream()
+                .filter(candidate -> candidate.name().equals("random"))
+                .map(candidate -> ((Treatment.Grown) candidate.treatment()).resampler())
+                .findFirst()
+                .orElseThrow();
+    assertThat(copies.getBounds()).isEqualTo("none");
+    assertThat(copies.getNominalCols()).containsExactly("0");
+    assertThat(copies.getSeed()).isEqualTo(tuner.getSeed());
   }
 
   @Test

@@ -43,9 +43,14 @@ public final class CodeChoice {
    * @param positive the class that is numbered 1; null to choose
    * @param fromZero whether classes are to be numbered 0, 1, ... though they are numbers
    * @param derivesIds whether synthetic rows receive ids
+   * @param keepsMissing whether features may be missing
    */
   public record Rules(
-      Dialect dialect, @Nullable String positive, boolean fromZero, boolean derivesIds) {}
+      Dialect dialect,
+      @Nullable String positive,
+      boolean fromZero,
+      boolean derivesIds,
+      boolean keepsMissing) {}
 
   /**
    * Chooses.
@@ -78,7 +83,14 @@ public final class CodeChoice {
     if (!problems.isEmpty() || labels.isEmpty()) {
       throw new BadInputException(String.join("; ", problems));
     }
-    return new TableCode(schema, labels.get(), features, vector(), ids, rules.dialect().missing());
+    return new TableCode(
+        schema,
+        labels.get(),
+        features,
+        vector(),
+        ids,
+        rules.dialect().missing(),
+        rules.keepsMissing());
   }
 
   private @Nullable String vector() {

@@ -42,6 +42,7 @@ public final class SavedCode {
     root.put("schema", code.schema().json());
     root.put("vector", code.vector());
     root.put("missing", code.missing());
+    root.put("keepsMissing", code.keepsMissing());
     root.set("label", label(code));
     ArrayNode features = root.putArray("features");
     code.features().forEach(feature -> features.add(feature(feature)));
@@ -64,7 +65,8 @@ public final class SavedCode {
         features,
         textOf(root.required("vector")),
         SyntheticIds.none(null),
-        textOf(root.required("missing")));
+        textOf(root.required("missing")),
+        root.required("keepsMissing").asBoolean());
   }
 
   private static JsonNode parsed(String text) {

@@ -58,23 +58,29 @@ public record ScoredRows(TableCode code) {
   /** The first cell found that the model cannot read, told in one line. */
   public Optional<String> defectOfCells(Dataset<Row> table) {
     List<ColumnCode> codes = code.features();
+    boolean fills = code.keepsMissing();
     return table
         .select(features())
         .flatMap(
-            (FlatMapFunction<Row, String>) row -> defects(codes, row).iterator(), Encoders.STRING())
+            (FlatMapFunction<Row, String>) row -> defects(codes, fills, row).iterator(),
+            Encoders.STRING())
         .takeAsList(1)
         .stream()
         .findFirst();
   }
 
-  private static List<String> defects(List<ColumnCode> codes, Row row) {
+  private static List<String> defects(List<ColumnCode> codes, boolean fills, Row row) {
     List<String> told = new ArrayList<>();
     for (int k = 0; k < codes.size() && told.isEmpty(); k++) {
       ColumnCode code = codes.get(k);
       @Nullable Object cell = row.get(k);
       @Nullable Object value = code.value(cell);
       if (cell == null || cell.equals(code.missing())) {
-        told.add("column '%s' is empty in some row; fill it".formatted(code.name()));
+        if (!fills) {
+          told.add(
+              "column '%s' is empty in some row; fill it, or train again with --missing keep"
+                  .formatted(code.name()));
+        }
       } else if (value == null) {
         told.add(
             "column '%s' holds '%s', which is spelled as no value of the training table; correct it"

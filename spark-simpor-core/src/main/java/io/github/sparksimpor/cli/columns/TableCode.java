@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param vector name of the vector column; null if single columns serve
  * @param ids cells of the synthetic rows' id column
  * @param missing text that stands for no value; null if none does
+ * @param keepsMissing whether features may be missing
  */
 public record TableCode(
     StructType schema,
@@ -42,7 +43,8 @@ public record TableCode(
     List<ColumnCode> features,
     @Nullable String vector,
     SyntheticIds ids,
-    @Nullable String missing)
+    @Nullable String missing,
+    boolean keepsMissing)
     implements Serializable {
   private static final String LABEL = "label";
   private static final String FEATURES = "features";

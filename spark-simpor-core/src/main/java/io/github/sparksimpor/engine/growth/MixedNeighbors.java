@@ -2,7 +2,9 @@ package io.github.sparksimpor.engine.growth;
 
 import io.github.sparksimpor.engine.rows.PlacedRows;
 import io.github.sparksimpor.neighbors.NeighborLists;
+import io.github.sparksimpor.spark.WorkSlices;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +16,7 @@ import java.util.stream.IntStream;
  * @param byClass per class the nearest rows around each, closest first
  */
 public record MixedNeighbors(int classIndex, NeighborLists[] byClass) {
+  private static final int ROWS_AT_ONCE = 1 << 16;
 
   /**
    * Searches.
@@ -31,12 +34,64 @@ public record MixedNeighbors(int classIndex, NeighborLists[] byClass) {
             .toArray(NeighborLists[]::new));
   }
 
+  /** Takes the neighbours of some rows. */
+  @FunctionalInterface
+  public interface Taker {
+    /**
+     * Takes them.
+     *
+     * @param rows whose neighbours these are
+     * @param neighbors of each of them, in their order
+     */
+    void take(int[] rows, MixedNeighbors neighbors);
+  }
+
+  /**
+   * Searches in slices of bounded size, so that the lists of a large class need not be held all at
+   * once.
+   *
+   * @param training has the rows
+   * @param classIndex class of the rows
+   * @param rows their indices
+   * @param neighbors how many neighbours matter, at least 1
+   * @param taker takes the neighbours, slice by slice in the order of the rows
+   */
+  public static void inSlices(
+      PlacedRows training, int classIndex, int[] rows, int neighbors, Taker taker) {
+    for (WorkSlices.Slice slice : WorkSlices.of(rows.length, ROWS_AT_ONCE)) {
+      int[] some = Arrays.copyOfRange(rows, slice.from(), slice.to());
+      taker.take(some, of(training, classIndex, some, neighbors));
+    }
+  }
+
+  /**
+   * A row among the neighbours.
+   *
+   * @param classIndex its class
+   * @param row its index there
+   */
+  public record Neighbor(int classIndex, int row) {}
+
+  /** The nearest row of one of the rows; empty if there is no other row. */
+  public Optional<Neighbor> nearest(int query) {
+    int[] taken = taken(query, 1, false);
+    return IntStream.range(0, taken.length)
+        .filter(c -> taken[c] > 0)
+        .mapToObj(c -> new Neighbor(c, byClass[c].indicesOf(query)[0]))
+        .findFirst();
+  }
+
+  /** How many of one row's m nearest neighbours belong to each class. */
+  public int[] counts(int query, int m) {
+    return taken(query, m, false);
+  }
+
   /** How many of each row's m nearest neighbours belong to other classes. */
   public int[] others(int m) {
     return IntStream.range(0, byClass[classIndex].queries())
         .map(
             query -> {
-              int[] taken = taken(query, m, false);
+              int[] taken = counts(query, m);
               return Arrays.stream(taken).sum() - taken[classIndex];
             })
         .toArray();

@@ -1,0 +1,173 @@
+package io.github.sparksimpor.ml;
+
+import io.github.sparksimpor.engine.placement.AscentDevice;
+import io.github.sparksimpor.engine.placement.HeapBudget;
+import io.github.sparksimpor.engine.placement.PlacementChoice;
+import io.github.sparksimpor.engine.placement.RowPlacement;
+import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.LabelledRows;
+import io.github.sparksimpor.engine.rows.RowReader;
+import io.github.sparksimpor.spark.ColumnNames;
+import io.github.sparksimpor.spark.JobPhases;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A sampler that looks at the features of rows: reads them, finds out what each feature is, and
+ * places the rows where neighbours are searched.
+ *
+ * @param <M> type of the model
+ * @param <S> the sampler's own type
+ */
+public abstract class MeasuringSampler<M extends SamplerModel<M>, S extends MeasuringSampler<M, S>>
+    extends Sampler<M, S> implements MeasuringParams {
+  private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(MeasuringSampler.class);
+
+  MeasuringSampler(String uid) {
+    super(uid);
+  }
+
+  /** Sets the name of the feature vector column. */
+  public S setFeaturesCol(String value) {
+    set(featuresCol(), value);
+    return self();
+  }
+
+  /** Sets {@link #standardization()}. */
+  public S setStandardization(boolean value) {
+    set(standardization(), value);
+    return self();
+  }
+
+  /** Sets {@link #strategy()}. */
+  public S setStrategy(String value) {
+    set(strategy(), value);
+    return self();
+  }
+
+  /** Sets {@link #nominalCols()}. */
+  public S setNominalCols(String... values) {
+    set(nominalCols(), values.clone());
+    return self();
+  }
+
+  /** Sets {@link #binaryCols()}. */
+  public S setBinaryCols(String... values) {
+    set(binaryCols(), values.clone());
+    return self();
+  }
+
+  /** Sets {@link #integerCols()}. */
+  public S setIntegerCols(String... values) {
+    set(integerCols(), values.clone());
+    return self();
+  }
+
+  /** Sets {@link #missing()}. */
+  public S setMissing(String value) {
+    set(missing(), value);
+    return self();
+  }
+
+  /** Sets {@link #maxBroadcastMB()}. */
+  public S setMaxBroadcastMB(int value) {
+    set(maxBroadcastMB(), value);
+    return self();
+  }
+
+  /** Whether values may be missing. */
+  boolean keepsMissing() {
+    return getMissing().equals("keep");
+  }
+
+  /** What ascents run on; the CPU where there are none. */
+  AscentDevice ascentDevice(boolean broadcast, boolean categories, SparkConf conf) {
+    return AscentDevice.cpu();
+  }
+
+  /**
+   * Reads and counts the training rows.
+   *
+   * @param idCol name of the column of their ids; empty for none
+   * @throws IllegalArgumentException if they cannot be sampled from
+   */
+  LabelledRows read(Dataset<?> dataset, Optional<String> idCol) {
+    RowReader reader =
+        new RowReader(
+            getLabelCol(),
+            getFeaturesCol(),
+            ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()),
+            ResamplerSchema.roles(this, dataset.schema()),
+            keepsMissing());
+    Stream<String> columns =
+        Stream.concat(Stream.of(getLabelCol(), getFeaturesCol()), idCol.stream());
+    return reader.read(
+        dataset.toDF().select(columns.map(ColumnNames::column).toArray(Column[]::new)));
+  }
+
+  /** Checks that there are several classes, and that all features named by index are there. */
+  void check(ClassCensus census) {
+    if (census.classes() < 2) {
+      throw new IllegalArgumentException(
+          "label column '%s' holds the single value %s; resampling needs at least two classes"
+              .formatted(getLabelCol(), census.labels()[0]));
+    }
+    checkIndices(integerCols(), getIntegerCols(), census.columns().width());
+    checkIndices(nominalCols(), getNominalCols(), census.columns().width());
+    checkIndices(binaryCols(), getBinaryCols(), census.columns().width());
+  }
+
+  private void checkIndices(Param<String[]> param, String[] features, int dimension) {
+    for (String feature : features) {
+      if (feature.matches("[0-9]+") && Long.parseLong(feature) >= dimension) {
+        throw new IllegalArgumentException(
+            "%s names feature %s, but column '%s' has %d features, counted from 0"
+                .formatted(param.name(), feature, getFeaturesCol(), dimension));
+      }
+    }
+  }
+
+  /** Decides where the rows shall lie while as many more of each class grow. */
+  PlacementChoice placement(SparkSession session, ClassCensus census, long[] gaps) {
+    return PlacementChoice.of(
+        getStrategy(), census, gaps, getMaxBroadcastMB(), HeapBudget.of(session.sparkContext()));
+  }
+
+  /** Places rows; the caller closes the placement. */
+  RowPlacement placed(
+      PlacementChoice choice, Dataset<?> dataset, LabelledRows rows, JobPhases phases) {
+    SparkSession session = dataset.sparkSession();
+    LabelledRows known = phases.run("roles", () -> known(rows, dataset.schema()));
+    AscentDevice device =
+        ascentDevice(
+            choice.broadcast(), known.roles().categorical() > 0, session.sparkContext().getConf());
+    return phases.run(
+        "read", () -> choice.place(session, known, getStandardization(), device, phases));
+  }
+
+  /** The rows with the roles of their features, of which the log tells. */
+  private LabelledRows known(LabelledRows rows, StructType schema) {
+    LabelledRows known = rows.withRolesFound();
+    List<String> names = ResamplerSchema.featureNames(schema, getFeaturesCol());
+    int[] active = rows.census().columns().indices();
+    LOG.info(
+        "Features: {}",
+        known
+            .roles()
+            .describe(
+                k -> active[k] < names.size() ? names.get(active[k]) : String.valueOf(active[k]),
+                active.length));
+    return known;
+  }
+}
