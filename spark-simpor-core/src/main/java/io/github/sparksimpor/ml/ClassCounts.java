@@ -1,8 +1,13 @@
 package io.github.sparksimpor.ml;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -53,6 +58,34 @@ final class ClassCounts {
               .formatted(label));
     }
     return index;
+  }
+
+  static void write(List<ClassCount> counts, String path, SparkSession session) {
+    List<Row> rows = counts.stream().map(c -> RowFactory.create(values(c))).toList();
+    session.createDataFrame(rows, SCHEMA).coalesce(1).write().parquet(path);
+  }
+
+  /** A class in the columns of {@link #SCHEMA}. */
+  static Object[] values(ClassCount count) {
+    return new Object[] {
+      count.label(), count.original(), count.informative(), count.synthetic(), count.dropped()
+    };
+  }
+
+  static List<ClassCount> read(Dataset<Row> table) {
+    return read(table, ClassCounts::read);
+  }
+
+  /** Classes of a saved table whose columns begin with these, by ascending label. */
+  static <T> List<T> read(Dataset<Row> table, Function<Row, T> read) {
+    List<Row> rows = table.collectAsList();
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("there is no class");
+    }
+    return rows.stream()
+        .sorted(Comparator.comparingDouble(row -> row.getDouble(0)))
+        .map(read)
+        .toList();
   }
 
   static ClassCount read(Row row) {

@@ -1,11 +1,12 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.PriorShift;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -100,24 +101,12 @@ record WeighedClass(ClassCount count, double before, double after) {
 
   private Row row() {
     return RowFactory.create(
-        count.label(),
-        count.original(),
-        count.informative(),
-        count.synthetic(),
-        count.dropped(),
-        before,
-        after);
+        Stream.concat(Arrays.stream(ClassCounts.values(count)), Stream.of(before, after))
+            .toArray());
   }
 
   static List<WeighedClass> read(Dataset<Row> table) {
-    List<Row> rows = table.collectAsList();
-    if (rows.isEmpty()) {
-      throw new IllegalArgumentException("there is no class");
-    }
-    return rows.stream()
-        .map(WeighedClass::read)
-        .sorted(Comparator.comparingDouble(weighed -> weighed.count().label()))
-        .toList();
+    return ClassCounts.read(table, WeighedClass::read);
   }
 
   private static WeighedClass read(Row row) {
