@@ -1,6 +1,7 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.PriorShift;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.apache.spark.sql.types.StructType;
  * @param before weight of the training data's rows
  * @param after weight of the rows after resampling
  */
-record WeighedClass(ClassCount count, double before, double after) {
+record WeighedClass(ClassCount count, double before, double after) implements Serializable {
   /** Columns of a saved model's classes. */
   static final StructType SCHEMA =
       ClassCounts.SCHEMA
