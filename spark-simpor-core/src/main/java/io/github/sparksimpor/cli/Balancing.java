@@ -29,6 +29,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +96,6 @@ final class Balancing {
       TableSource source = new TableSource(paths.source(), options.format, options.readerOptions);
       TableReader reader = new TableReader(source);
       OpenedTable opened = phases.run("load", () -> reader.open(session));
-      opened.notes().forEach(notes);
       checkMark(opened.names());
       ColumnRoles roles = ColumnRoles.select(opened.names(), opened.nameless(), options.columns());
       Dialect dialect = Dialect.of(source.options());
@@ -108,7 +109,9 @@ final class Balancing {
             stage.isSet(stage.syntheticCol())
                 ? Optional.of(stage.getSyntheticCol())
                 : Optional.empty();
-        return balance(new CodedTable(read, code, typed, mark), roles, outputs);
+        Result result = balance(new CodedTable(read, code, typed, mark), roles, outputs);
+        opened.notes().forEach(notes); // a run that fails prints one line, which says why
+        return result;
       } finally {
         read.rows().unpersist();
       }
@@ -163,7 +166,7 @@ final class Balancing {
     tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
     Resampler<?, ?> applied = decision.map(this::applied).orElse(stage);
     ResamplerModel<?> model = explained(table, () -> applied.fit(table.training()));
-    phases.run("write", () -> done(() -> outputs.write(table.with(model.syntheticSamples()))));
+    phases.run("write", () -> done(() -> outputs.write(balanced(table, model))));
     decision.ifPresent(
         what ->
             outputs.write(
@@ -182,6 +185,10 @@ final class Balancing {
         seconds(model.summary()),
         options.output,
         options.report);
+  }
+
+  private Dataset<Row> balanced(CodedTable table, ResamplerModel<?> model) {
+    return phases.detail("write, numbering rows", () -> table.with(model.syntheticSamples()));
   }
 
   private static boolean done(Runnable work) {

@@ -4,7 +4,10 @@ import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.spark.util.SparkExitCode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +17,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
   /** What shells call a program that was ended by SIGTERM. */
   private static final int TERMINATED = 143;
+
+  private static final Pattern EXECUTOR_OUT_OF_MEMORY =
+      Pattern.compile(
+          "ExecutorLostFailure.*(code:? %d\\b|memory limits)".formatted(SparkExitCode.OOM()));
 
   private Failures() {}
 
@@ -65,7 +72,12 @@ final class Failures {
   }
 
   private static Optional<String> faultOfTheCaller(Throwable failure) {
-    for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
+    List<Throwable> causes = ExceptionUtils.getThrowableList(failure);
+    if (causes.stream().map(Throwable::getMessage).anyMatch(Failures::isExecutorOutOfMemory)) {
+      return Optional.of(
+          "out of memory in the executors; give them more with --executor-memory before --");
+    }
+    for (Throwable cause : causes) {
       if (cause instanceof BadInputException || cause instanceof IllegalArgumentException) {
         return Optional.of(Reason.oneLine(String.valueOf(cause.getMessage())));
       }
@@ -76,6 +88,11 @@ final class Failures {
       }
     }
     return Optional.empty();
+  }
+
+  /** Spark tells it by the exit code alone. */
+  private static boolean isExecutorOutOfMemory(@Nullable String message) {
+    return message != null && EXECUTOR_OUT_OF_MEMORY.matcher(message).find();
   }
 
   private static void print(CommandLine command, String line) {

@@ -92,13 +92,14 @@ final class ScoreJob implements Callable<Integer> {
     RunPaths paths = RunPaths.of(asked(), configuration);
     try (PendingPath output = PendingPath.at(paths.output(), rule())) {
       SavedModel saved = SavedModel.read(options.model, configuration);
-      Dataset<Row> table = table(session, paths.source());
-      checkColumns(table);
-      Dataset<Row> scored = scored(saved, table);
+      OpenedTable opened = opened(session, paths.source());
+      checkColumns(opened.rows());
+      Dataset<Row> scored = scored(saved, opened.rows());
       new TableWriter(options.output, options.outputFormat(), options.writerOptions)
           .write(scored, output.content().toString());
       output.list();
       output.publish();
+      opened.notes().forEach(this::note);
     }
     spec.commandLine().getOut().println("written: " + options.output);
     spec.commandLine().getOut().flush();
@@ -122,12 +123,9 @@ final class ScoreJob implements Callable<Integer> {
         folder -> OwnWork.strangerIn(folder, options.outputFormat()));
   }
 
-  private Dataset<Row> table(SparkSession session, String path) {
-    TableReader reader =
-        new TableReader(new TableSource(path, options.format, options.readerOptions));
-    OpenedTable opened = reader.open(session);
-    opened.notes().forEach(this::note);
-    return opened.rows();
+  private OpenedTable opened(SparkSession session, String path) {
+    return new TableReader(new TableSource(path, options.format, options.readerOptions))
+        .open(session);
   }
 
   private static void checkColumns(Dataset<Row> table) {

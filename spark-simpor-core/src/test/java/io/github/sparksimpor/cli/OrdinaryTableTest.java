@@ -341,6 +341,14 @@ class OrdinaryTableTest {
   }
 
   @Test
+  void aRunThatFailsSaysNothingOfNamesButWhatIsWrong() {
+    JobRun run = run(Tables.csv(folder, "a,b,a,y", "1,2,3,0", "2,3,4,1"), "y", "--features", "a,b");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("no column 'a'", "columns are a0, b, a2, y").hasLineCount(1);
+  }
+
+  @Test
   void filesWhoseNamelessHeadersDifferAreNotMixed() throws IOException {
     Path parts = Files.createDirectory(folder.resolve("parts"));
     Files.writeString(parts.resolve("1.csv"), ",a,y\n1,1,2\n2,2,3\n");

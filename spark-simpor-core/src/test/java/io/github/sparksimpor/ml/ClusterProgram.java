@@ -6,40 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * Balances a dataset with the partitioned strategy and writes a line about the outcome. When a
- * phase is reached it kills a Worker and all that the Worker started, if told to.
- */
+/** Balances a dataset with the partitioned strategy and writes a line about the outcome. */
 public final class ClusterProgram {
   private ClusterProgram() {}
 
   /**
    * Runs the program.
    *
-   * @param args file to write; then, to kill, the process id of a Worker and a part of the
-   *     description of the jobs amid which it dies
+   * @param args file to write
    */
   public static void main(String[] args) throws IOException {
     SparkSession session = SparkSession.builder().getOrCreate();
-    AtomicBoolean killed = new AtomicBoolean();
-    if (args.length > 1) {
-      session
-          .sparkContext()
-          .addSparkListener(new WorkerKiller(Long.parseLong(args[1]), args[2], killed));
-    }
     Dataset<Row> data =
         session.createDataFrame(
             Samples.clouds(4, new double[] {0, 1, 2}, 400, 80, 30), Samples.SCHEMA);
-    String outcome = outcome(data.repartition(3), "partitioned");
-    Files.writeString(Path.of(args[0]), outcome + (killed.get() ? " killed" : ""));
+    Files.writeString(Path.of(args[0]), outcome(data.repartition(3), "partitioned"));
     session.stop();
   }
 
@@ -63,33 +49,5 @@ public final class ClusterProgram {
     long ids = balanced.stream().map(row -> row.getAs("id")).distinct().count() - 1;
     return "%d rows, %d original, %d ids, %x"
         .formatted(balanced.size(), originals, ids, checksum.getValue());
-  }
-
-  private static final class WorkerKiller extends SparkListener {
-    private final long worker;
-    private final String phase;
-    private final AtomicBoolean killed;
-
-    WorkerKiller(long worker, String phase, AtomicBoolean killed) {
-      this.worker = worker;
-      this.phase = phase;
-      this.killed = killed;
-    }
-
-    @Override
-    public void onStageSubmitted(SparkListenerStageSubmitted stage) {
-      String description = stage.properties().getProperty("spark.job.description", "");
-      if (description.contains(phase)) {
-        kill();
-      }
-    }
-
-    private void kill() {
-      if (killed.compareAndSet(false, true)) {
-        ProcessHandle handle = ProcessHandle.of(worker).orElseThrow();
-        handle.descendants().forEach(ProcessHandle::destroyForcibly);
-        handle.destroyForcibly();
-      }
-    }
   }
 }

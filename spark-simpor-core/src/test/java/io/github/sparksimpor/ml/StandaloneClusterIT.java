@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparksimpor.contract.Samples;
 import io.github.sparksimpor.testing.SparkProcess;
 import io.github.sparksimpor.testing.StandaloneCluster;
 import java.nio.file.Files;
@@ -26,6 +27,12 @@ class StandaloneClusterIT {
       int code = program.await(Duration.ofMinutes(3));
       assertThat(code).as(program.log()).isZero();
     }
-    assertThat(Files.readString(result)).isEqualTo(WorkerLossIT.expected());
+    assertThat(Files.readString(result)).isEqualTo(localOutcome());
+  }
+
+  /** The outcome of the same program within one JVM, the rows broadcast. */
+  private static String localOutcome() {
+    return ClusterProgram.outcome(
+        Samples.dataset(Samples.clouds(4, new double[] {0, 1, 2}, 400, 80, 30)), "broadcast");
   }
 }

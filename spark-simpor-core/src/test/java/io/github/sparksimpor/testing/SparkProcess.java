@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * everything it started.
  */
 public final class SparkProcess implements AutoCloseable {
+  /** Tells processes that this one's processes start where the links are. */
+  private static final String HOME = "testing.spark.home";
+
   private final Process process;
   private final Path log;
 
@@ -44,6 +47,7 @@ public final class SparkProcess implements AutoCloseable {
         .forEach(command::add);
     command.addAll(jvmFlags);
     command.add("-Djava.net.preferIPv4Stack=true");
+    command.add("-D" + HOME + "=" + sparkHome());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);
@@ -97,6 +101,10 @@ public final class SparkProcess implements AutoCloseable {
 
   /** Links to the jars of the classpath, as in a Spark distribution. */
   private static synchronized Path sparkHome() throws IOException {
+    String inherited = System.getProperty(HOME);
+    if (inherited != null) {
+      return Path.of(inherited);
+    }
     Path home = Path.of("target", "spark-home").toAbsolutePath();
     Path jars = Files.createDirectories(home.resolve("jars"));
     for (String entry : classpath()) {

@@ -40,8 +40,8 @@ public final class StandaloneCluster implements AutoCloseable {
     StandaloneCluster cluster = new StandaloneCluster(folder, port);
     try {
       cluster.startMaster(port);
-      cluster.startWorker(workerFlags);
-      cluster.startWorker(workerFlags);
+      cluster.workers.add(cluster.startWorker(workerFlags));
+      cluster.workers.add(cluster.startWorker(workerFlags));
     } catch (IOException | InterruptedException | RuntimeException e) {
       cluster.close();
       throw e;
@@ -60,10 +60,10 @@ public final class StandaloneCluster implements AutoCloseable {
     awaitPort(port, master);
   }
 
-  private void startWorker(List<String> flags) throws IOException {
+  private SparkProcess startWorker(List<String> flags) throws IOException {
     List<String> jvmFlags = new ArrayList<>(flags);
     jvmFlags.add("-Xmx256m");
-    Path work = folder.resolve("work-" + workers.size());
+    Path work = folder.resolve("work-" + processes.size());
     SparkProcess worker =
         SparkProcess.start(
             folder,
@@ -82,7 +82,21 @@ public final class StandaloneCluster implements AutoCloseable {
                 work.toString(),
                 url));
     processes.add(worker);
-    workers.add(worker);
+    return worker;
+  }
+
+  /** Where its Master listens, as Spark writes it. */
+  public String url() {
+    return url;
+  }
+
+  /** Starts a Worker with JVM flags in the place of each that has died. */
+  public void replaceDeadWorkers(List<String> flags) throws IOException {
+    for (int i = 0; i < workers.size(); i++) {
+      if (!workers.get(i).isAlive()) {
+        workers.set(i, startWorker(flags));
+      }
+    }
   }
 
   /** The Workers. */

@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.Vector;
@@ -136,7 +138,7 @@ public final class TypicalValues {
 
   private double[] mostFrequent() {
     BitSet features = categories;
-    TreeMap<Integer, TreeMap<Double, Long>> byFeature =
+    Map<Integer, TreeMap<Double, Long>> byFeature =
         rows.mapPartitions(some -> List.of(occurring(some, features)).iterator())
             .treeReduce(TypicalValues::union, treeDepth());
     double[] frequent = new double[dimension];
@@ -153,9 +155,9 @@ public final class TypicalValues {
     return frequent;
   }
 
-  private static TreeMap<Integer, TreeMap<Double, Long>> occurring(
+  private static Map<Integer, TreeMap<Double, Long>> occurring(
       Iterator<Vector> rows, BitSet features) {
-    TreeMap<Integer, TreeMap<Double, Long>> byFeature = new TreeMap<>();
+    Map<Integer, TreeMap<Double, Long>> byFeature = new HashMap<>();
     while (rows.hasNext()) {
       Vector row = rows.next();
       features.stream()
@@ -169,8 +171,8 @@ public final class TypicalValues {
     return byFeature;
   }
 
-  private static TreeMap<Integer, TreeMap<Double, Long>> union(
-      TreeMap<Integer, TreeMap<Double, Long>> one, TreeMap<Integer, TreeMap<Double, Long>> other) {
+  private static Map<Integer, TreeMap<Double, Long>> union(
+      Map<Integer, TreeMap<Double, Long>> one, Map<Integer, TreeMap<Double, Long>> other) {
     other.forEach(
         (feature, counts) -> {
           TreeMap<Double, Long> own = one.computeIfAbsent(feature, f -> new TreeMap<>());

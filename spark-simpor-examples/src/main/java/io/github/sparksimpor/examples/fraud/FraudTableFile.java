@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fraud-table",
     mixinStandardHelpOptions = true,
-    description = "Writes a made-up table of card transactions, 0.3 % of them frauds.")
+    description = "Writes a made-up table of card transactions, 0.3 %% of them frauds.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class FraudTableFile implements Callable<Integer> {
   private static final int ROWS_PER_PARTITION = 250_000;

@@ -1,0 +1,2 @@
+/** Faults of a cluster, brought about on purpose. */
+package io.github.sparksimpor.fault;
