@@ -16,11 +16,13 @@ public final class CalibrationFit {
 
   /**
    * Sigmoid of the log-odds by maximum likelihood, with Platt's targets {@code (n1 + 1) / (n1 + 2)}
-   * and {@code 1 / (n0 + 2)} in place of 1 and 0, which keep it finite.
+   * and {@code 1 / (n0 + 2)} in place of 1 and 0, which keep it finite. Where the best slope is
+   * negative, that of most likelihood which keeps the order is 0: every row gets the share of the
+   * class.
    */
   public static Calibrator sigmoid(ScoreCounts counts) {
     double[] fitted = logistic(counts, p -> new double[] {LogOdds.of(p), 1});
-    return new Calibrator.Beta(fitted[0], fitted[0], fitted[1]);
+    return fitted[0] < 0 ? constant(counts) : new Calibrator.Beta(fitted[0], fitted[0], fitted[1]);
   }
 
   /**
@@ -39,9 +41,13 @@ public final class CalibrationFit {
             counts,
             p -> new double[] {first ? LogOdds.logOfProbability(p) : -LogOdds.logOfRest(p), 1});
     if (one[0] < 0) {
-      return new Calibrator.Beta(0, 0, logistic(counts, p -> new double[] {1})[0]);
+      return constant(counts);
     }
     return new Calibrator.Beta(first ? one[0] : 0, first ? 0 : one[0], one[1]);
+  }
+
+  private static Calibrator constant(ScoreCounts counts) {
+    return new Calibrator.Beta(0, 0, logistic(counts, p -> new double[] {1})[0]);
   }
 
   private static double[] logistic(ScoreCounts counts, DoubleFunction<double[]> features) {

@@ -14,13 +14,18 @@ public sealed interface Calibrator extends Serializable {
    */
   double calibrate(double probability);
 
+  /** Whether all probabilities are mapped to one, so that no signal is left. */
+  default boolean isConstant() {
+    return calibrate(0) == calibrate(1);
+  }
+
   /**
    * A beta map (Kull, Silva Filho and Flach 2017): log-odds {@code a log p - b log(1 - p) + c}.
    * With a = b it is a sigmoid of the log-odds (Platt 2000) of slope a and intercept c, with a = b
    * = 1 a shift of the prior.
    *
-   * @param a at least 0 for a beta map
-   * @param b at least 0 for a beta map
+   * @param a at least 0
+   * @param b at least 0
    * @param c in log-odds
    */
   record Beta(double a, double b, double c) implements Calibrator {

@@ -1,6 +1,6 @@
 package io.github.sparksimpor.evaluation;
 
-import static org.apache.spark.sql.functions.col;
+import static io.github.sparksimpor.spark.ColumnNames.column;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
@@ -32,7 +32,7 @@ public record ClassOverlap(Histogram majority, Histogram minority) {
    * @return with bins from the least value to the greatest
    */
   public static ClassOverlap of(Dataset<Row> rows, String valueCol, Column isMinority) {
-    Row range = rows.agg(min(col(valueCol)), max(col(valueCol))).first();
+    Row range = rows.agg(min(column(valueCol)), max(column(valueCol))).first();
     return of(
         rows,
         valueCol,
@@ -47,7 +47,7 @@ public record ClassOverlap(Histogram majority, Histogram minority) {
     List<Histogram> both =
         Histogram.of(
             rows,
-            List.of(when(not(isMinority), col(valueCol)), when(isMinority, col(valueCol))),
+            List.of(when(not(isMinority), column(valueCol)), when(isMinority, column(valueCol))),
             low,
             high,
             BINS);

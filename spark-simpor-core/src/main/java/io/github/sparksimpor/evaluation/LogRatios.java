@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import io.github.sparksimpor.spark.ColumnNames;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -35,7 +36,7 @@ public record LogRatios(Histogram start, Histogram end, long rows, double meanGa
   public static Optional<LogRatios> of(Dataset<Row> samples, String startCol, String endCol) {
     Dataset<Row> ascended =
         samples
-            .select(col(startCol).as("start"), col(endCol).as("end"))
+            .select(ColumnNames.column(startCol).as("start"), ColumnNames.column(endCol).as("end"))
             .where("start is not null and end is not null");
     Row totals = ascended.agg(count(lit(1)), avg(col("end").minus(col("start")))).first();
     if (totals.getLong(0) == 0) {

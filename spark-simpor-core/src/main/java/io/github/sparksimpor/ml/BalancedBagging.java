@@ -120,6 +120,8 @@ public final class BalancedBagging extends ClassifierTrainer<BalancedBaggingMode
     FinalStage classifier = FinalStage.of(getClassifier());
     classifier.check(this);
     classifier.checkProbabilities(this, "bagging");
+    LearntPrior.check(this, getClassifier());
+    FinalStage.checkUntuned(this, getClassifier());
     getClassifier().transformSchema(sampler.transformSchema(schema));
     StructType predicted = classifier.predicted(getClassifier(), schema);
     return BalancedBaggingModel.output(schema, predicted, classifier);

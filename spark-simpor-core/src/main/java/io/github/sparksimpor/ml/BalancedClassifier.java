@@ -90,7 +90,9 @@ public final class BalancedClassifier
       Dataset<Row> rows, Dataset<Row> resampled, List<ClassCount> counts) {
     FinalStage classifier = FinalStage.of(getClassifier());
     Optional<String> weightCol = classifier.column("weightCol");
-    if (weightCol.isEmpty() || classifier.column("probabilityCol").isEmpty()) {
+    if (weightCol.isEmpty()
+        || classifier.column("probabilityCol").isEmpty()
+        || LearntPrior.of(getClassifier()) == LearntPrior.ROWS) {
       return WeighedClass.ofRows(counts);
     }
     if (!List.of(resampled.columns()).contains(weightCol.get())) {

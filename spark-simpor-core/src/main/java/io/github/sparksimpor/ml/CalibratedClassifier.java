@@ -116,7 +116,7 @@ public final class CalibratedClassifier
   }
 
   private void checkMethod(int curves) {
-    if (curves > 1 && getMethod().equals("offset")) {
+    if (curves > 1 && isOffset()) {
       throw new IllegalArgumentException(
           "method of %s is 'offset', but there are %d classes; set correctPrior of the BalancedClassifier instead"
               .formatted(uid(), curves));
@@ -139,7 +139,15 @@ public final class CalibratedClassifier
         after.slope(),
         before.expectedError(),
         after.expectedError());
-    return new ClassCalibration(label, calibrator(label, folds, trained), before, after);
+    Calibrator calibrator = calibrator(label, folds, trained);
+    if (calibrator.isConstant()) {
+      LOG.warn(
+          "Label {}: the probabilities carry no signal, for rows of higher ones are no more often"
+              + " of the class; every row gets {}: improve the classifier, or give it more rows",
+          label,
+          calibrator.calibrate(0));
+    }
+    return new ClassCalibration(label, calibrator, before, after);
   }
 
   private Calibrator calibrator(int label, List<ScoreCounts> folds, Model<?> trained) {
@@ -168,15 +176,22 @@ public final class CalibratedClassifier
 
   @Override
   public StructType transformSchema(StructType schema) {
-    if (getMethod().equals("offset")
-        && FinalStage.within(getClassifier(), BalancedTrainingParams.class)
-            .filter(trainer -> !trainer.getCorrectPrior())
-            .isEmpty()) {
-      throw new IllegalArgumentException(
-          "method of %s is 'offset', but %s changes no prior that could be shifted back; use sigmoid, or a BalancedClassifier without correctPrior"
-              .formatted(uid(), getClassifier().uid()));
+    FinalStage.checkUntuned(this, getClassifier());
+    if (isOffset()) {
+      checkMovedPrior();
     }
     return CrossFitting.check(this, schema, "calibration");
+  }
+
+  private void checkMovedPrior() {
+    BalancedTrainingParams moved =
+        LearntPrior.moved(getClassifier())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "method of %s is 'offset', but %s changes no prior that could be shifted back; use sigmoid, or a BalancedClassifier without correctPrior and without prevalence 'keep'"
+                            .formatted(uid(), getClassifier().uid())));
+    LearntPrior.check(this, moved.getClassifier());
   }
 
   /** Reads a saved estimator. */

@@ -32,4 +32,9 @@ public interface CalibrationParams extends CrossFittingParams {
   default String getMethod() {
     return getOrDefault(method());
   }
+
+  /** Whether {@link #method()} is {@code offset}, which learns nothing from predictions. */
+  default boolean isOffset() {
+    return getMethod().equals("offset");
+  }
 }

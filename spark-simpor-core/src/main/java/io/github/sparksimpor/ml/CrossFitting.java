@@ -201,7 +201,7 @@ final class CrossFitting implements AutoCloseable {
 
   private List<ScoreCounts> outOfFold(
       TuningSplits.Split split, ScoreAggregation scores, int... classes) {
-    Column validating = split.validating(functions.col(place));
+    Column validating = split.validating(ColumnNames.column(place));
     Model<?> trained =
         params.getClassifier().fit(placed.filter(functions.not(validating)).drop(place));
     return scores.count(trained.transform(placed.filter(validating).drop(place)), classes);

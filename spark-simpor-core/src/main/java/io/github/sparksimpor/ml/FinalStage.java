@@ -79,14 +79,33 @@ record FinalStage(Params stage) {
   /** Checks what a stage that resamples asks of its classifier. */
   void check(BalancedTrainingParams trainer) {
     checkLabel(trainer);
-    checkWeights(trainer.getResampler());
+    checkWeights(trainer);
     if (trainer.getCorrectPrior()) {
       checkProbabilities(trainer, "correctPrior");
+      LearntPrior.check(trainer, trainer.getClassifier());
+      if (!trainer.getResampler().keepsPrevalence()) {
+        checkUntuned(trainer, trainer.getClassifier());
+      }
+    }
+  }
+
+  /** Checks that a stage does not change probabilities for which one within tunes a threshold. */
+  static void checkUntuned(Params changing, Params classifier) {
+    Optional<? extends Params> tuned =
+        within(classifier, TunedThreshold.class)
+            .<Params>map(stage -> stage)
+            .or(() -> within(classifier, ImbalanceTuner.class))
+            .or(() -> within(classifier, TunedThresholdModel.class));
+    if (tuned.isPresent()) {
+      throw new IllegalArgumentException(
+          "%s changes the probabilities that the threshold of %s is tuned for, and would lose it; put %s outermost, around %s"
+              .formatted(changing.uid(), tuned.get().uid(), tuned.get().uid(), changing.uid()));
     }
   }
 
   /** Rows that are added have no weight but that which the resampler gives them. */
-  private void checkWeights(Sampler<?, ?> sampler) {
+  private void checkWeights(BalancedTrainingParams trainer) {
+    Sampler<?, ?> sampler = trainer.getResampler();
     Optional<String> trained = column("weightCol");
     if (sampler.addsRows() && trained.isPresent() && !trained.equals(sampler.weights())) {
       throw new IllegalArgumentException(
@@ -97,6 +116,11 @@ record FinalStage(Params stage) {
       throw new IllegalArgumentException(
           "prevalence of %s is 'keep', which takes weights, but %s has no weightCol; set it to '%s', or use a classifier that has one"
               .formatted(sampler.uid(), stage.uid(), sampler.weights().orElse("")));
+    }
+    if (sampler.keepsPrevalence() && LearntPrior.of(trainer.getClassifier()) == LearntPrior.ROWS) {
+      throw new IllegalArgumentException(
+          "prevalence of %s is 'keep', which takes weights, but %s is calibrated by counts of rows, whatever they weigh; put the CalibratedClassifier around %s"
+              .formatted(sampler.uid(), trainer.getClassifier().uid(), trainer.uid()));
     }
   }
 
@@ -160,7 +184,7 @@ record FinalStage(Params stage) {
             () ->
                 new IllegalArgumentException(
                     ("%s needs class probabilities, but %s (%s) has no probabilityCol; use a"
-                            + " probabilistic classifier, such as LogisticRegression, as last stage")
+                         + " probabilistic classifier, such as LogisticRegression, as last stage")
                         .formatted(purpose, stage.uid(), stage.getClass().getSimpleName())));
   }
 

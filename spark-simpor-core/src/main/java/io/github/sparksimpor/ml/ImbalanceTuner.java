@@ -205,6 +205,8 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
   public StructType transformSchema(StructType schema) {
     StructType predicted = CrossFitting.check(this, schema, "tuning");
     new ObjectiveOf(this).check(schema);
+    FinalStage.checkUntuned(this, getClassifier());
+    LearntPrior.check(this, getClassifier());
     TuningTask task = task();
     task.checkUnweighted();
     new TunedCandidates(this, task).check(schema);

@@ -109,7 +109,7 @@ public final class SizeSearch {
     sizes()
         .forEach(
             size -> trials.add(new Trial(Candidate.SIZE, size, new Treatment.Grown(pooled, size))));
-    if (task.predictor().stage().hasParam("weightCol")) {
+    if (task.takesWeights()) {
       trials.add(new Trial(Candidate.CLASS_WEIGHTS, 0, new Treatment.Weighted()));
     }
     RandomOversampler copies =

@@ -143,6 +143,7 @@ public final class SyntheticSizeTuner
     FinalStage classifier = FinalStage.of(getClassifier());
     classifier.check(this);
     classifier.checkProbabilities(this, "tuning");
+    LearntPrior.check(this, getClassifier());
     getClassifier().transformSchema(resampled);
     return getClassifier().transformSchema(schema);
   }

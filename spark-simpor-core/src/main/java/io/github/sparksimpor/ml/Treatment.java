@@ -19,8 +19,9 @@ sealed interface Treatment {
    *
    * @param classifier to train
    * @param rows to train it on
-   * @param classes rows before and after, by ascending label
-   * @param weights how much every class weighs in training, by label
+   * @param classes rows before and after, by ascending label, as the classifier's probabilities
+   *     stand for them
+   * @param weights how much every class weighs in these probabilities, by label
    * @param size how many rows there are to train on
    * @param seconds it took to make what is not in the training data
    */
@@ -71,17 +72,16 @@ sealed interface Treatment {
                 .when(label.equalTo(count.label()), rows / classes.size() / count.original())
                 .otherwise(weight);
       }
-      String column = task.uid() + "_weight";
+      String column = ColumnNames.plain(task.uid()) + "_weight";
       Param<Object> weightCol = task.predictor().stage().getParam("weightCol");
       List<ClassCount> equal =
           classes.stream().map(count -> new ClassCount(count.label(), 1, 0, 0)).toList();
-      return new Training(
-          (Estimator<?>) task.classifier().copy(new ParamMap().put(weightCol.w(column))),
-          training.rows().withColumn(column, weight),
-          filled(classes),
-          ClassCounts.after(equal),
-          rows,
-          0);
+      Estimator<?> weighing =
+          (Estimator<?>) task.classifier().copy(new ParamMap().put(weightCol.w(column)));
+      Dataset<Row> weighed = training.rows().withColumn(column, weight);
+      return LearntPrior.of(weighing) == LearntPrior.ROWS
+          ? Training.of(weighing, weighed, classes, 0)
+          : new Training(weighing, weighed, filled(classes), ClassCounts.after(equal), rows, 0);
     }
 
     /** Weights do what as many rows of every class as the largest has would do. */

@@ -115,10 +115,10 @@ final class TunedCandidates {
   }
 
   private void weights(List<Named> all) {
-    if (task.predictor().stage().hasParam("weightCol")) {
+    if (task.takesWeights()) {
       all.add(new Named("weights", Double.NaN, new Treatment.Weighted()));
     } else {
-      LOG.warn("{} takes no weightCol: weights are not tried", task.predictor().stage().uid());
+      LOG.warn("{} takes no weights: they are not tried", task.classifier().uid());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.StratifiedSplit;
+import io.github.sparksimpor.spark.ColumnNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -77,7 +78,7 @@ record TuningFolds(
   }
 
   private Fold fold(Dataset<Row> placed, TuningSplits.Split split) {
-    Column validating = split.validating(functions.col(place()));
+    Column validating = split.validating(ColumnNames.column(place()));
     return new Fold(
         split.name(),
         placed.filter(functions.not(validating)).drop(place()),

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.ml;
 
 import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.Params;
 
 /**
  * What all that is tried has in common.
@@ -17,6 +18,17 @@ record TuningTask(
   /** The stage that predicts. */
   FinalStage predictor() {
     return FinalStage.of(classifier);
+  }
+
+  /** Whether rows may be weighed: a stage within that adds rows would give these no weight. */
+  boolean takesWeights() {
+    return predictor().stage().hasParam("weightCol") && !addsRows(classifier);
+  }
+
+  private static boolean addsRows(Params classifier) {
+    return FinalStage.within(classifier, BalancedTrainingParams.class)
+        .filter(within -> within.getResampler().addsRows() || addsRows(within.getClassifier()))
+        .isPresent();
   }
 
   /** Checks that the classifier reads no weights, which synthetic rows do not have. */

@@ -11,4 +11,12 @@ public final class ColumnNames {
   public static Column column(String name) {
     return functions.col("`" + name.replace("`", "``") + "`");
   }
+
+  /**
+   * A name without the characters that mean something in one, for what reads columns by their bare
+   * names, as Spark's classifiers do.
+   */
+  public static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9_]", "_");
+  }
 }

@@ -57,12 +57,31 @@ class CalibrationFitTest {
     Calibrator.Beta falling = (Calibrator.Beta) CalibrationFit.beta(world(4000, 3, p -> 1 - p));
     assertThat(falling.a()).isZero();
     assertThat(falling.b()).isZero();
+    assertThat(falling.isConstant()).isTrue();
     Calibrator.Beta one =
         (Calibrator.Beta)
             CalibrationFit.beta(
                 world(30_000, 4, p -> LogOdds.probability(1.5 * Math.log(p) + Math.log1p(-p))));
     assertThat(one.a()).isPositive();
     assertThat(one.b()).isZero();
+  }
+
+  /** 15 of 60 rows are of the class, and the more so the less probable they are. */
+  @Test
+  void aSigmoidThatWouldTurnTheOrderGivesEveryRowTheShareOfTheClass() {
+    double[] p = new double[60];
+    boolean[] y = new boolean[60];
+    for (int i = 0; i < 60; i++) {
+      y[i] = i < 15;
+      p[i] = 0.25 + (y[i] ? -1 : 1) * 0.004 * (i % 15) + 0.001;
+    }
+    Calibrator.Beta found = (Calibrator.Beta) CalibrationFit.sigmoid(ScoreCounts.of(p, y));
+    double platt = (15 * (16 / 17.0) + 45 * (1 / 47.0)) / 60;
+    assertThat(found.a()).isZero();
+    assertThat(found.b()).isZero();
+    assertThat(found.c()).isCloseTo(Math.log(platt / (1 - platt)), within(1e-9));
+    assertThat(found.isConstant()).isTrue();
+    assertThat(CalibrationFit.sigmoid(world(500, 9, q -> q)).isConstant()).isFalse();
   }
 
   @Test
@@ -77,12 +96,16 @@ class CalibrationFitTest {
 
   @Test
   void calibratorsNeverChangeTheOrder() {
-    ScoreCounts counts = world(500, 5, p -> p * p);
+    ScoreCounts rising = world(500, 5, p -> p * p);
+    ScoreCounts falling = world(500, 5, p -> 1 - p * p);
     for (Calibrator calibrator :
         List.of(
-            CalibrationFit.sigmoid(counts),
-            CalibrationFit.beta(counts),
-            CalibrationFit.isotonic(counts))) {
+            CalibrationFit.sigmoid(rising),
+            CalibrationFit.beta(rising),
+            CalibrationFit.isotonic(rising),
+            CalibrationFit.sigmoid(falling),
+            CalibrationFit.beta(falling),
+            CalibrationFit.isotonic(falling))) {
       double before = 0;
       for (double p = 0; p <= 1; p += 1e-3) {
         double value = calibrator.calibrate(p);

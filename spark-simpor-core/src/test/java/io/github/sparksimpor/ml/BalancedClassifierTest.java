@@ -228,6 +228,15 @@ class BalancedClassifierTest {
   }
 
   @Test
+  void aModelCorrectsNoProbabilitiesThatAThresholdWasTunedFor() {
+    TunedThreshold tuned = new TunedThreshold().setClassifier(logistic()).setNumFolds(2);
+    BalancedClassifierModel model = balanced(tuned).fit(training);
+    assertThat(model.transform(fresh).count()).isEqualTo(50);
+    assertThatThrownBy(() -> model.setCorrectPrior(true).transform(fresh))
+        .hasMessageContaining("the threshold of " + tuned.uid());
+  }
+
+  @Test
   void nothingStaysCachedAfterAFit() {
     int before = SparkTestSession.get().sparkContext().getPersistentRDDs().size();
     balanced(logistic()).fit(training);

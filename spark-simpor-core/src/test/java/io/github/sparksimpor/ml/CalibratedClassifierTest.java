@@ -203,6 +203,15 @@ class CalibratedClassifierTest {
         .hasMessageContaining("changes no prior");
     assertThatThrownBy(() -> calibrated(balanced().setCorrectPrior(true), "offset").fit(training))
         .hasMessageContaining("changes no prior");
+    assertThatThrownBy(
+            () ->
+                calibrated(
+                        balanced()
+                            .setResampler(new Smote().setWeightCol("w").setPrevalence("keep"))
+                            .setClassifier(logistic().setWeightCol("w")),
+                        "offset")
+                    .fit(training))
+        .hasMessageContaining("changes no prior");
     assertThatThrownBy(() -> calibrated(logistic(), "beta").fit(training).before(0))
         .hasMessageContaining("label 0 has no calibration");
     assertThatThrownBy(() -> new CalibratedClassifierModel().transform(fresh))

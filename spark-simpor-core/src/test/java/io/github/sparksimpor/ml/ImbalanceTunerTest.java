@@ -244,6 +244,45 @@ class ImbalanceTunerTest {
   }
 
   @Test
+  void aCalibratedClassifierIsNotMovedOffThePriorThatItsCalibratorRestored() {
+    Dataset<Row> rows = Samples.dataset(Samples.clouds(2, new double[] {0, 1}, 300, 60));
+    ImbalanceTunerModel model =
+        tuner()
+            .setClassifier(
+                new CalibratedClassifier()
+                    .setNumFolds(2)
+                    .setClassifier(new LogisticRegression().setMaxIter(5)))
+            .setCandidates("weights", "undersample", "random")
+            .setKeepShares(0.3)
+            .setSizes(1)
+            .setNumFolds(2)
+            .fit(rows);
+    TriedCandidate none = model.tuned().candidates().get(0);
+    assertThat(model.tuned().candidates())
+        .hasSize(4)
+        .allSatisfy(
+            candidate -> {
+              for (Measure loss : List.of(Measure.PLAIN_LOSS, Measure.ALIGNED_LOSS)) {
+                assertThat(candidate.mean(loss))
+                    .as("%s of %s", loss, candidate)
+                    .isCloseTo(none.mean(loss), within(0.1));
+              }
+            });
+  }
+
+  @Test
+  void weightsAreNotTriedWhereAStageWithinAddsRowsThatWouldHaveNone() {
+    BalancedClassifier grows =
+        new BalancedClassifier()
+            .setResampler(new Smote())
+            .setClassifier(new LogisticRegression().setMaxIter(5))
+            .setCorrectPrior(true);
+    ImbalanceTunerModel model =
+        tuner().setClassifier(grows).setCandidates("weights").setNumFolds(2).fit(Samples.binary());
+    assertThat(model.tuned().candidates()).extracting(TriedCandidate::name).containsExactly("none");
+  }
+
+  @Test
   void aResamplerOfOnesOwnTakesThePlaceOfTheCandidateOfItsKind() {
     Smote own = new Smote().setNumNeighbors(2);
     ImbalanceTunerModel model =

@@ -118,17 +118,6 @@ class WeighedPriorTest {
   }
 
   @Test
-  void anOffsetLeavesAPrevalenceThatWasKept() {
-    CalibratedClassifierModel model =
-        new CalibratedClassifier()
-            .setNumFolds(2)
-            .setMethod("offset")
-            .setClassifier(balanced(new Smote().setWeightCol("w").setPrevalence("keep")))
-            .fit(data);
-    oddsAreMultiplied(model.classifier().transform(data), model.transform(data), 1);
-  }
-
-  @Test
   void weightsThatAreNoneAreNamedBeforeTraining() {
     for (String bad : List.of("null", "-1", "double('NaN')", "double('Infinity')")) {
       Dataset<Row> broken = data.withColumn("w", expr("if(label = 1, " + bad + ", w)"));

@@ -4,11 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import io.github.sparksimpor.evaluation.StratifiedSplit;
+import io.github.sparksimpor.spark.ColumnNames;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /** Rows to train on and rows to judge by, kept in memory. */
 record TransactionSplit(Dataset<Row> training, Dataset<Row> test) {
@@ -17,8 +17,11 @@ record TransactionSplit(Dataset<Row> training, Dataset<Row> test) {
 
   /** Trains on what came first: the split that tells how a model will do tomorrow. */
   static TransactionSplit byTime(Dataset<Row> rows, String time) {
-    double[] quantile = rows.stat().approxQuantile(time, new double[] {TRAINING_SHARE}, 1e-3);
-    Column early = col(time).leq(quantile[0]);
+    double[] quantile =
+        rows.select(ColumnNames.column(time).as("time"))
+            .stat()
+            .approxQuantile("time", new double[] {TRAINING_SHARE}, 1e-3);
+    Column early = ColumnNames.column(time).leq(quantile[0]);
     return new TransactionSplit(rows.filter(early).persist(), rows.filter(not(early)).persist());
   }
 
@@ -38,6 +41,7 @@ record TransactionSplit(Dataset<Row> training, Dataset<Row> test) {
   }
 
   private static Dataset<Row> columns(Dataset<Row> rows, String[] names) {
-    return rows.select(Arrays.stream(names).map(functions::col).toArray(Column[]::new)).persist();
+    return rows.select(Arrays.stream(names).map(ColumnNames::column).toArray(Column[]::new))
+        .persist();
   }
 }

@@ -1,0 +1,69 @@
+package io.github.sparksimpor.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparksimpor.contract.Samples;
+import io.github.sparksimpor.evaluation.ClassOverlap;
+import io.github.sparksimpor.evaluation.LogRatios;
+import java.util.stream.Stream;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Names that users give, of stages and columns, may hold any character. */
+@Timeout(120)
+class AnyNameTest {
+  private static final String NAME = "a.b `c` v1";
+
+  static Stream<Estimator<?>> stages() {
+    return Stream.of(
+        like(Stages.balanced(), new BalancedClassifier(NAME)),
+        like(Stages.bagging(), new BalancedBagging(NAME)),
+        like(Stages.threshold(), new TunedThreshold(NAME)),
+        like(Stages.calibrated("beta"), new CalibratedClassifier(NAME)),
+        like(Stages.tuner(), new SyntheticSizeTuner(NAME).setNumRepeats(1)),
+        like(Stages.imbalance(), new ImbalanceTuner(NAME)),
+        new RandomUndersampler(NAME),
+        new RandomOversampler(NAME),
+        new Smote(NAME),
+        new BorderlineSmote(NAME),
+        new Adasyn(NAME),
+        new Simpor(NAME).setMaxRounds(0));
+  }
+
+  private static Estimator<?> like(Estimator<?> usual, Estimator<?> named) {
+    for (Param<?> param : usual.params()) {
+      if (usual.isSet(param)) {
+        named.set(param.name(), usual.getOrDefault(usual.getParam(param.name())));
+      }
+    }
+    return named;
+  }
+
+  @ParameterizedTest
+  @MethodSource("stages")
+  void aStageOfAnyUidIsFittedAndTransforms(Estimator<?> stage) {
+    Model<?> model = (Model<?>) stage.fit(Samples.binary());
+    Dataset<Row> transformed = model.transform(Samples.binary());
+    assertThat(transformed.columns()).noneMatch(name -> name.contains("v1"));
+    assertThat(transformed.collectAsList()).hasSizeGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void figuresAreCountedFromColumnsOfAnyName() {
+    Dataset<Row> rows =
+        Samples.binary()
+            .withColumn(NAME, functions.col("label").plus(functions.rand(1)))
+            .withColumn(NAME + "2", functions.lit(2.0));
+    assertThat(ClassOverlap.of(rows, NAME, functions.col("label").equalTo(1)).minority().rows())
+        .isEqualTo(15);
+    assertThat(LogRatios.of(rows, NAME, NAME + "2").orElseThrow().rows()).isEqualTo(75);
+  }
+}
