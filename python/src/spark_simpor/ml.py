@@ -34,6 +34,10 @@ __all__ = [
     "EditedNearestNeighborsModel",
     "ImbalanceTuner",
     "ImbalanceTunerModel",
+    "PolynomFitSmote",
+    "PolynomFitSmoteModel",
+    "ProWSyn",
+    "ProWSynModel",
     "RandomOversampler",
     "RandomOversamplerModel",
     "RandomUndersampler",
@@ -964,7 +968,7 @@ class _ImbalanceTunerParams(Params):
     candidates: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "candidates",
-        "what is tried besides none: weights, undersample, tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, random",
+        "what is tried besides none: weights, undersample, tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, polynom-fit-smote, prowsyn, random",
         typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
     )
     classifier: Param[Estimator[Any]] = Param(
@@ -1205,6 +1209,505 @@ class _ImbalanceTunerModelParams(Params):
         super().__init__(*args)
         self._setDefault(
         )
+
+
+
+class _PolynomFitSmoteParams(Params):
+    balanceRatio: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "balanceRatio",
+        "part of the gap to the most frequent class that is filled",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "featuresCol",
+        "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    integerCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "integerCols",
+        "features whose synthetic values are rounded, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    maxBroadcastMB: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxBroadcastMB",
+        "most MB that the packed rows may take to be broadcast",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    numNeighbors: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numNeighbors",
+        "number of nearest neighbours",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    saveSamples: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "saveSamples",
+        "whether a saved model keeps its synthetic rows and the real rows they grew from",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    standardization: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "standardization",
+        "whether distances are between standardised features",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    strategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "strategy",
+        "where the rows lie while synthetic rows grow: auto, broadcast, partitioned",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    syntheticCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "syntheticCol",
+        "name of a boolean column that marks synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    targetCounts: Param[dict[float, int]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "targetCounts",
+        "rows wanted per label, overriding balanceRatio",
+        typeConverter=label_counts,  # type: ignore[arg-type]
+    )
+    topology: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "topology",
+        "what rows lie between: star, mesh",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            balanceRatio=1.0,
+            bounds="class",
+            chi=0.5,
+            featuresCol="features",
+            labelCol="label",
+            maxBroadcastMB=1024,
+            missing="error",
+            numNeighbors=5,
+            prevalence="change",
+            saveSamples=False,
+            seed=-309267554,
+            standardization=True,
+            strategy="auto",
+            topology="star",
+            view="auto",
+        )
+
+    def getBalanceRatio(self) -> float:
+        """Value of ``balanceRatio``."""
+        return self.getOrDefault(self.balanceRatio)
+
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
+
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
+
+    def getFeaturesCol(self) -> str:
+        """Value of ``featuresCol``."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
+
+    def getIntegerCols(self) -> list[str]:
+        """Value of ``integerCols``."""
+        return self.getOrDefault(self.integerCols)
+
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
+
+    def getMaxBroadcastMB(self) -> int:
+        """Value of ``maxBroadcastMB``."""
+        return self.getOrDefault(self.maxBroadcastMB)
+
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
+
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
+
+    def getNumNeighbors(self) -> int:
+        """Value of ``numNeighbors``."""
+        return self.getOrDefault(self.numNeighbors)
+
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
+    def getSaveSamples(self) -> bool:
+        """Value of ``saveSamples``."""
+        return self.getOrDefault(self.saveSamples)
+
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
+
+    def getStandardization(self) -> bool:
+        """Value of ``standardization``."""
+        return self.getOrDefault(self.standardization)
+
+    def getStrategy(self) -> str:
+        """Value of ``strategy``."""
+        return self.getOrDefault(self.strategy)
+
+    def getSyntheticCol(self) -> str:
+        """Value of ``syntheticCol``."""
+        return self.getOrDefault(self.syntheticCol)
+
+    def getTargetCounts(self) -> dict[float, int]:
+        """Value of ``targetCounts``."""
+        return self.getOrDefault(self.targetCounts)
+
+    def getTopology(self) -> str:
+        """Value of ``topology``."""
+        return self.getOrDefault(self.topology)
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
+
+
+
+class _ProWSynParams(Params):
+    balanceRatio: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "balanceRatio",
+        "part of the gap to the most frequent class that is filled",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    binaryCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "binaryCols",
+        "features of two values, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    bounds: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "bounds",
+        "rows whose least and greatest value bound a synthetic row's: class, all, none",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    chi: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chi",
+        "part of its class's weight that real rows have where it is kept",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    featuresCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "featuresCol",
+        "features column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    idCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "idCol",
+        "name of a column that identifies rows, for their provenance",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    integerCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "integerCols",
+        "features whose synthetic values are rounded, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    labelCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "labelCol",
+        "label column name",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    maxBroadcastMB: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "maxBroadcastMB",
+        "most MB that the packed rows may take to be broadcast",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    missing: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "missing",
+        "what becomes of missing values: error, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    nominalCols: Param[list[str]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "nominalCols",
+        "features that hold categories, by name or index",
+        typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    numLevels: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numLevels",
+        "number of proximity levels",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    numNeighbors: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "numNeighbors",
+        "number of nearest neighbours",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    prevalence: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "prevalence",
+        "whether synthetic rows change their class's weight or share it: change, keep",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    saveSamples: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "saveSamples",
+        "whether a saved model keeps its synthetic rows and the real rows they grew from",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "seed",
+        "random seed",
+        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+    )
+    standardization: Param[bool] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "standardization",
+        "whether distances are between standardised features",
+        typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
+    )
+    strategy: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "strategy",
+        "where the rows lie while synthetic rows grow: auto, broadcast, partitioned",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    syntheticCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "syntheticCol",
+        "name of a boolean column that marks synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    targetCounts: Param[dict[float, int]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "targetCounts",
+        "rows wanted per label, overriding balanceRatio",
+        typeConverter=label_counts,  # type: ignore[arg-type]
+    )
+    theta: Param[float] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "theta",
+        "how fast weights fall from one proximity level to the next",
+        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+    )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "name of a column of weights, filled in for synthetic rows",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            balanceRatio=1.0,
+            bounds="class",
+            chi=0.5,
+            featuresCol="features",
+            labelCol="label",
+            maxBroadcastMB=1024,
+            missing="error",
+            numLevels=5,
+            numNeighbors=5,
+            prevalence="change",
+            saveSamples=False,
+            seed=-832966873,
+            standardization=True,
+            strategy="auto",
+            theta=1.0,
+            view="auto",
+        )
+
+    def getBalanceRatio(self) -> float:
+        """Value of ``balanceRatio``."""
+        return self.getOrDefault(self.balanceRatio)
+
+    def getBinaryCols(self) -> list[str]:
+        """Value of ``binaryCols``."""
+        return self.getOrDefault(self.binaryCols)
+
+    def getBounds(self) -> str:
+        """Value of ``bounds``."""
+        return self.getOrDefault(self.bounds)
+
+    def getChi(self) -> float:
+        """Value of ``chi``."""
+        return self.getOrDefault(self.chi)
+
+    def getFeaturesCol(self) -> str:
+        """Value of ``featuresCol``."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getIdCol(self) -> str:
+        """Value of ``idCol``."""
+        return self.getOrDefault(self.idCol)
+
+    def getIntegerCols(self) -> list[str]:
+        """Value of ``integerCols``."""
+        return self.getOrDefault(self.integerCols)
+
+    def getLabelCol(self) -> str:
+        """Value of ``labelCol``."""
+        return self.getOrDefault(self.labelCol)
+
+    def getMaxBroadcastMB(self) -> int:
+        """Value of ``maxBroadcastMB``."""
+        return self.getOrDefault(self.maxBroadcastMB)
+
+    def getMissing(self) -> str:
+        """Value of ``missing``."""
+        return self.getOrDefault(self.missing)
+
+    def getNominalCols(self) -> list[str]:
+        """Value of ``nominalCols``."""
+        return self.getOrDefault(self.nominalCols)
+
+    def getNumLevels(self) -> int:
+        """Value of ``numLevels``."""
+        return self.getOrDefault(self.numLevels)
+
+    def getNumNeighbors(self) -> int:
+        """Value of ``numNeighbors``."""
+        return self.getOrDefault(self.numNeighbors)
+
+    def getPrevalence(self) -> str:
+        """Value of ``prevalence``."""
+        return self.getOrDefault(self.prevalence)
+
+    def getSaveSamples(self) -> bool:
+        """Value of ``saveSamples``."""
+        return self.getOrDefault(self.saveSamples)
+
+    def getSeed(self) -> int:
+        """Value of ``seed``."""
+        return self.getOrDefault(self.seed)
+
+    def getStandardization(self) -> bool:
+        """Value of ``standardization``."""
+        return self.getOrDefault(self.standardization)
+
+    def getStrategy(self) -> str:
+        """Value of ``strategy``."""
+        return self.getOrDefault(self.strategy)
+
+    def getSyntheticCol(self) -> str:
+        """Value of ``syntheticCol``."""
+        return self.getOrDefault(self.syntheticCol)
+
+    def getTargetCounts(self) -> dict[float, int]:
+        """Value of ``targetCounts``."""
+        return self.getOrDefault(self.targetCounts)
+
+    def getTheta(self) -> float:
+        """Value of ``theta``."""
+        return self.getOrDefault(self.theta)
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -3708,8 +4211,8 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         weight, where the classifier takes a ``weightCol``), ``undersample`` (at each of
         ``keepShares``), ``tomek-links`` and ``edited-neighbors`` (cleaning), and
         resamplers, each at all ``sizes``: ``simpor``, ``smote``, ``borderline-smote``,
-        ``adasyn``, ``random``. Default ``weights``, ``undersample``, ``smote``,
-        ``simpor``.
+        ``adasyn``, ``polynom-fit-smote``, ``prowsyn``, ``random``. Default ``weights``,
+        ``undersample``, ``smote``, ``simpor``.
     classifier : Estimator[Any]
         Trained on every fold's other rows, and at last on all: any classifier that
         predicts probabilities, a ``Pipeline`` that ends in one, a
@@ -3944,6 +4447,546 @@ class ImbalanceTunerModel(_ImbalanceTunerModelParams, _stages.HolderModel):
     """The classifier trained as ``ImbalanceTuner`` chose, with its threshold, and how all
     candidates did. Predicts at the threshold, with probabilities at the prior of the
     training data, and adds no rows to anything.
+    """
+
+
+class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmoteModel"]):
+    """Polynomial fitting SMOTE (Gazzah, Essoukri Ben Amara 2008), by its topologies of
+    lines. With ``topology`` ``star`` the k rows of a seed x lie at ``x + i / (k + 1)
+    (mean - x)`` for i from 1 to k, mean being that of the class: nothing is drawn but
+    which seeds make one row more where the gap is no multiple of them. With ``mesh``
+    they lie at random between two rows of the class. The paper's other two, bus and
+    curves, join rows in the order of the table, of which a distributed table has none.
+
+    No neighbours are searched but where there are categories: these are taken by the
+    vote of ``numNeighbors``.
+
+    Parameters
+    ----------
+    balanceRatio : float, default 1.0
+        Part γ of the gap to the most frequent class that is filled: each class
+        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
+        more overshoots. Default 1.
+    binaryCols : list[str]
+        Features of two values, such as yes and no: synthetic rows take one of the two;
+        they are taken for a one-hot block where they follow each other and exclude each
+        other. One of more values is nominal. Names or indices, as for ``nominalCols``.
+        Wins over what attributes and data tell. Unset by default.
+    bounds : str, default "class"
+        Values to which a measurement or a whole number of a synthetic row is held:
+        those from the least to the greatest seen in its class (``class``), in any class
+        (``all``), or any (``none``). A row that would lie outside is moved onto the
+        bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
+        from the seed holds for ``none`` alone. Default ``class``.
+    chi : float, default 0.5
+        Part χ of a growing class's weight that its real rows have under ``prevalence``
+        ``keep``, above 0 and below 1. Default 0.5.
+    featuresCol : str, default "features"
+        Features column name.
+    idCol : str
+        Name of a column that identifies rows; provenance of a synthetic row then names
+        its seed and its neighbour by it. Unset by default: provenance names none.
+    integerCols : list[str]
+        Features that hold whole numbers, to which synthetic values are rounded: names,
+        as the features column's attributes tell them (those of ``VectorAssembler`` do),
+        or indices. Wins over what attributes and data tell. Unset by default.
+    labelCol : str, default "label"
+        Label column name.
+    maxBroadcastMB : int, default 1024
+        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
+        broadcast. Default 1024.
+    missing : str, default "error"
+        What becomes of NaN among the features: ``error`` refuses it and names the
+        feature; ``keep`` measures with the class's mean or mode in its place, and a
+        synthetic row is missing what its seed is missing (on a segment: what its nearer
+        end is). Default ``error``.
+    nominalCols : list[str]
+        Features that hold categories: in distances they are equal or not, and
+        synthetic rows take a value that occurs, never one between two. Names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
+    numNeighbors : int, default 5
+        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
+        Default 5.
+    prevalence : str, default "change"
+        Whether synthetic rows make a class weigh more (``change``), or share its
+        weight with the real ones (``keep``): in a class that grows, real rows then
+        weigh ``chi`` times as much as before and synthetic ones ``(1 - χ) n / ñ`` (with
+        weights of their own in proportion to these), so that the class's weight, and
+        with it a classifier's intercept, stays. ``keep`` asks for ``weightCol``.
+        Default ``change``.
+    saveSamples : bool, default False
+        Whether a saved model keeps its synthetic rows, and with them the real rows
+        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
+        model passes rows through all the same, but has nothing for ``syntheticSamples``
+        and ``balance``. A model saved by a version without this parameter keeps them.
+        Default false.
+    seed : int, default -309267554
+        Random seed.
+    standardization : bool, default True
+        Whether distances are taken between features divided by their standard
+        deviation. Default true.
+    strategy : str, default "auto"
+        Where the training rows lie while neighbours are searched and synthetic rows
+        grow: ``broadcast`` (every executor has all of them), ``partitioned`` (they stay
+        where they are, and points go to them), or ``auto`` (broadcast if the packed
+        rows take at most ``maxBroadcastMB``). Both give the same rows. Default
+        ``auto``.
+    syntheticCol : str
+        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
+        by default: no such column.
+    targetCounts : dict[float, int]
+        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
+        none. Targets below the rows there are fail: rows are never dropped. Unset by
+        default.
+    topology : str, default "star"
+        What rows lie between: a row and the mean row of its class, evenly spaced
+        (``star``), or any two rows of the class, at random (``mesh``). Default
+        ``star``.
+    view : str, default "auto"
+        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
+        on, given for the first time, with the synthetic rows appended; anything else as
+        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
+        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns). For who cannot hand over the same object, as a client of a
+        server. Default ``auto``.
+    weightCol : str
+        Name of a column of weights that ``transform`` fills in: of a synthetic row its
+        seed's weight (of equal seeds the mean), or 1 if the input has no such column;
+        see also ``prevalence``. Added to the input's columns if it is not there. Unset
+        by default: no weights.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.PolynomFitSmote"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        chi: float | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        prevalence: str | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        topology: str | None = None,
+        view: str | None = None,
+        weightCol: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        chi: float | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numNeighbors: int | None = None,
+        prevalence: str | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        topology: str | None = None,
+        view: str | None = None,
+        weightCol: str | None = None,
+    ) -> PolynomFitSmote:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setBalanceRatio(self, value: float) -> PolynomFitSmote:
+        """Sets ``balanceRatio``."""
+        return self._set(balanceRatio=value)
+
+    def setBinaryCols(self, value: list[str]) -> PolynomFitSmote:
+        """Sets ``binaryCols``."""
+        return self._set(binaryCols=value)
+
+    def setBounds(self, value: str) -> PolynomFitSmote:
+        """Sets ``bounds``."""
+        return self._set(bounds=value)
+
+    def setChi(self, value: float) -> PolynomFitSmote:
+        """Sets ``chi``."""
+        return self._set(chi=value)
+
+    def setFeaturesCol(self, value: str) -> PolynomFitSmote:
+        """Sets ``featuresCol``."""
+        return self._set(featuresCol=value)
+
+    def setIdCol(self, value: str) -> PolynomFitSmote:
+        """Sets ``idCol``."""
+        return self._set(idCol=value)
+
+    def setIntegerCols(self, value: list[str]) -> PolynomFitSmote:
+        """Sets ``integerCols``."""
+        return self._set(integerCols=value)
+
+    def setLabelCol(self, value: str) -> PolynomFitSmote:
+        """Sets ``labelCol``."""
+        return self._set(labelCol=value)
+
+    def setMaxBroadcastMB(self, value: int) -> PolynomFitSmote:
+        """Sets ``maxBroadcastMB``."""
+        return self._set(maxBroadcastMB=value)
+
+    def setMissing(self, value: str) -> PolynomFitSmote:
+        """Sets ``missing``."""
+        return self._set(missing=value)
+
+    def setNominalCols(self, value: list[str]) -> PolynomFitSmote:
+        """Sets ``nominalCols``."""
+        return self._set(nominalCols=value)
+
+    def setNumNeighbors(self, value: int) -> PolynomFitSmote:
+        """Sets ``numNeighbors``."""
+        return self._set(numNeighbors=value)
+
+    def setPrevalence(self, value: str) -> PolynomFitSmote:
+        """Sets ``prevalence``."""
+        return self._set(prevalence=value)
+
+    def setSaveSamples(self, value: bool) -> PolynomFitSmote:
+        """Sets ``saveSamples``."""
+        return self._set(saveSamples=value)
+
+    def setSeed(self, value: int) -> PolynomFitSmote:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def setStandardization(self, value: bool) -> PolynomFitSmote:
+        """Sets ``standardization``."""
+        return self._set(standardization=value)
+
+    def setStrategy(self, value: str) -> PolynomFitSmote:
+        """Sets ``strategy``."""
+        return self._set(strategy=value)
+
+    def setSyntheticCol(self, value: str) -> PolynomFitSmote:
+        """Sets ``syntheticCol``."""
+        return self._set(syntheticCol=value)
+
+    def setTargetCounts(self, value: dict[float, int]) -> PolynomFitSmote:
+        """Sets ``targetCounts``."""
+        return self._set(targetCounts=value)
+
+    def setTopology(self, value: str) -> PolynomFitSmote:
+        """Sets ``topology``."""
+        return self._set(topology=value)
+
+    def setView(self, value: str) -> PolynomFitSmote:
+        """Sets ``view``."""
+        return self._set(view=value)
+
+    def setWeightCol(self, value: str) -> PolynomFitSmote:
+        """Sets ``weightCol``."""
+        return self._set(weightCol=value)
+
+    def _create_model(self, java_model: Any) -> PolynomFitSmoteModel:
+        return PolynomFitSmoteModel(java_model)
+
+
+class PolynomFitSmoteModel(_PolynomFitSmoteParams, _stages.ResamplerModel):
+    """A fitted ``PolynomFitSmote``: holds the synthetic rows.
+    """
+
+
+class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
+    """ProWSyn (Barua, Islam, Murase 2013): the nearer other classes are, the more rows. A
+    class is cut into groups by proximity: the first has the ``numNeighbors`` (default
+    5) nearest of every row of another class, the second the nearest of those left, and
+    so on for ``numLevels`` levels; what is left then is a last group, of the last
+    level. A group of level l makes a part of the gap in proportion to ``exp(-θ (l -
+    1))``, see ``theta``, rounded by largest remainders; its rows take turns, and each
+    leads towards a random other row of the group.
+
+    Weights are those of groups, not of their rows, as in smote_variants, with which
+    groups and weights agree. A row that is alone in its group is copied.
+
+    Parameters
+    ----------
+    balanceRatio : float, default 1.0
+        Part γ of the gap to the most frequent class that is filled: each class
+        receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
+        more overshoots. Default 1.
+    binaryCols : list[str]
+        Features of two values, such as yes and no: synthetic rows take one of the two;
+        they are taken for a one-hot block where they follow each other and exclude each
+        other. One of more values is nominal. Names or indices, as for ``nominalCols``.
+        Wins over what attributes and data tell. Unset by default.
+    bounds : str, default "class"
+        Values to which a measurement or a whole number of a synthetic row is held:
+        those from the least to the greatest seen in its class (``class``), in any class
+        (``all``), or any (``none``). A row that would lie outside is moved onto the
+        bounds, and provenance calls it ``projected``; that a row lies at its ``radius``
+        from the seed holds for ``none`` alone. Default ``class``.
+    chi : float, default 0.5
+        Part χ of a growing class's weight that its real rows have under ``prevalence``
+        ``keep``, above 0 and below 1. Default 0.5.
+    featuresCol : str, default "features"
+        Features column name.
+    idCol : str
+        Name of a column that identifies rows; provenance of a synthetic row then names
+        its seed and its neighbour by it. Unset by default: provenance names none.
+    integerCols : list[str]
+        Features that hold whole numbers, to which synthetic values are rounded: names,
+        as the features column's attributes tell them (those of ``VectorAssembler`` do),
+        or indices. Wins over what attributes and data tell. Unset by default.
+    labelCol : str, default "label"
+        Label column name.
+    maxBroadcastMB : int, default 1024
+        Most MB (2^20 bytes) that the packed rows, 16 bytes a value, may take to be
+        broadcast. Default 1024.
+    missing : str, default "error"
+        What becomes of NaN among the features: ``error`` refuses it and names the
+        feature; ``keep`` measures with the class's mean or mode in its place, and a
+        synthetic row is missing what its seed is missing (on a segment: what its nearer
+        end is). Default ``error``.
+    nominalCols : list[str]
+        Features that hold categories: in distances they are equal or not, and
+        synthetic rows take a value that occurs, never one between two. Names, as the
+        features column's attributes tell them (those of ``VectorAssembler`` do), or
+        indices. Wins over what attributes and data tell. Unset by default.
+    numLevels : int, default 5
+        Number L of proximity levels, at least 1. Default 5.
+    numNeighbors : int, default 5
+        Number k of nearest neighbours, at least 1; a smaller class takes all it has.
+        Default 5.
+    prevalence : str, default "change"
+        Whether synthetic rows make a class weigh more (``change``), or share its
+        weight with the real ones (``keep``): in a class that grows, real rows then
+        weigh ``chi`` times as much as before and synthetic ones ``(1 - χ) n / ñ`` (with
+        weights of their own in proportion to these), so that the class's weight, and
+        with it a classifier's intercept, stays. ``keep`` asks for ``weightCol``.
+        Default ``change``.
+    saveSamples : bool, default False
+        Whether a saved model keeps its synthetic rows, and with them the real rows
+        they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
+        model passes rows through all the same, but has nothing for ``syntheticSamples``
+        and ``balance``. A model saved by a version without this parameter keeps them.
+        Default false.
+    seed : int, default -832966873
+        Random seed.
+    standardization : bool, default True
+        Whether distances are taken between features divided by their standard
+        deviation. Default true.
+    strategy : str, default "auto"
+        Where the training rows lie while neighbours are searched and synthetic rows
+        grow: ``broadcast`` (every executor has all of them), ``partitioned`` (they stay
+        where they are, and points go to them), or ``auto`` (broadcast if the packed
+        rows take at most ``maxBroadcastMB``). Both give the same rows. Default
+        ``auto``.
+    syntheticCol : str
+        Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
+        by default: no such column.
+    targetCounts : dict[float, int]
+        Rows wanted per label, overriding ``balanceRatio``; classes not named receive
+        none. Targets below the rows there are fail: rows are never dropped. Unset by
+        default.
+    theta : float, default 1.0
+        Factor θ, at least 0, in the weight ``exp(-θ (l - 1))`` of level l; 0 gives all
+        levels the same. Default 1.
+    view : str, default "auto"
+        What ``transform`` of the model gives: ``auto`` (the very object it was fitted
+        on, given for the first time, with the synthetic rows appended; anything else as
+        it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
+        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns). For who cannot hand over the same object, as a client of a
+        server. Default ``auto``.
+    weightCol : str
+        Name of a column of weights that ``transform`` fills in: of a synthetic row its
+        seed's weight (of equal seeds the mean), or 1 if the input has no such column;
+        see also ``prevalence``. Added to the input's columns if it is not there. Unset
+        by default: no weights.
+    """
+
+    _java_class = "io.github.sparksimpor.ml.ProWSyn"
+
+    @keyword_only
+    def __init__(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        chi: float | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numLevels: int | None = None,
+        numNeighbors: int | None = None,
+        prevalence: str | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        theta: float | None = None,
+        view: str | None = None,
+        weightCol: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._start(self._input_kwargs)
+
+    @keyword_only
+    def setParams(
+        self,
+        *,
+        balanceRatio: float | None = None,
+        binaryCols: list[str] | None = None,
+        bounds: str | None = None,
+        chi: float | None = None,
+        featuresCol: str | None = None,
+        idCol: str | None = None,
+        integerCols: list[str] | None = None,
+        labelCol: str | None = None,
+        maxBroadcastMB: int | None = None,
+        missing: str | None = None,
+        nominalCols: list[str] | None = None,
+        numLevels: int | None = None,
+        numNeighbors: int | None = None,
+        prevalence: str | None = None,
+        saveSamples: bool | None = None,
+        seed: int | None = None,
+        standardization: bool | None = None,
+        strategy: str | None = None,
+        syntheticCol: str | None = None,
+        targetCounts: dict[float, int] | None = None,
+        theta: float | None = None,
+        view: str | None = None,
+        weightCol: str | None = None,
+    ) -> ProWSyn:
+        """Sets the parameters that are given."""
+        return self._given(self._input_kwargs)
+
+    def setBalanceRatio(self, value: float) -> ProWSyn:
+        """Sets ``balanceRatio``."""
+        return self._set(balanceRatio=value)
+
+    def setBinaryCols(self, value: list[str]) -> ProWSyn:
+        """Sets ``binaryCols``."""
+        return self._set(binaryCols=value)
+
+    def setBounds(self, value: str) -> ProWSyn:
+        """Sets ``bounds``."""
+        return self._set(bounds=value)
+
+    def setChi(self, value: float) -> ProWSyn:
+        """Sets ``chi``."""
+        return self._set(chi=value)
+
+    def setFeaturesCol(self, value: str) -> ProWSyn:
+        """Sets ``featuresCol``."""
+        return self._set(featuresCol=value)
+
+    def setIdCol(self, value: str) -> ProWSyn:
+        """Sets ``idCol``."""
+        return self._set(idCol=value)
+
+    def setIntegerCols(self, value: list[str]) -> ProWSyn:
+        """Sets ``integerCols``."""
+        return self._set(integerCols=value)
+
+    def setLabelCol(self, value: str) -> ProWSyn:
+        """Sets ``labelCol``."""
+        return self._set(labelCol=value)
+
+    def setMaxBroadcastMB(self, value: int) -> ProWSyn:
+        """Sets ``maxBroadcastMB``."""
+        return self._set(maxBroadcastMB=value)
+
+    def setMissing(self, value: str) -> ProWSyn:
+        """Sets ``missing``."""
+        return self._set(missing=value)
+
+    def setNominalCols(self, value: list[str]) -> ProWSyn:
+        """Sets ``nominalCols``."""
+        return self._set(nominalCols=value)
+
+    def setNumLevels(self, value: int) -> ProWSyn:
+        """Sets ``numLevels``."""
+        return self._set(numLevels=value)
+
+    def setNumNeighbors(self, value: int) -> ProWSyn:
+        """Sets ``numNeighbors``."""
+        return self._set(numNeighbors=value)
+
+    def setPrevalence(self, value: str) -> ProWSyn:
+        """Sets ``prevalence``."""
+        return self._set(prevalence=value)
+
+    def setSaveSamples(self, value: bool) -> ProWSyn:
+        """Sets ``saveSamples``."""
+        return self._set(saveSamples=value)
+
+    def setSeed(self, value: int) -> ProWSyn:
+        """Sets ``seed``."""
+        return self._set(seed=value)
+
+    def setStandardization(self, value: bool) -> ProWSyn:
+        """Sets ``standardization``."""
+        return self._set(standardization=value)
+
+    def setStrategy(self, value: str) -> ProWSyn:
+        """Sets ``strategy``."""
+        return self._set(strategy=value)
+
+    def setSyntheticCol(self, value: str) -> ProWSyn:
+        """Sets ``syntheticCol``."""
+        return self._set(syntheticCol=value)
+
+    def setTargetCounts(self, value: dict[float, int]) -> ProWSyn:
+        """Sets ``targetCounts``."""
+        return self._set(targetCounts=value)
+
+    def setTheta(self, value: float) -> ProWSyn:
+        """Sets ``theta``."""
+        return self._set(theta=value)
+
+    def setView(self, value: str) -> ProWSyn:
+        """Sets ``view``."""
+        return self._set(view=value)
+
+    def setWeightCol(self, value: str) -> ProWSyn:
+        """Sets ``weightCol``."""
+        return self._set(weightCol=value)
+
+    def _create_model(self, java_model: Any) -> ProWSynModel:
+        return ProWSynModel(java_model)
+
+
+class ProWSynModel(_ProWSynParams, _stages.ResamplerModel):
+    """A fitted ``ProWSyn``: holds the synthetic rows.
     """
 
 

@@ -10,7 +10,15 @@ from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
 
 import spark_simpor as ss
 
-RESAMPLERS = [ss.Simpor, ss.Smote, ss.BorderlineSmote, ss.Adasyn, ss.RandomOversampler]
+RESAMPLERS = [
+    ss.Simpor,
+    ss.Smote,
+    ss.BorderlineSmote,
+    ss.Adasyn,
+    ss.PolynomFitSmote,
+    ss.ProWSyn,
+    ss.RandomOversampler,
+]
 
 
 @pytest.mark.parametrize("kind", RESAMPLERS)

@@ -2,6 +2,8 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.ml.Adasyn;
 import io.github.sparksimpor.ml.BorderlineSmote;
+import io.github.sparksimpor.ml.PolynomFitSmote;
+import io.github.sparksimpor.ml.ProWSyn;
 import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Simpor;
@@ -20,6 +22,10 @@ enum Method {
   BORDERLINE_SMOTE("borderline-smote", BorderlineSmote::new),
   /** Points between neighbours, the more the more other classes are near. */
   ADASYN("adasyn", Adasyn::new),
+  /** Points on the way to the mean of the class. */
+  POLYNOM_FIT_SMOTE("polynom-fit-smote", PolynomFitSmote::new),
+  /** Points between rows that are equally near other classes, the more the nearer. */
+  PROWSYN("prowsyn", ProWSyn::new),
   /** Copies. */
   RANDOM("random", RandomOversampler::new);
 

@@ -234,8 +234,8 @@ final class StageOptions {
     String more =
         param.name().equals(CANDIDATES)
             ? " With --tune, names of what it tries besides doing nothing: weights, undersample,"
-                + " tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, random"
-                + " (default: weights,undersample and --method)."
+                + " tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn,"
+                + " polynom-fit-smote, prowsyn, random (default: weights,undersample and --method)."
             : "";
     return (doc + note + "." + more).replace("%", "%%");
   }

@@ -22,8 +22,8 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
    * where the classifier takes a {@code weightCol}), {@code undersample} (at each of {@link
    * #keepShares()}), {@code tomek-links} and {@code edited-neighbors} (cleaning), and resamplers,
    * each at all {@link #sizes()}: {@code simpor}, {@code smote}, {@code borderline-smote}, {@code
-   * adasyn}, {@code random}. Default {@code weights}, {@code undersample}, {@code smote}, {@code
-   * simpor}.
+   * adasyn}, {@code polynom-fit-smote}, {@code prowsyn}, {@code random}. Default {@code weights},
+   * {@code undersample}, {@code smote}, {@code simpor}.
    */
   default StringArrayParam candidates() {
     return declared()

@@ -1,10 +1,10 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.engine.growth.Lines;
 import io.github.sparksimpor.engine.growth.Region;
 import io.github.sparksimpor.engine.growth.SeedAssignment;
 import io.github.sparksimpor.engine.growth.SeedOrder;
 import io.github.sparksimpor.engine.growth.SegmentGrowth;
-import io.github.sparksimpor.engine.growth.Segments;
 import io.github.sparksimpor.engine.rows.PlacedRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +27,12 @@ public abstract class SegmentResampler<
     super(uid);
   }
 
-  /** The segments on which {@code gap} rows of a class come to lie. */
-  protected abstract Segments segments(PlacedRows training, int classIndex, int gap);
+  /** The lines on which {@code gap} rows of a class come to lie. */
+  protected abstract Lines segments(PlacedRows training, int classIndex, int gap);
 
   @Override
   protected final Grown grow(GrowthTask task) {
-    List<Segments> growths = new ArrayList<>();
+    List<Lines> growths = new ArrayList<>();
     for (int c = 0; c < task.gaps().length; c++) {
       int classIndex = c;
       int gap = Math.toIntExact(task.gaps()[c]);

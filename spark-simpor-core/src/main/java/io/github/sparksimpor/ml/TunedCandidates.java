@@ -60,6 +60,8 @@ final class TunedCandidates {
     byName.put("smote", Smote::new);
     byName.put("borderline-smote", BorderlineSmote::new);
     byName.put("adasyn", Adasyn::new);
+    byName.put("polynom-fit-smote", PolynomFitSmote::new);
+    byName.put("prowsyn", ProWSyn::new);
     byName.put("random", RandomOversampler::new);
     return byName;
   }

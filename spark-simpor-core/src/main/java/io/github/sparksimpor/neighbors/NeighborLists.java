@@ -42,6 +42,15 @@ public record NeighborLists(int k, int[] counts, int[] indices, double[] squared
     return Arrays.copyOfRange(indices, query * k, query * k + counts[query]);
   }
 
+  /** Indices of all rows that are a neighbour of any query, each once, ascending. */
+  public int[] mentioned() {
+    return IntStream.range(0, queries())
+        .flatMap(query -> IntStream.of(indicesOf(query)))
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
   /**
    * The same lists with another numbering of the rows.
    *

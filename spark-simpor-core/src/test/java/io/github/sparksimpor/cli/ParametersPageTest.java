@@ -11,6 +11,8 @@ import io.github.sparksimpor.ml.BorderlineSmote;
 import io.github.sparksimpor.ml.CalibratedClassifier;
 import io.github.sparksimpor.ml.EditedNearestNeighbors;
 import io.github.sparksimpor.ml.ImbalanceTuner;
+import io.github.sparksimpor.ml.PolynomFitSmote;
+import io.github.sparksimpor.ml.ProWSyn;
 import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.RandomUndersampler;
 import io.github.sparksimpor.ml.Resampler;
@@ -44,7 +46,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ParametersPageTest {
   private static final List<Params> RESAMPLERS =
       List.of(
-          new Simpor(), new RandomOversampler(), new Smote(), new BorderlineSmote(), new Adasyn());
+          new Simpor(),
+          new RandomOversampler(),
+          new Smote(),
+          new BorderlineSmote(),
+          new Adasyn(),
+          new PolynomFitSmote(),
+          new ProWSyn());
   private static final Set<String> SHARED = shared();
   private static final Set<String> REQUIRED = Set.of("resampler", "classifier");
   private static final Map<String, String> OTHER_OPTIONS =
@@ -89,6 +97,8 @@ class ParametersPageTest {
         new Table("Shared by all resamplers", RESAMPLERS, SHARED),
         own("Simpor", new Simpor(), SHARED),
         own("BorderlineSmote", new BorderlineSmote(), SHARED),
+        own("PolynomFitSmote", new PolynomFitSmote(), SHARED),
+        own("ProWSyn", new ProWSyn(), SHARED),
         own("RandomOversampler", new RandomOversampler(), SHARED),
         own("RandomUndersampler", new RandomUndersampler(), Set.of()),
         own("VectorImputer", new VectorImputer(), Set.of()),

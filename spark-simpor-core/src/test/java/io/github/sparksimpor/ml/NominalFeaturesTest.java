@@ -47,6 +47,8 @@ class NominalFeaturesTest {
         Smote::new,
         () -> new BorderlineSmote().setKind("borderline-2"),
         Adasyn::new,
+        PolynomFitSmote::new,
+        ProWSyn::new,
         () -> simpor().setExcludeSeed(true));
   }
 

@@ -77,6 +77,8 @@ final class Stages {
         new Kind(new Smote().setBalanceRatio(0.5), Smote.read()),
         new Kind(new BorderlineSmote().setKind("borderline-2"), BorderlineSmote.read()),
         new Kind(new Adasyn().setNumNeighbors(4), Adasyn.read()),
+        new Kind(new PolynomFitSmote().setTopology("mesh"), PolynomFitSmote.read()),
+        new Kind(new ProWSyn().setNumLevels(2), ProWSyn.read()),
         new Kind(new RandomOversampler().setSeed(1), RandomOversampler.read()),
         new Kind(new RandomUndersampler().setKeepShare(0.5), RandomUndersampler.read()),
         new Kind(new VectorImputer().setOutputCol("complete"), VectorImputer.read()),
@@ -99,6 +101,10 @@ final class Stages {
             new BorderlineSmote().setSaveSamples(true).fit(Samples.binary()),
             BorderlineSmoteModel.read()),
         new Kind(new Adasyn().setSaveSamples(true).fit(Samples.binary()), AdasynModel.read()),
+        new Kind(
+            new PolynomFitSmote().setSaveSamples(true).fit(Samples.binary()),
+            PolynomFitSmoteModel.read()),
+        new Kind(new ProWSyn().setSaveSamples(true).fit(Samples.binary()), ProWSynModel.read()),
         new Kind(
             new RandomOversampler().setSaveSamples(true).fit(Samples.binary()),
             RandomOversamplerModel.read()),

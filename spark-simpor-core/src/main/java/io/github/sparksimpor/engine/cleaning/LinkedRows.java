@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  */
 public final class LinkedRows {
   private final PlacedRows training;
+
+  /** The nearest of rows, where it is of another class. */
   private final Map<RowName, RowName> nearest = new HashMap<>();
 
   private LinkedRows(PlacedRows training) {
@@ -53,6 +55,7 @@ public final class LinkedRows {
             RowName name = new RowName(classIndex, asked[query]);
             neighbors
                 .nearest(query)
+                .filter(found -> found.classIndex() != classIndex)
                 .ifPresent(
                     found -> nearest.put(name, new RowName(found.classIndex(), found.row())));
           }
@@ -74,7 +77,6 @@ public final class LinkedRows {
         .filter(
             pair ->
                 pair.getKey().classIndex() == classIndex
-                    && pair.getValue().classIndex() != classIndex
                     && pair.getKey().equals(nearest.get(pair.getValue())))
         .mapToInt(pair -> pair.getKey().row())
         .sorted()

@@ -27,6 +27,13 @@ public record Neighbors(double[][] features, Object[] ids) implements Serializab
     return RowIds.at(ids, i);
   }
 
+  /** Some of them, in the order asked for. */
+  Neighbors some(int[] positions) {
+    return new Neighbors(
+        IntStream.of(positions).mapToObj(i -> features[i]).toArray(double[][]::new),
+        RowIds.some(ids, positions));
+  }
+
   Neighbors followedBy(Neighbors other) {
     return new Neighbors(
         IntStream.range(0, size() + other.size())

@@ -7,11 +7,13 @@ import io.github.sparksimpor.engine.rows.RowIds;
 import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.neighbors.NeighborLists;
 import io.github.sparksimpor.spark.WorkSlices;
+import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -78,6 +80,86 @@ public final class SegmentGrowth {
         others);
   }
 
+  /**
+   * Chords from seeds to the centre of their class, its mean row, on which the rows of a seed are
+   * evenly spaced (the star topology of polynomial fitting, Gazzah, Essoukri Ben Amara 2008).
+   */
+  public Chords toCentre(SeedAssignment assigned) {
+    int size = Math.toIntExact(training.census().sizes()[assigned.classIndex()]);
+    int[] rowsOf = new int[assigned.seeds().length];
+    IntStream.of(assigned.seedOf()).forEach(seed -> rowsOf[seed]++);
+    int[] before = new int[rowsOf.length];
+    double[] shares =
+        IntStream.of(assigned.seedOf())
+            .mapToDouble(seed -> (double) ++before[seed] / (rowsOf[seed] + 1))
+            .toArray();
+    double[][] all = training.features(assigned.classIndex(), IntStream.range(0, size).toArray());
+    double[] centre = centre(training.space().imputation().imputed(assigned.classIndex(), all));
+    return chords(
+        assigned,
+        new Neighbors(new double[][] {centre}, new Object[0]),
+        new int[assigned.size()],
+        shares);
+  }
+
+  private static double[] centre(double[][] rows) {
+    double[] sum = new double[rows[0].length];
+    for (double[] row : rows) {
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] += row[k];
+      }
+    }
+    return Arrays.stream(sum).map(value -> value / rows.length).toArray();
+  }
+
+  /**
+   * Chords from seeds to random other rows of their groups; a row that is alone in its group is
+   * copied.
+   *
+   * @param assigned seeds, each of a group
+   * @param groups rows of the class, each group ascending
+   * @param seed of the draws
+   */
+  public Chords within(SeedAssignment assigned, int[][] groups, long seed) {
+    int size = Math.toIntExact(training.census().sizes()[assigned.classIndex()]);
+    int[][] groupOf = new int[size][];
+    for (int[] group : groups) {
+      IntStream.of(group).forEach(row -> groupOf[row] = group);
+    }
+    int[] partners = new int[assigned.size()];
+    double[] shares = new double[assigned.size()];
+    for (int i = 0; i < partners.length; i++) {
+      int row = assigned.seedRow(i);
+      int others = groupOf[row].length - 1;
+      UniformRandomProvider random =
+          RandomDraws.of(seed, assigned.label(), row, assigned.draws()[i]);
+      int drawn = others == 0 ? 0 : random.nextInt(others);
+      int own = Arrays.binarySearch(groupOf[row], row);
+      partners[i] = groupOf[row][drawn < own || others == 0 ? drawn : drawn + 1];
+      shares[i] = others == 0 ? 0 : random.nextDouble();
+    }
+    int[] distinct = IntStream.of(partners).distinct().sorted().toArray();
+    return chords(
+        assigned,
+        new Neighbors(
+            training.features(assigned.classIndex(), distinct),
+            training.ids(assigned.classIndex(), distinct)),
+        IntStream.of(partners).map(row -> Arrays.binarySearch(distinct, row)).toArray(),
+        shares);
+  }
+
+  private Chords chords(SeedAssignment assigned, Neighbors ends, int[] endOf, double[] shares) {
+    int c = assigned.classIndex();
+    boolean vote = training.space().roles().categorical() > 0;
+    return new Chords(
+        assigned,
+        new Neighbors(training.features(c, assigned.seeds()), training.ids(c, assigned.seeds())),
+        ends,
+        endOf,
+        shares,
+        vote ? nearest(assigned) : none(assigned));
+  }
+
   private static List<Neighbors> followedBy(List<Neighbors> lists, List<Neighbors> more) {
     return IntStream.range(0, lists.size())
         .mapToObj(seed -> lists.get(seed).followedBy(more.get(seed)))
@@ -116,20 +198,19 @@ public final class SegmentGrowth {
   }
 
   /**
-   * The rows on all segments, in their order.
+   * The rows on all lines, in their order.
    *
    * @param context tells how many tasks are worth while
    * @param growths class by class
    * @param seed of all random draws
    */
-  public SyntheticRows rows(JavaSparkContext context, List<Segments> growths, long seed) {
-    List<SegmentPart> parts = new ArrayList<>();
-    for (Segments growth : growths) {
+  public SyntheticRows rows(JavaSparkContext context, List<Lines> growths, long seed) {
+    List<SyntheticPart> parts = new ArrayList<>();
+    for (Lines growth : growths) {
       Support support = Support.of(bounds, training, growth.rows().classIndex());
-      growth.slices(WorkSlices.length(context, growth.size())).stream()
-          .map(slice -> new SegmentPart(slice, training.space(), support, seed))
-          .forEach(parts::add);
+      int length = WorkSlices.length(context, growth.rows().size());
+      parts.addAll(growth.parts(length, training.space(), support, seed));
     }
-    return new SyntheticRows(growths.stream().map(Segments::rows).toList(), parts);
+    return new SyntheticRows(growths.stream().map(Lines::rows).toList(), parts);
   }
 }

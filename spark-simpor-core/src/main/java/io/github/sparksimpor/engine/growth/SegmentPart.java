@@ -3,7 +3,6 @@ package io.github.sparksimpor.engine.growth;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
-import io.github.sparksimpor.engine.rows.Imputation;
 import io.github.sparksimpor.engine.rows.RowIds;
 import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.sphere.RandomDraws;
@@ -33,36 +32,19 @@ record SegmentPart(Segments segments, FeatureSpace space, Support support, long 
     UniformRandomProvider random = draws(i);
     boolean outwards = others.size() > 0 && (own.size() == 0 || random.nextBoolean());
     Neighbors ends = outwards ? others : own;
+    Interpolation interpolation = new Interpolation(segments.rows(), space, support);
     if (ends.size() == 0) {
-      return row(start.clone(), start, 0, false).from(new Origin(seedId, null));
+      return interpolation.copy(start).from(new Origin(seedId, null));
     }
     int end = random.nextInt(ends.size());
     double share = random.nextDouble() * (outwards ? HALF : FULL);
-    return between(start, ends.features()[end], share, own.features())
+    return interpolation
+        .between(start, ends.features()[end], share, own.features())
         .from(new Origin(seedId, ends.id(end)));
   }
 
   private UniformRandomProvider draws(int i) {
     SeedAssignment rows = segments.rows();
     return RandomDraws.of(seed, rows.label(), rows.seedRow(i), rows.draws()[i]);
-  }
-
-  /** A row that lacks what the nearer end of its segment lacks. */
-  private SyntheticRow between(double[] start, double[] end, double share, double[][] own) {
-    Imputation imputation = space.imputation();
-    int c = segments.rows().classIndex();
-    double[] from = imputation.imputed(c, start);
-    double[] point =
-        space.between(from, imputation.imputed(c, end), share, imputation.imputed(c, own));
-    double[] features = support.nearest(point);
-    double radius = space.distance(from, features);
-    boolean projected = Support.differ(point, features);
-    return row(
-        imputation.withHolesOf(share <= HALF ? start : end, features), start, radius, projected);
-  }
-
-  private SyntheticRow row(double[] features, double[] start, double radius, boolean projected) {
-    SeedAssignment rows = segments.rows();
-    return SyntheticRow.unmoved(rows.label(), features, rows.region(), start, radius, projected);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.sparksimpor.engine.growth;
 
+import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.RowIds;
+import io.github.sparksimpor.engine.rows.Support;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +24,7 @@ public record Segments(
     Object[] ids,
     List<Neighbors> own,
     List<Neighbors> others)
-    implements Serializable {
+    implements Lines, Serializable {
 
   /** Segments towards rows of the same class only. */
   static Segments within(SeedAssignment rows, double[][] seeds, Object[] ids, List<Neighbors> own) {
@@ -35,9 +37,11 @@ public record Segments(
     return rows.size();
   }
 
-  /** The rows in slices of a length, in order. */
-  List<Segments> slices(int length) {
-    return rows.slices(length).stream().map(this::of).toList();
+  @Override
+  public List<SyntheticPart> parts(int length, FeatureSpace space, Support support, long seed) {
+    return rows.slices(length).stream()
+        .<SyntheticPart>map(slice -> new SegmentPart(of(slice), space, support, seed))
+        .toList();
   }
 
   private Segments of(SeedAssignment.Slice slice) {

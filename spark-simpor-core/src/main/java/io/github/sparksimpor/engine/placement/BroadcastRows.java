@@ -116,6 +116,20 @@ public final class BroadcastRows implements RowPlacement {
       return scoring.score(
           classIndex, from, count, (i, target) -> rows.copyRow(from + i, target, 0));
     }
+
+    /** Positions of the rows of a class that are nearest to one of these. */
+    int[] nearest(
+        PackedClasses classes, FeatureSpace space, int searched, int[] some, int neighbors) {
+      RowParts rows = classes.rows()[classIndex];
+      QueryBatch queries = new QueryBatch(count, rows.dimension());
+      double[] point = new double[rows.dimension()];
+      for (int row = from; row < from + count; row++) {
+        rows.copyRow(row, point, 0);
+        queries.add(point, 0, space.seenFrom(classIndex, rows.categories(row)), QueryBatch.NONE);
+      }
+      PackedRows among = pack(classes.rows()[searched], some);
+      return NearestNeighbors.find(among, queries, neighbors, space.profile()).mentioned();
+    }
   }
 
   private List<RowRange> ranges() {
@@ -197,6 +211,38 @@ public final class BroadcastRows implements RowPlacement {
     return NearestNeighbors.find(
             searched.part(part), queries.countingFrom(start), neighbors, profile)
         .shifted(start);
+  }
+
+  @Override
+  public int[] nearOthers(int classIndex, int[] wanted, int neighbors) {
+    Broadcast<PackedClasses> all = shared;
+    FeatureSpace coordinates = space;
+    Broadcast<int[]> some = context.broadcast(wanted);
+    List<RowRange> others = ranges().stream().filter(r -> r.classIndex() != classIndex).toList();
+    try {
+      return context
+          .parallelize(others, others.size())
+          .map(
+              range -> range.nearest(all.value(), coordinates, classIndex, some.value(), neighbors))
+          .collect()
+          .stream()
+          .flatMapToInt(IntStream::of)
+          .distinct()
+          .sorted()
+          .map(position -> wanted[position])
+          .toArray();
+    } finally {
+      some.destroy();
+    }
+  }
+
+  private static PackedRows pack(RowParts ofClass, int[] rows) {
+    double[] categories =
+        IntStream.of(rows)
+            .boxed()
+            .flatMapToDouble(row -> Arrays.stream(ofClass.categories(row)))
+            .toArray();
+    return PackedRows.of(copyRows(ofClass, rows), ofClass.dimension(), categories);
   }
 
   private static double[] copyRows(RowParts ofClass, int[] rows) {

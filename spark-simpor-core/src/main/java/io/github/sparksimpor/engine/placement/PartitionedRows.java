@@ -348,6 +348,49 @@ public final class PartitionedRows implements RowPlacement {
     }
   }
 
+  @Override
+  public int[] nearOthers(int classIndex, int[] rows, int neighbors) {
+    FeatureSpace coordinates = space;
+    int dimension = census.dimension();
+    double[] values = LabelledRows.concatenate(List.of(features(classIndex, rows)));
+    Broadcast<double[]> some =
+        context.broadcast(space.imputation().imputed(classIndex, values, dimension));
+    try {
+      return imputed
+          .filter(part -> part.classIndex() != classIndex)
+          .map(
+              part ->
+                  NearestNeighbors.find(
+                          coordinates.pack(some.value(), dimension),
+                          queries(part, coordinates, dimension),
+                          neighbors,
+                          coordinates.profile())
+                      .mentioned())
+          .collect()
+          .stream()
+          .flatMapToInt(IntStream::of)
+          .distinct()
+          .sorted()
+          .map(position -> rows[position])
+          .toArray();
+    } finally {
+      some.destroy();
+    }
+  }
+
+  /** All rows of a part that lacks nothing. */
+  private static QueryBatch queries(ClassPart part, FeatureSpace space, int dimension) {
+    int rows = part.rows(dimension);
+    QueryBatch queries = new QueryBatch(Math.max(1, rows), space.dimension());
+    double[] point = new double[space.dimension()];
+    for (int row = 0; row < rows; row++) {
+      double[] features = Arrays.copyOfRange(part.values(), row * dimension, (row + 1) * dimension);
+      space.coordinates(features, 0, point);
+      queries.add(point, 0, space.categories(part.classIndex(), features), QueryBatch.NONE);
+    }
+    return queries;
+  }
+
   private QueryBatch queries(int classIndex, int[] rows, boolean excludeThemselves) {
     double[][] features = features(classIndex, rows);
     QueryBatch queries = new QueryBatch(rows.length, space.dimension());

@@ -52,4 +52,14 @@ public interface PlacedRows {
    * @param neighbors k, at least 1; fewer are found in a smaller class
    */
   NeighborLists neighbors(int classIndex, int[] rows, int among, int neighbors);
+
+  /**
+   * Those of some rows of a class that are among the nearest of any row of another class.
+   *
+   * @param classIndex the class they belong to
+   * @param rows their indices, ascending; no other row of the class is looked at
+   * @param neighbors k: how many of them are near a row, at least 1
+   * @return their indices, ascending
+   */
+  int[] nearOthers(int classIndex, int[] rows, int neighbors);
 }

@@ -37,10 +37,14 @@ class SegmentsTest {
   }
 
   private static List<SyntheticRow> read(Segments segments) {
+    return read(segments, segments.size());
+  }
+
+  private static List<SyntheticRow> read(Segments segments, int length) {
     List<SyntheticRow> rows = new ArrayList<>();
-    new SegmentPart(segments, PLANE, Support.unbounded(PLANE.roles()), 3)
-        .rows()
-        .forEachRemaining(rows::add);
+    for (SyntheticPart part : segments.parts(length, PLANE, Support.unbounded(PLANE.roles()), 3)) {
+      part.rows().forEachRemaining(rows::add);
+    }
     return rows;
   }
 
@@ -93,9 +97,7 @@ class SegmentsTest {
     List<Neighbors> own =
         neighbors(new double[][][] {{{4, 0}, {1, 1}}, {{10, 4}}, {{4, 10}, {2, 2}, {3, 3}}});
     Segments whole = Segments.within(rows(23), SEEDS, IDS, own);
-    List<SyntheticRow> pieces = new ArrayList<>();
-    whole.slices(4).forEach(slice -> pieces.addAll(read(slice)));
-    assertThat(pieces.stream().map(row -> row.toRow(ActiveColumns.all(2), true)).toList())
+    assertThat(read(whole, 4).stream().map(row -> row.toRow(ActiveColumns.all(2), true)).toList())
         .isEqualTo(read(whole).stream().map(row -> row.toRow(ActiveColumns.all(2), true)).toList());
   }
 }

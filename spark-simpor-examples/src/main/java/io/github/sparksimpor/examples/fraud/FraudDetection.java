@@ -80,7 +80,8 @@ public final class FraudDetection implements Callable<Integer> {
       defaultValue = "weights,undersample,simpor",
       description =
           "What to try besides doing nothing: weights, undersample, simpor, smote,"
-              + " borderline-smote, adasyn, random (default: ${DEFAULT-VALUE}).")
+              + " borderline-smote, adasyn, polynom-fit-smote, prowsyn, random (default:"
+              + " ${DEFAULT-VALUE}).")
   String[] candidates;
 
   @Option(
