@@ -8,8 +8,7 @@ public interface PriorCorrectionParams extends HasDeclaredParams {
 
   /**
    * Whether predicted probabilities are mapped back from the resampled to the original class prior,
-   * and predictions with them: by the sums of weights of each class before and after if the
-   * classifier has a {@code weightCol}, else by its numbers of rows. Default false.
+   * and predictions with them. Default false.
    */
   default BooleanParam correctPrior() {
     return declared()
@@ -19,8 +18,7 @@ public interface PriorCorrectionParams extends HasDeclaredParams {
                 new BooleanParam(
                     this,
                     name,
-                    "whether predictions are mapped back from the resampled to the original class"
-                        + " prior"),
+                    "whether predictions are mapped back from the resampled to the original class prior"),
             false);
   }
 
