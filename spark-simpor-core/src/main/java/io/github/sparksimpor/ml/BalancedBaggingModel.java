@@ -158,7 +158,7 @@ public final class BalancedBaggingModel extends Model<BalancedBaggingModel>
 
   private UDF1<Vector, Vector> probabilities() {
     int count = members.size();
-    double @Nullable [] weights = corrects() ? ClassCounts.weightsToOriginal(classes()) : null;
+    double @Nullable [] weights = corrects() ? WeighedClass.factorsToOriginal(weighed()) : null;
     return sum -> {
       double[] mean = Arrays.stream(sum.toArray()).map(p -> p / count).toArray();
       return Vectors.dense(weights == null ? mean : PriorShift.shift(mean, weights));
@@ -171,10 +171,15 @@ public final class BalancedBaggingModel extends Model<BalancedBaggingModel>
 
   /** Rows per class before and after resampling, of all members together, by ascending label. */
   public List<ClassCount> classes() {
-    List<ClassCount> sums = members().get(0).classes();
+    return WeighedClass.counts(weighed());
+  }
+
+  /** The classes as all members together learnt them, by ascending label. */
+  List<WeighedClass> weighed() {
+    List<WeighedClass> sums = members().get(0).weighed();
     for (BalancedClassifierModel member : members.subList(1, members.size())) {
-      List<ClassCount> sum = sums;
-      List<ClassCount> more = member.classes();
+      List<WeighedClass> sum = sums;
+      List<WeighedClass> more = member.weighed();
       sums = IntStream.range(0, sum.size()).mapToObj(c -> sum.get(c).plus(more.get(c))).toList();
     }
     return sums;

@@ -2,6 +2,8 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.spark.JobPhases;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
@@ -9,6 +11,8 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains a classifier on resampled rows.
@@ -23,13 +27,16 @@ import org.apache.spark.sql.types.StructType;
  * {@code log((n1 + ñ) / n1)} when ñ rows join n1. That is a change of the decision threshold, and
  * right where both kinds of error weigh the same. Where probabilities are read as such, set {@link
  * #correctPrior()}. The correction is exact if synthetic rows follow their class's distribution;
- * what a resampler changes within a class, it cannot undo. Adding rows also weakens a penalised
+ * what a resampler changes within a class, it cannot undo. A classifier with a {@code weightCol}
+ * learns sums of weights, and by these it is corrected. Adding rows also weakens a penalised
  * classifier's regularisation per row.
  */
 public final class BalancedClassifier
     extends ClassifierTrainer<BalancedClassifierModel, BalancedClassifier>
     implements BalancedTrainingParams {
   private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(BalancedClassifier.class);
 
   /** With a random uid. */
   public BalancedClassifier() {
@@ -67,14 +74,37 @@ public final class BalancedClassifier
     SamplerModel<?> resampling = getResampler().fit(dataset);
     Dataset<Row> resampled = resampling.balance(dataset).coalesce(dataset.rdd().getNumPartitions());
     JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid());
+    List<WeighedClass> classes =
+        phases.run("weights", () -> weighed(dataset.toDF(), resampled, resampling.classes()));
     Model<?> trained = phases.run("training", () -> getClassifier().fit(resampled));
-    BalancedClassifierModel model =
-        new BalancedClassifierModel(uid()).with(trained, resampling.classes());
+    BalancedClassifierModel model = new BalancedClassifierModel(uid()).with(trained, classes);
     copyValues(model, ParamMap.empty());
     if (getResampler().keepsPrevalence()) {
       model.setCorrectPrior(false); // the prior it was trained on is the original one
     }
     return model.setParent(this);
+  }
+
+  /** The classes as the classifier is to learn them. */
+  private List<WeighedClass> weighed(
+      Dataset<Row> rows, Dataset<Row> resampled, List<ClassCount> counts) {
+    FinalStage classifier = FinalStage.of(getClassifier());
+    Optional<String> weightCol = classifier.column("weightCol");
+    if (weightCol.isEmpty()
+        || classifier.column("probabilityCol").isEmpty()
+        || LearntPrior.of(getClassifier()) == LearntPrior.ROWS) {
+      return WeighedClass.ofRows(counts);
+    }
+    if (!List.of(resampled.columns()).contains(weightCol.get())) {
+      LOG.warn(
+          "weightCol of {} is '{}', which a pipeline makes after resampling: priors are mapped back"
+              + " by numbers of rows; make the column before",
+          classifier.stage().uid(),
+          weightCol.get());
+      return WeighedClass.ofRows(counts);
+    }
+    String label = getResampler().getLabelCol();
+    return WeighedClass.ofWeights(counts, rows, resampled, label, weightCol.get());
   }
 
   @Override

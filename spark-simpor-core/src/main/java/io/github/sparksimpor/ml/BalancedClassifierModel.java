@@ -17,8 +17,9 @@ import org.apache.spark.sql.SparkSession;
  *
  * <p>With {@link #correctPrior()} the {@code probability} column is mapped back to the class prior
  * of the training data before resampling, {@code p_c} becoming {@code p_c n_c / (n_c + ñ_c)} over
- * the sum, and {@code prediction} follows from it, by the classifier's thresholds if it has any.
- * The {@code rawPrediction} column stays as it is.
+ * the sum; sums of weights stand for the numbers of rows if the classifier has a {@code weightCol}.
+ * And {@code prediction} follows from it, by the classifier's thresholds if it has any. The {@code
+ * rawPrediction} column stays as it is.
  */
 public final class BalancedClassifierModel
     extends TrainedClassifier<BalancedClassifierModel, Model<?>> implements PriorCorrectionParams {
@@ -26,7 +27,7 @@ public final class BalancedClassifierModel
 
   private static final String CLASSES = "classes";
 
-  private List<ClassCount> classes = List.of();
+  private List<WeighedClass> classes = List.of();
 
   /** A model without classifier, as Spark Connect needs it. */
   public BalancedClassifierModel() {
@@ -45,13 +46,18 @@ public final class BalancedClassifierModel
   }
 
   /** Gives the model what it holds; called once after construction. */
-  BalancedClassifierModel with(Model<?> trained, List<ClassCount> counts) {
-    classes = List.copyOf(counts);
+  BalancedClassifierModel with(Model<?> trained, List<WeighedClass> learnt) {
+    classes = List.copyOf(learnt);
     return with(trained);
   }
 
   /** Rows per class before and after resampling, by ascending label. */
   public List<ClassCount> classes() {
+    return WeighedClass.counts(classes);
+  }
+
+  /** The classes as the classifier learnt them, by ascending label. */
+  List<WeighedClass> weighed() {
     return classes;
   }
 
@@ -63,9 +69,9 @@ public final class BalancedClassifierModel
 
   private Dataset<Row> corrected(Dataset<Row> predicted) {
     FinalStage.checkUntuned(this, classifier());
-    double[] weights = ClassCounts.weightsToOriginal(classes);
+    double[] factors = WeighedClass.factorsToOriginal(classes);
     return new MappedProbabilities(FinalStage.of(classifier()), "correctPrior")
-        .map(predicted, p -> Vectors.dense(PriorShift.shift(p.toArray(), weights)));
+        .map(predicted, p -> Vectors.dense(PriorShift.shift(p.toArray(), factors)));
   }
 
   @Override
@@ -75,12 +81,12 @@ public final class BalancedClassifierModel
 
   @Override
   void saveParts(String path, SparkSession session) {
-    ClassCounts.write(classes, path + "/" + CLASSES, session);
+    WeighedClass.write(classes, path + "/" + CLASSES, session);
   }
 
   @Override
   void loadParts(SavedStage saved) {
-    classes = saved.table(CLASSES, ClassCounts.SCHEMA, ClassCounts::read);
+    classes = saved.table(CLASSES, WeighedClass.SCHEMA, WeighedClass::read);
   }
 
   @Override

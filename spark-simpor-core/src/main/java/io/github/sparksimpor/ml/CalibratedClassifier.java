@@ -162,11 +162,16 @@ public final class CalibratedClassifier
 
   /** Factor that brings the odds of one of two classes back to what they were before resampling. */
   private static double oddsFactor(int label, Model<?> trained) {
-    double[] weights =
-        FinalStage.within(trained, BalancedClassifierModel.class)
-            .map(model -> ClassCounts.weightsToOriginal(model.classes()))
+    double[] factors =
+        FinalStage.within(trained, BalancedBaggingModel.class)
+            .map(BalancedBaggingModel::weighed)
+            .or(
+                () ->
+                    FinalStage.within(trained, BalancedClassifierModel.class)
+                        .map(BalancedClassifierModel::weighed))
+            .map(WeighedClass::factorsToOriginal)
             .orElseThrow();
-    return weights[label] / weights[1 - label];
+    return factors[label] / factors[1 - label];
   }
 
   @Override

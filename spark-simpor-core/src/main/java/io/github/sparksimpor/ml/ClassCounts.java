@@ -1,8 +1,8 @@
 package io.github.sparksimpor.ml;
 
-import io.github.sparksimpor.evaluation.PriorShift;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,11 +26,6 @@ final class ClassCounts {
 
   private ClassCounts() {}
 
-  /** Weights that map a classifier's probabilities back to the prior before resampling. */
-  static double[] weightsToOriginal(List<ClassCount> counts) {
-    return PriorShift.toOriginal(before(counts), after(counts));
-  }
-
   /** Rows of the training data at each position of a classifier's probability vector. */
   static double[] before(List<ClassCount> counts) {
     return byIndex(counts, ClassCount::original);
@@ -42,9 +37,15 @@ final class ClassCounts {
   }
 
   private static double[] byIndex(List<ClassCount> counts, ToDoubleFunction<ClassCount> value) {
-    int classes = 1 + counts.stream().mapToInt(count -> index(count.label())).max().orElse(-1);
-    double[] values = new double[classes];
-    counts.forEach(count -> values[index(count.label())] = value.applyAsDouble(count));
+    return byIndex(counts, ClassCount::label, value);
+  }
+
+  /** Values of classes at their positions in a classifier's probability vector. */
+  static <T> double[] byIndex(
+      List<T> classes, ToDoubleFunction<T> label, ToDoubleFunction<T> value) {
+    int size = 1 + classes.stream().mapToInt(c -> index(label.applyAsDouble(c))).max().orElse(-1);
+    double[] values = new double[size];
+    classes.forEach(c -> values[index(label.applyAsDouble(c))] = value.applyAsDouble(c));
     return values;
   }
 
@@ -60,28 +61,34 @@ final class ClassCounts {
   }
 
   static void write(List<ClassCount> counts, String path, SparkSession session) {
-    List<Row> rows =
-        counts.stream()
-            .map(
-                c ->
-                    RowFactory.create(
-                        c.label(), c.original(), c.informative(), c.synthetic(), c.dropped()))
-            .toList();
+    List<Row> rows = counts.stream().map(c -> RowFactory.create(values(c))).toList();
     session.createDataFrame(rows, SCHEMA).coalesce(1).write().parquet(path);
   }
 
+  /** A class in the columns of {@link #SCHEMA}. */
+  static Object[] values(ClassCount count) {
+    return new Object[] {
+      count.label(), count.original(), count.informative(), count.synthetic(), count.dropped()
+    };
+  }
+
   static List<ClassCount> read(Dataset<Row> table) {
+    return read(table, ClassCounts::read);
+  }
+
+  /** Classes of a saved table whose columns begin with these, by ascending label. */
+  static <T> List<T> read(Dataset<Row> table, Function<Row, T> read) {
     List<Row> rows = table.collectAsList();
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("there is no class");
     }
     return rows.stream()
-        .map(ClassCounts::read)
-        .sorted(Comparator.comparingDouble(ClassCount::label))
+        .sorted(Comparator.comparingDouble(row -> row.getDouble(0)))
+        .map(read)
         .toList();
   }
 
-  private static ClassCount read(Row row) {
+  static ClassCount read(Row row) {
     return new ClassCount(
         row.getDouble(0),
         row.getLong(1),

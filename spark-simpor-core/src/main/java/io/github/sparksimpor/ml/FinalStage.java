@@ -184,7 +184,7 @@ record FinalStage(Params stage) {
             () ->
                 new IllegalArgumentException(
                     ("%s needs class probabilities, but %s (%s) has no probabilityCol; use a"
-                         + " probabilistic classifier, such as LogisticRegression, as last stage")
+                            + " probabilistic classifier, such as LogisticRegression, as last stage")
                         .formatted(purpose, stage.uid(), stage.getClass().getSimpleName())));
   }
 

@@ -50,7 +50,9 @@ final class TreatedRows implements AutoCloseable {
 
     /** The classifier at the prior of the rows before they were treated. */
     BalancedClassifierModel atTruePrior() {
-      return new BalancedClassifierModel().with(classifier, how.classes()).setCorrectPrior(true);
+      return new BalancedClassifierModel()
+          .with(classifier, WeighedClass.ofRows(how.classes()))
+          .setCorrectPrior(true);
     }
   }
 

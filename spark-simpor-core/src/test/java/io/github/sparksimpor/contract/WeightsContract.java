@@ -88,7 +88,7 @@ public interface WeightsContract<R extends Resampler<?, R>> extends ResamplerUnd
         .hasMessageContaining("weightCol is not set");
     assertThatThrownBy(() -> resampler().setWeightCol("id").fit(data))
         .hasMessageContaining("'id' (weightCol)");
-    for (String bad : new String[] {"null", "-1", "double('NaN')"}) {
+    for (String bad : new String[] {"null", "-1", "double('NaN')", "double('Infinity')"}) {
       Dataset<Row> broken = data.withColumn("w", expr("if(id = 'r3', " + bad + ", w)"));
       assertThatThrownBy(() -> resampler().setWeightCol("w").fit(broken))
           .isInstanceOf(IllegalArgumentException.class)
