@@ -86,6 +86,22 @@ public abstract class MeasuringSampler<M extends SamplerModel<M>, S extends Meas
     return self();
   }
 
+  /**
+   * Sets what is set on another sampler, of whatever kind, and what this one has too: columns,
+   * roles of features, bounds, seed.
+   *
+   * @param other is left as it is
+   * @return this sampler
+   */
+  public S takeSettings(MeasuringSampler<?, ?> other) {
+    for (Param<?> param : other.params()) {
+      if (other.isSet(param) && hasParam(param.name())) {
+        set(param.name(), other.getOrDefault(param));
+      }
+    }
+    return self();
+  }
+
   /** Whether values may be missing. */
   boolean keepsMissing() {
     return getMissing().equals("keep");

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -119,22 +118,6 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   /** Sets {@link #chi()}. */
   public R setChi(double value) {
     set(chi(), value);
-    return self();
-  }
-
-  /**
-   * Sets what is set on another resampler, of whatever kind, and what this one has too: columns,
-   * roles of features, bounds, seed.
-   *
-   * @param other is left as it is
-   * @return this resampler
-   */
-  public R takeSettings(Resampler<?, ?> other) {
-    for (Param<?> param : other.params()) {
-      if (other.isSet(param) && hasParam(param.name())) {
-        set(param.name(), other.getOrDefault(param));
-      }
-    }
     return self();
   }
 

@@ -110,8 +110,9 @@ final class TunedCandidates {
     if (cleaner == null) {
       sizes(all, name, resampler(name));
     } else {
-      Sampler<?, ?> cleaning =
-          cleaner.get().setFeaturesCol(task.featuresCol()).setLabelCol(task.labelCol());
+      Cleaner<?, ?> cleaning = cleaner.get();
+      extra().ifPresent(cleaning::takeSettings);
+      cleaning.setFeaturesCol(task.featuresCol()).setLabelCol(task.labelCol());
       all.add(new Named(name, Double.NaN, new Treatment.Resampled(cleaning)));
     }
   }

@@ -310,6 +310,22 @@ class ImbalanceTunerTest {
   }
 
   @Test
+  void cleanersTakeFromItWhatTheyHaveToo() {
+    Simpor own = new Simpor().setMissing("keep").setNominalCols("0");
+    ImbalanceTuner tuner = tuner().setCandidates("tomek-links").setExtraResampler(own);
+    TomekLinks links =
+        new TunedCandidates(tuner, tuner.task())
+            .all().stream()
+                .filter(candidate -> candidate.name().equals("tomek-links"))
+                .map(candidate -> ((Treatment.Resampled) candidate.treatment()).sampler())
+                .map(TomekLinks.class::cast)
+                .findFirst()
+                .orElseThrow();
+    assertThat(links.getMissing()).isEqualTo("keep");
+    assertThat(links.getNominalCols()).containsExactly("0");
+  }
+
+  @Test
   void refusesWhatItCannotCompareInOneLine() {
     Dataset<Row> three = Samples.dataset(Samples.clouds(2, new double[] {0, 1, 2}, 30, 20, 10));
     assertThatThrownBy(() -> tuner().fit(three))
