@@ -3550,7 +3550,8 @@ class BalancedClassifier(_BalancedClassifierParams, _stages.Holder["BalancedClas
     the decision threshold, and right where both kinds of error weigh the same. Where
     probabilities are read as such, set ``correctPrior``. The correction is exact if
     synthetic rows follow their class's distribution; what a resampler changes within a
-    class, it cannot undo. Adding rows also weakens a penalised classifier's
+    class, it cannot undo. A classifier with a ``weightCol`` learns sums of weights, and
+    by these it is corrected. Adding rows also weakens a penalised classifier's
     regularisation per row.
 
     Parameters
@@ -3613,7 +3614,8 @@ class BalancedClassifierModel(_BalancedClassifierModelParams, _stages.HolderMode
 
     With ``correctPrior`` the ``probability`` column is mapped back to the class prior
     of the training data before resampling, ``p_c`` becoming ``p_c n_c / (n_c + ñ_c)``
-    over the sum, and ``prediction`` follows from it, by the classifier's thresholds if
+    over the sum; sums of weights stand for the numbers of rows if the classifier has a
+    ``weightCol``. And ``prediction`` follows from it, by the classifier's thresholds if
     it has any. The ``rawPrediction`` column stays as it is.
     """
 
@@ -4228,9 +4230,9 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         What a false alarm costs with ``cost``, at least 0. Default 1.
     extraResampler : _stages.Resampler[Any]
         A resampler with parameters of its own, tried at all ``sizes``: in the place of
-        the candidate of its kind, or under its uid if there is no such kind. The other
-        resamplers take from it what they have too, such as roles of features and
-        bounds. Unset by default.
+        the candidate of its kind, or under its uid if there is no such kind. The others
+        that look at features take from it what they have too, such as roles and bounds.
+        Unset by default.
     featuresCol : str, default "features"
         Column of feature vectors, which resamplers read. Default ``features``.
     keepShares : list[float], default [0.1, 0.3]

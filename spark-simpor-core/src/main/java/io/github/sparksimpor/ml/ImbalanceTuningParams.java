@@ -40,8 +40,8 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
 
   /**
    * A resampler with parameters of its own, tried at all {@link #sizes()}: in the place of the
-   * candidate of its kind, or under its uid if there is no such kind. The other resamplers take
-   * from it what they have too, such as roles of features and bounds. Unset by default.
+   * candidate of its kind, or under its uid if there is no such kind. The others that look at
+   * features take from it what they have too, such as roles and bounds. Unset by default.
    */
   default StageParam<Resampler<?, ?>> extraResampler() {
     return declared()
