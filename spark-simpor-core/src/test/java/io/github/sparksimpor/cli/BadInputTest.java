@@ -512,28 +512,6 @@ class BadInputTest {
     assertThat(run.err()).contains("BadInputException").contains("\tat io.github.sparksimpor");
   }
 
-  @Test
-  void aQuotedCellMayEndInABackslashWithTheOptionThatIsNamed() throws IOException {
-    Path input =
-        Tables.csv(
-            folder,
-            "x,y,place",
-            "1,0,\"C:\\\"",
-            "2,1,b",
-            "3,0,\"c, d\"",
-            "4,1,e",
-            "5,0,f",
-            "6,0,g");
-    String[] columns = {"--label", "y", "--features", "x"};
-    assertRefused("--option escape='\"'", input, columns);
-    List<Object> arguments =
-        new ArrayList<>(List.of("--input", input, "--output", folder.resolve("out")));
-    arguments.addAll(List.of("--method", "random"));
-    arguments.addAll(List.of(columns));
-    arguments.addAll(List.of("--option", "escape=\""));
-    assertThat(JobRun.of(arguments.toArray()).code()).isZero();
-  }
-
   private void assertRefused(String message, Path input, String... more) {
     List<String> before = Tables.listing(folder);
     List<Object> arguments =

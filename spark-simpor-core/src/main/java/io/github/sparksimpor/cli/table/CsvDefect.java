@@ -27,9 +27,8 @@ final class CsvDefect {
         .map(
             row ->
                 ("Malformed CSV record in row %,d: it has not as many cells as the header (%d),"
-                        + " or a quote in it does not end; correct it, name the separator with"
-                        + " --option sep=, or, if a quoted cell ends in a backslash, read it as it"
-                        + " is with --option escape='\"'")
+                        + " or a quote in it does not end; correct it, or name the separator with"
+                        + " --option sep=")
                     .formatted(row._2() + 1, record));
   }
 }
