@@ -68,6 +68,11 @@ record MixedTable(List<Column> columns, List<Row> rows, Form form) {
       };
     }
 
+    /** Whether values may be missing; of a one-hot block they are not. */
+    private boolean mayLack() {
+      return role != Role.ONE_HOT && role != Role.ONE_HOT_DROPPED;
+    }
+
     private void fill(double[] features, int row, int c, Random random) {
       // Every level occurs; the later ones are rare.
       int level = row < levels ? row : (int) (levels * Math.pow(random.nextDouble(), 2));
@@ -98,8 +103,12 @@ record MixedTable(List<Column> columns, List<Row> rows, Form form) {
     }
   }
 
-  /** A table of a measurement and three to seven columns of random roles. */
-  static MixedTable random(Form form, long seed) {
+  /**
+   * A table of a measurement and three to seven columns of random roles.
+   *
+   * @param holes whether a tenth of the values is missing, where that may be
+   */
+  static MixedTable random(Form form, boolean holes, long seed) {
     Random random = new Random(seed);
     List<Column> columns = new ArrayList<>();
     int width = 0;
@@ -121,6 +130,9 @@ record MixedTable(List<Column> columns, List<Row> rows, Form form) {
         double[] features = new double[width];
         for (Column column : columns) {
           column.fill(features, rows.size(), c, random);
+          if (holes && column.mayLack() && random.nextInt(10) == 0) {
+            features[column.from()] = Double.NaN;
+          }
         }
         rows.add(RowFactory.create((double) c, Vectors.dense(features)));
       }

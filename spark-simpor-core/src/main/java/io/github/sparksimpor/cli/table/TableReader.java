@@ -32,6 +32,9 @@ public record TableReader(TableSource source) {
   public static final List<String> FILE_FORMATS =
       List.of("avro", "csv", "json", "libsvm", "orc", "parquet", "text", "xml");
 
+  /** Columns above which code for rows is not worth its compilation. */
+  private static final int WIDE = 1000;
+
   /**
    * A table that has been read.
    *
@@ -45,12 +48,24 @@ public record TableReader(TableSource source) {
     try {
       source.checkMode();
       Dataset<Row> opened = source.load(session);
+      if (opened.columns().length > WIDE) {
+        interpretRows(session);
+      }
       return source.isCsv()
           ? CsvHeader.check(source, opened)
           : new OpenedTable(opened, Set.of(), List.of());
     } catch (Exception e) {
       throw ReadFailure.explained(e, source, null);
     }
+  }
+
+  /**
+   * Has Spark interpret expressions on rows: the code that it makes otherwise grows with their
+   * width, and to compile it takes longer than such a table takes. The session is the run's own.
+   */
+  private static void interpretRows(SparkSession session) {
+    session.conf().set("spark.sql.codegen.wholeStage", false);
+    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
   }
 
   /**
