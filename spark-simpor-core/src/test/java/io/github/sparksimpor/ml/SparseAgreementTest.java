@@ -106,6 +106,40 @@ class SparseAgreementTest {
         .isEqualTo(danger);
   }
 
+  /** Packed with every column, 60 rows of this width would be 16 GB. */
+  @ParameterizedTest
+  @ValueSource(strings = {"broadcast", "partitioned"})
+  void columnsThatNoRowHasCostNothing(String strategy) {
+    int apart = 1 << 15;
+    Dataset<Row> wide =
+        Samples.dataset(
+            IntStream.range(0, LINES.size())
+                .mapToObj(i -> Samples.row("r" + i, LINES.get(i).label(), spread(i, apart)))
+                .toList());
+    List<Row> samples =
+        new Smote()
+            .setStandardization(false)
+            .setSeed(1)
+            .setStrategy(strategy)
+            .fit(wide)
+            .syntheticSamples()
+            .collectAsList();
+    assertThat(samples).hasSize(30);
+    for (Row sample : samples) {
+      SparseVector found = sample.getAs("features");
+      assertThat(found.size()).isEqualTo(WIDTH * apart);
+      assertThat(Arrays.stream(found.indices())).allMatch(index -> index % apart == 0);
+    }
+  }
+
+  private static Vector spread(int line, int apart) {
+    SparseVector narrow = (SparseVector) LINES.get(line).features();
+    return Vectors.sparse(
+        WIDTH * apart,
+        Arrays.stream(narrow.indices()).map(index -> index * apart).toArray(),
+        narrow.values());
+  }
+
   /** How far a point is from the nearest of the segments of its seed. */
   private static double awayFromSegments(Vector seed, Vector point) {
     Line line =
