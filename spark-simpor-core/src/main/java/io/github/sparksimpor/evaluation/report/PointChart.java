@@ -89,8 +89,8 @@ public record PointChart(
   }
 
   @Override
-  public PlotArea area(Axis x, Axis y) {
-    return raster.isPresent() ? PlotArea.equal(x, y) : PlotArea.whole();
+  public PlotArea area(Canvas canvas, Axis x, Axis y) {
+    return raster.isPresent() ? PlotArea.equal(canvas, x, y) : PlotArea.whole(canvas);
   }
 
   @Override

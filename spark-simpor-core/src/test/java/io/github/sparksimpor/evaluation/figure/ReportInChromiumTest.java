@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report in a real browser. {@code scripts/install-chromium} gets it on Debian. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -27,6 +31,7 @@ class ReportInChromiumTest {
       const seen = [];
       for (const figure of document.querySelectorAll('figure > svg')) {
         const box = figure.getBoundingClientRect();
+        if (getComputedStyle(figure).display === 'none') continue;
         const shapes = [...figure.querySelectorAll('rect, path')].filter(
             s => s.getBoundingClientRect().height > 1 || s.getBoundingClientRect().width > 1);
         const inside = box.left >= 0 && box.right <= innerWidth + 1;
@@ -34,6 +39,33 @@ class ReportInChromiumTest {
       }
       document.title = seen.join(' ') + ' on ' + getComputedStyle(document.body).backgroundColor
           + ' reached by keyboard ' + document.querySelectorAll('[tabindex="0"], summary').length;
+      </script>
+      """;
+
+  /** Least size of letters in pictures, and what a legend names that its picture does not hold. */
+  private static final String READER =
+      """
+      <script>
+      let least = Infinity, keys = 0;
+      const missing = [];
+      for (const figure of document.querySelectorAll('figure')) {
+        const plot = [...figure.querySelectorAll('.plot')].find(p => getComputedStyle(p).display !== 'none');
+        const scale = plot.getBoundingClientRect().width / plot.viewBox.baseVal.width;
+        for (const text of plot.querySelectorAll('text')) {
+          least = Math.min(least, scale * parseFloat(getComputedStyle(text).fontSize));
+        }
+        for (const key of figure.querySelectorAll('.keys .key path')) {
+          keys++;
+          const name = key.closest('span').textContent;
+          const box = key.getBoundingClientRect();
+          const drawn = [...plot.querySelectorAll('path, rect')].some(shape =>
+              shape.getAttribute('class') === key.getAttribute('class')
+                  && shape.getBoundingClientRect().width + shape.getBoundingClientRect().height > 1);
+          if (!(drawn && box.width + box.height > 1 && name.trim())) missing.push(figure.textContent.trim().slice(0, 40) + ': ' + name);
+        }
+      }
+      document.title = 'letters of ' + least.toFixed(2) + ' px, ' + keys + ' keys, missing: ' + missing.join('; ')
+          + ' wider than the page: ' + (document.documentElement.scrollWidth > innerWidth);
       </script>
       """;
 
@@ -85,9 +117,13 @@ class ReportInChromiumTest {
   }
 
   private static String probed(String html) {
+    return probed(html, PROBE);
+  }
+
+  private static String probed(String html, String probe) {
     int policy = html.indexOf(POLICY);
     int end = html.indexOf('>', policy) + 1;
-    return html.substring(0, policy) + html.substring(end).replace("</body>", PROBE + "</body>");
+    return html.substring(0, policy) + html.substring(end).replace("</body>", probe + "</body>");
   }
 
   @Test
@@ -104,6 +140,22 @@ class ReportInChromiumTest {
           .contains("<title>" + "visible ".repeat(RunReportTest.FIGURES) + "on rgb(255, 255, 255)")
           .doesNotContain("reached by keyboard 0");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 420, 680, 1200})
+  void lettersAreLargeEnoughAtEveryWidthAndEveryMarkOfALegendIsDrawn(int width) throws Exception {
+    String dom =
+        dom(
+            probed(RunReportTest.report("plain").toHtml(), READER),
+            "--window-size=%d,900".formatted(width));
+    Matcher told =
+        Pattern.compile("<title>letters of ([\\d.]+) px, (\\d+) keys, missing: (.*) wider.*: false")
+            .matcher(dom);
+    assertThat(told.find()).as(dom.replaceAll("(?s).*(<title>.*</title>).*", "$1")).isTrue();
+    assertThat(Double.parseDouble(told.group(1))).isBetween(11.0, 19.0);
+    assertThat(Integer.parseInt(told.group(2))).isGreaterThan(15);
+    assertThat(told.group(3)).as("named in a legend, but not drawn").isEmpty();
   }
 
   @Test
