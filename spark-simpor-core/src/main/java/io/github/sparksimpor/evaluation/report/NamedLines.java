@@ -34,8 +34,8 @@ record NamedLines(PlotArea area, List<String> names, int height, boolean namesAb
     int slot = namesAbove ? height + NAME_HEIGHT : height;
     return new NamedLines(
         new PlotArea(
-            PlotArea.MARGIN + (namesAbove ? 0 : (int) Math.ceil(longest)),
-            canvas.width() - (namesAbove ? PlotArea.MARGIN : right),
+            PlotArea.MARGIN + (namesAbove ? PlotArea.MARGIN : (int) Math.ceil(longest)),
+            canvas.width() - (namesAbove ? 2 * PlotArea.MARGIN : right),
             top,
             top + Math.max(1, names.size()) * slot),
         names,
