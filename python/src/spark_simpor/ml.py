@@ -968,7 +968,7 @@ class _ImbalanceTunerParams(Params):
     candidates: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "candidates",
-        "what is tried besides none: weights, undersample, tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, polynom-fit-smote, prowsyn, random",
+        "what is tried besides none: weights, undersample, bagging, tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, polynom-fit-smote, prowsyn, random",
         typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
     )
     classifier: Param[Estimator[Any]] = Param(
@@ -4211,10 +4211,11 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
     candidates : list[str], default ["weights", "undersample", "smote", "simpor"]
         What is tried besides ``none``, which always is: ``weights`` (classes of equal
         weight, where the classifier takes a ``weightCol``), ``undersample`` (at each of
-        ``keepShares``), ``tomek-links`` and ``edited-neighbors`` (cleaning), and
-        resamplers, each at all ``sizes``: ``simpor``, ``smote``, ``borderline-smote``,
-        ``adasyn``, ``polynom-fit-smote``, ``prowsyn``, ``random``. Default ``weights``,
-        ``undersample``, ``smote``, ``simpor``.
+        ``keepShares``), ``bagging`` (``BalancedBagging`` of as many rows of either
+        class, at its defaults), ``tomek-links`` and ``edited-neighbors`` (cleaning),
+        and resamplers, each at all ``sizes``: ``simpor``, ``smote``,
+        ``borderline-smote``, ``adasyn``, ``polynom-fit-smote``, ``prowsyn``,
+        ``random``. Default ``weights``, ``undersample``, ``smote``, ``simpor``.
     classifier : Estimator[Any]
         Trained on every fold's other rows, and at last on all: any classifier that
         predicts probabilities, a ``Pipeline`` that ends in one, a
