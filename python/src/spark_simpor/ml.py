@@ -2128,7 +2128,7 @@ class _SimporParams(Params):
     informativeSelection: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "informativeSelection",
-        "how informative rows are found: active, top-fraction",
+        "how informative rows are found: active, top-fraction, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     initialBatch: Param[int] = Param(
@@ -5443,9 +5443,10 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         Part of the rows that ``top-fraction`` takes, above 0; 1 and more takes all.
         Default 0.3.
     informativeSelection : str, default "active"
-        How informative rows are found: ``active`` (the paper's active learning) or
-        ``top-fraction`` (train once on everything, take the rows of highest entropy).
-        Default ``active``.
+        How informative rows are found: ``active`` (the paper's active learning),
+        ``top-fraction`` (train once on everything, take the rows of highest entropy) or
+        ``none``: no network is trained, every row of a class is a seed alike, and all
+        points are ascended. Default ``active``.
     initialBatch : int, default 64
         Rows labelled at first, at least 2, drawn so that every class is there. Default
         64.
