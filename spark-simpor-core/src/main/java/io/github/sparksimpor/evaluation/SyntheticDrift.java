@@ -33,7 +33,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * How synthetic rows differ from the real ones of their class. Executors do the work, over the rows
@@ -73,7 +72,7 @@ public record SyntheticDrift(Dataset<Row> real, Dataset<Row> synthetic) {
             .groupBy("label", "feature")
             .agg(min("value").as("least"), max("value").as("greatest"));
     return values
-        .join(bounds, CollectionConverters.asScala(List.of("label", "feature")).toSeq())
+        .join(bounds, new String[] {"label", "feature"})
         .groupBy("label", "feature", "least", "greatest")
         .agg(
             count(of(false, col("value"))).as("realRows"),
@@ -118,9 +117,7 @@ public record SyntheticDrift(Dataset<Row> real, Dataset<Row> synthetic) {
   /** Real rows of the classes that grew. */
   private Dataset<Row> grown() {
     return real.join(
-        broadcast(synthetic.select("label").distinct()),
-        CollectionConverters.asScala(List.of("label")).toSeq(),
-        "left_semi");
+        broadcast(synthetic.select("label").distinct()), new String[] {"label"}, "left_semi");
   }
 
   /** A value of real or of synthetic rows; null for the others. */
