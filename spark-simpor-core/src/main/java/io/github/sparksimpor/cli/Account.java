@@ -102,8 +102,9 @@ record Account(
       return "%s of %s around rows that the network was least sure of, the others around other rows of their class"
           .formatted(number(informative), number(grown.rows()));
     }
-    return "%s lie in the informative region: %s; all are random points on small spheres around rows of their class"
-        .formatted(noneOf(), whyNotInformative(ascent));
+    return "%s lie in the informative region: %s; all are %s small spheres around rows of their class"
+        .formatted(
+            noneOf(), whyNotInformative(ascent), grown.ascended() > 0 ? "on" : "random points on");
   }
 
   private String whyNotInformative(AscentSummary ascent) {

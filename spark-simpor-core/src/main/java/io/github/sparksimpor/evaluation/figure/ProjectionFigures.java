@@ -70,7 +70,6 @@ public record ProjectionFigures(RowProjection rows, ClassNames names) {
     RobustRange second = range(groups, Place::y);
     List<Group> shown =
         groups.stream()
-            .filter(group -> !group.points().isEmpty())
             .map(
                 group ->
                     new Group(

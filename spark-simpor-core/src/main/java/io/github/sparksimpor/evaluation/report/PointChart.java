@@ -157,6 +157,7 @@ public record PointChart(
             .map(level -> new Drawing.Key(level.name(), new Shape(SQUARE, "area", level.style())));
     Stream<Drawing.Key> points =
         groups.stream()
+            .filter(group -> !group.points().isEmpty())
             .map(
                 group ->
                     new Drawing.Key(
