@@ -7,13 +7,13 @@ import io.github.sparksimpor.cli.columns.Dialect;
 import io.github.sparksimpor.cli.columns.TableCode;
 import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.paths.PendingPath;
 import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.table.Formats;
 import io.github.sparksimpor.cli.table.OpenedTable;
 import io.github.sparksimpor.cli.table.TableReader;
 import io.github.sparksimpor.cli.table.TableSource;
-import io.github.sparksimpor.evaluation.figure.RunReport;
-import io.github.sparksimpor.ml.ClassCount;
+import io.github.sparksimpor.evaluation.GrownRows;
 import io.github.sparksimpor.ml.FitSummary;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.ResamplerModel;
@@ -68,8 +68,7 @@ final class Balancing {
 
   /** What to tell the user. */
   record Result(
-      ClassLabels labels,
-      List<ClassCount> classes,
+      Account account,
       Optional<SizeTuning> tuning,
       Optional<Decision> decision,
       Map<String, Double> seconds,
@@ -79,8 +78,8 @@ final class Balancing {
     void print(PrintWriter out) {
       tuning.ifPresent(sizes -> sizes.print(out));
       decision.ifPresent(what -> what.print(out));
-      RunSummary.printCounts(out, labels, classes);
-      RunSummary.printSeconds(out, seconds);
+      RunSummary.printCounts(out, account.labels(), account.summary().classes());
+      account.topics(seconds).forEach((topic, told) -> out.println(topic + ": " + told));
       out.println("written: " + output + (report == null ? "" : ", report: " + report));
       out.flush();
     }
@@ -176,20 +175,38 @@ final class Balancing {
         what ->
             outputs.write(
                 new SavedModel(what.model(), code), session.sparkContext().hadoopConfiguration()));
-    if (outputs.report() != null) {
+    Account account = phases.run("report", () -> account(table, model, decision));
+    @Nullable PendingPath report = outputs.report();
+    if (report != null) {
       RunPage page = new RunPage(options, applied, table, model, tuning, decision);
-      RunReport shown = phases.run("report", () -> page.of(seconds(model.summary())));
-      outputs.report().write(shown.toHtml());
+      RunPage.Shown shown = phases.run("report", page::shown);
+      report.write(page.of(shown, account, seconds(model.summary())).toHtml());
     }
     outputs.publish();
     return new Result(
-        code.labels(),
-        model.summary().classes(),
-        tuning,
-        decision,
-        seconds(model.summary()),
-        options.output,
-        options.report);
+        account, tuning, decision, seconds(model.summary()), options.output, options.report);
+  }
+
+  private Account account(CodedTable table, ResamplerModel<?> model, Optional<Decision> decision) {
+    return new Account(
+        table.code().labels(),
+        decision.flatMap(Decision::method).orElse(options.method),
+        GrownRows.of(model.syntheticSamples(), GrownRows.Columns.OF_MODELS),
+        model.summary(),
+        next(decision));
+  }
+
+  /** What to do with the output. */
+  private String next(Optional<Decision> decision) {
+    @Nullable String saved = options.model();
+    if (saved != null) {
+      return "score other tables with: simpor-submit score --model %s --input … --output …"
+          .formatted(saved);
+    }
+    String train = "train on '%s' and judge on rows that are not in it".formatted(options.output);
+    return decision.isPresent() || options.tuning != null
+        ? train
+        : train + "; --tune tells whether rows help at all";
   }
 
   private static void checkTwo(ClassLabels labels) {

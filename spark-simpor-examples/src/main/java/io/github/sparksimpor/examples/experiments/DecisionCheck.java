@@ -138,7 +138,9 @@ public final class DecisionCheck implements Callable<Integer> {
     scores.put(Decision.SAFE, score(safe, split));
     scores.put(
         Decision.BEST,
-        best.equals(chosen) ? scores.get(Decision.SAFE) : score(again(best, split, classifier), split));
+        best.equals(chosen)
+            ? scores.get(Decision.SAFE)
+            : score(again(best, split, classifier), split));
     return scores;
   }
 
