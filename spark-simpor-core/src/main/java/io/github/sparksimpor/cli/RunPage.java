@@ -8,10 +8,12 @@ import io.github.sparksimpor.evaluation.Histogram;
 import io.github.sparksimpor.evaluation.RowProjection;
 import io.github.sparksimpor.evaluation.figure.ClassNames;
 import io.github.sparksimpor.evaluation.figure.DecisionFigures;
+import io.github.sparksimpor.evaluation.figure.DriftTables;
 import io.github.sparksimpor.evaluation.figure.ProjectionFigures;
 import io.github.sparksimpor.evaluation.figure.RunReport;
 import io.github.sparksimpor.evaluation.figure.RunReport.ClassRows;
 import io.github.sparksimpor.evaluation.figure.RunReport.GainHistogram;
+import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.ml.AscentSummary;
 import io.github.sparksimpor.ml.ClassCount;
 import io.github.sparksimpor.ml.FitSummary;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Row;
 
 /**
  * What the report of a run shows, in the words of the command line.
@@ -42,18 +46,37 @@ record RunPage(
     Optional<SizeTuning> tuning,
     Optional<Decision> decision) {
 
+  private static final int FURTHEST = 5;
+  private static final int MOST_FEATURES = 500;
+
   /** What the page shows but the time it took, which is not over. */
   record Shown(
       Optional<DecisionFigures> decision,
       Optional<ProjectionFigures> projection,
-      Optional<Histogram> gains) {}
+      Optional<Histogram> gains,
+      List<DataTable> drift) {}
 
   /** Works out what the page shows. */
   Shown shown() {
     return new Shown(
         decision.map(what -> what.figures(table.code().labels())),
         projection().map(rows -> new ProjectionFigures(rows, names())),
-        GrownRows.gains(model.syntheticSamples(), GrownRows.Columns.OF_MODELS));
+        GrownRows.gains(model.syntheticSamples(), GrownRows.Columns.OF_MODELS),
+        drift());
+  }
+
+  /** None for very many features, as for their components. */
+  private List<DataTable> drift() {
+    List<Row> furthest = model.summary().furthest(FURTHEST).collectAsList();
+    if (furthest.isEmpty() || furthest.get(0).<Vector>getAs("features").size() > MOST_FEATURES) {
+      return List.of();
+    }
+    List<String> columns = table.code().names();
+    boolean named = columns.size() == furthest.get(0).<Vector>getAs("features").size();
+    DriftTables tables =
+        new DriftTables(k -> named ? columns.get(k) : "feature " + k, table.code().labels()::name);
+    return List.of(
+        tables.drift(model.summary().drift().collectAsList()), tables.furthest(furthest));
   }
 
   /**
@@ -82,6 +105,7 @@ record RunPage(
         shown.projection(),
         summary.ascent().map(AscentSummary::entropyHistogram).orElse(new long[0]),
         shown.gains().map(bins -> new GainHistogram(account.grown(), bins)),
+        shown.drift(),
         seconds,
         facts(),
         StageOptions.valuesOf(stage),

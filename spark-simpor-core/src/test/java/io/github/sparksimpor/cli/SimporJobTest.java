@@ -253,7 +253,11 @@ class SimporJobTest {
     JobRun told = balance(input, "--exclude", "id,note", "--report", page);
     String seconds =
         told.out().lines().filter(line -> line.startsWith("seconds: ")).findFirst().orElseThrow();
-    assertThat(Files.readString(page)).contains(seconds.substring("seconds: ".length()));
+    assertThat(Files.readString(page))
+        .contains(
+            seconds.substring("seconds: ".length()),
+            "What synthetic rows are like, by feature",
+            "The synthetic rows furthest from any real one");
 
     JobRun quiet = balance(input, "--exclude", "id,note", "--quiet", "--overwrite");
     assertThat(quiet.code()).isZero();

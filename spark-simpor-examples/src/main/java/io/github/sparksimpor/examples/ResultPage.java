@@ -74,7 +74,8 @@ public final class ResultPage {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(
         file,
-        new HtmlPage(title, facts, tables, all, Map.of(), parameters, Build.describe() + ".")
+        new HtmlPage(
+                title, facts, tables, all, List.of(), Map.of(), parameters, Build.describe() + ".")
             .toHtml());
   }
 }

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param projection rows on their principal components, if there are any to show
  * @param entropy rows per equal part of [0, 1] of the network's entropy; empty if none was measured
  * @param gains rows by the gain of their ascent, if any took place
+ * @param drift tables of what synthetic rows are like; none if none were grown
  * @param seconds wall-clock seconds per phase, in order
  * @param facts what was read and written, by name
  * @param parameters value of every parameter, by name
@@ -41,6 +42,7 @@ public record RunReport(
     Optional<ProjectionFigures> projection,
     long[] entropy,
     Optional<GainHistogram> gains,
+    List<DataTable> drift,
     Map<String, Double> seconds,
     Map<String, String> facts,
     Map<String, String> parameters,
@@ -87,6 +89,7 @@ public record RunReport(
             account,
             List.of(classTable()),
             figures,
+            drift,
             facts,
             parameters,
             build + ". The same input, parameters and versions give the same rows again.")

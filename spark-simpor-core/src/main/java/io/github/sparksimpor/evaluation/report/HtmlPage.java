@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param account what happened, in sentences by topic, at the top
  * @param tables after the account
  * @param figures after the tables, each with its numbers as a table that can be unfolded
+ * @param details tables after the figures, folded
  * @param facts short texts by name, at the end and folded
  * @param parameters texts by name, at the end and folded
  * @param footer last line
@@ -21,6 +22,7 @@ public record HtmlPage(
     Map<String, String> account,
     List<DataTable> tables,
     List<Figure> figures,
+    List<DataTable> details,
     Map<String, String> facts,
     Map<String, String> parameters,
     String footer) {
@@ -36,6 +38,7 @@ public record HtmlPage(
       List<Map.Entry<String, String>> account,
       List<DataTable> tables,
       List<FigureView> figures,
+      List<DataTable> details,
       List<Folded> folded,
       String footer) {}
 
@@ -64,6 +67,7 @@ public record HtmlPage(
             List.copyOf(account.entrySet()),
             tables,
             IntStream.range(0, figures.size()).mapToObj(k -> view(k, figures.get(k))).toList(),
+            details,
             List.of(folded("Facts", facts), folded("Parameters", parameters)),
             footer));
   }

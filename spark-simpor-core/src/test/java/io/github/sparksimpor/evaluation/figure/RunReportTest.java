@@ -17,6 +17,7 @@ import io.github.sparksimpor.evaluation.ThresholdCurve;
 import io.github.sparksimpor.evaluation.TriedCandidate;
 import io.github.sparksimpor.evaluation.TunedBalance;
 import io.github.sparksimpor.evaluation.figure.RunReport.GainHistogram;
+import io.github.sparksimpor.evaluation.report.DataTable;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +83,7 @@ class RunReportTest {
             Optional.empty(),
             new long[0],
             Optional.empty(),
+            List.of(),
             Map.of("load", 0.0),
             Map.of(),
             Map.of(),
@@ -106,6 +108,7 @@ class RunReportTest {
         Optional.of(new ProjectionFigures(projection(), new ClassNames(text, List.of("1")))),
         new long[] {5, 0, 3, 1},
         Optional.of(new GainHistogram(new GrownRows(9, 7, 4, -1, 0.5, 0.1), histogram(0, 1, 3, 4))),
+        List.of(new DataTable(text, List.of(text, text), List.of())),
         seconds,
         facts,
         facts,
