@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.classification.GBTClassifier;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -26,8 +28,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Trains a logistic regression on all rows of a Parquet table, and on one row in a hundred of the
- * majority with its probabilities corrected.
+ * Trains a logistic regression, and boosted trees, on all rows of a Parquet table, and on one row
+ * in a hundred of the majority with probabilities corrected.
  */
 public final class UndersamplingJob {
   private static final int DIMENSION = 30;
@@ -35,6 +37,7 @@ public final class UndersamplingJob {
   private static final int FRESH = 2_000;
   private static final double SHARE = 0.01;
   private static final int SAMPLES = 5;
+  private static final int TREES = 20;
   private static final StructType SCHEMA =
       new StructType()
           .add("label", DataTypes.DoubleType)
@@ -61,20 +64,23 @@ public final class UndersamplingJob {
       Dataset<Row> fresh = rows(session, -FRESH, 0).cache();
       Dataset<Row> few = training.limit(20_000).cache();
       logistic().fit(few);
-      sampled(0).fit(few);
+      sampled(0, logistic()).fit(few);
+      trees().fit(few);
 
       long start = System.nanoTime();
       Transformer all = logistic().fit(training);
       double fullSeconds = (System.nanoTime() - start) * 1e-9;
       start = System.nanoTime();
-      Transformer sample = sampled(0).fit(training);
+      Transformer sample = sampled(0, logistic()).fit(training);
       double sampledSeconds = (System.nanoTime() - start) * 1e-9;
+      double fullTrees = seconds(trees(), training);
+      double sampledTrees = seconds(sampled(0, trees()), training);
 
       double[] full = logOdds(all.transform(fresh));
       List<double[]> errors = new ArrayList<>();
       errors.add(minus(logOdds(sample.transform(fresh)), full));
       for (int seed = 1; seed < SAMPLES; seed++) {
-        errors.add(minus(logOdds(sampled(seed).fit(training).transform(fresh)), full));
+        errors.add(minus(logOdds(sampled(seed, logistic()).fit(training).transform(fresh)), full));
       }
       new ObjectMapper()
           .writeValue(
@@ -84,6 +90,10 @@ public final class UndersamplingJob {
                   fullSeconds,
                   "sampled",
                   sampledSeconds,
+                  "fullTrees",
+                  fullTrees,
+                  "sampledTrees",
+                  sampledTrees,
                   "error",
                   meanOfAbsolutes(errors.get(0)),
                   "standardError",
@@ -97,10 +107,20 @@ public final class UndersamplingJob {
     return new LogisticRegression();
   }
 
-  private static BalancedClassifier sampled(long seed) {
+  private static GBTClassifier trees() {
+    return new GBTClassifier().setMaxIter(TREES).setSeed(1);
+  }
+
+  private static double seconds(Estimator<?> classifier, Dataset<Row> training) {
+    long start = System.nanoTime();
+    classifier.fit(training);
+    return (System.nanoTime() - start) * 1e-9;
+  }
+
+  private static BalancedClassifier sampled(long seed, Estimator<?> classifier) {
     return new BalancedClassifier()
         .setResampler(new RandomUndersampler().setKeepShare(SHARE).setSeed(seed))
-        .setClassifier(logistic())
+        .setClassifier(classifier)
         .setCorrectPrior(true);
   }
 
