@@ -8,7 +8,7 @@ import io.github.sparksimpor.cli.columns.TableCode;
 import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.paths.RunPaths;
-import io.github.sparksimpor.cli.table.Formats;
+import io.github.sparksimpor.cli.sink.Destination;
 import io.github.sparksimpor.cli.table.OpenedTable;
 import io.github.sparksimpor.cli.table.TableReader;
 import io.github.sparksimpor.cli.table.TableSource;
@@ -72,6 +72,7 @@ final class Balancing {
       List<ClassCount> classes,
       Optional<SizeTuning> tuning,
       Optional<Decision> decision,
+      Optional<KernelTiers> tiers,
       Map<String, Double> seconds,
       String output,
       @Nullable String report) {
@@ -80,6 +81,7 @@ final class Balancing {
       tuning.ifPresent(sizes -> sizes.print(out));
       decision.ifPresent(what -> what.print(out));
       RunSummary.printCounts(out, labels, classes);
+      tiers.ifPresent(where -> out.println("kernel sums: " + where.line()));
       RunSummary.printSeconds(out, seconds);
       out.println("written: " + output + (report == null ? "" : ", report: " + report));
       out.flush();
@@ -87,13 +89,12 @@ final class Balancing {
   }
 
   Result run() throws IOException {
-    checkOwn("--option", options.readerOptions, "--input");
-    checkOwn("--output-option", options.writerOptions, "--output");
-    Formats.checkHoldsFiles(options.format, "--format");
-    Formats.checkHoldsFiles(options.outputFormat(), "--output-format");
     RunPaths paths = RunPaths.of(asked(), session.sparkContext().hadoopConfiguration());
-    try (RunOutputs outputs = RunOutputs.at(paths, options)) {
-      TableSource source = new TableSource(paths.source(), options.format, options.readerOptions);
+    TableSource source = options.input.source(paths.source());
+    Destination to = options.destination();
+    to.checkNotTwice(source);
+    try (RunOutputs outputs = RunOutputs.at(session, paths, options)) {
+      outputs.sink().warning().ifPresent(notes);
       TableReader reader = new TableReader(source);
       OpenedTable opened = phases.run("load", () -> reader.open(session));
       checkMark(opened.names());
@@ -104,14 +105,14 @@ final class Balancing {
         TableCode code =
             phases.run(
                 "load", () -> CodeChoice.of(read.rows(), roles, read.profile(), rules(dialect)));
-        boolean typed = source.isText() && !options.outputFormat().equals(options.format);
+        boolean typed = source.isText() && !to.isLike(source);
         Optional<String> mark =
             stage.isSet(stage.syntheticCol())
                 ? Optional.of(stage.getSyntheticCol())
                 : Optional.empty();
         Result result = balance(new CodedTable(read, code, typed, mark), roles, outputs);
         opened.notes().forEach(notes); // a run that fails prints one line, which says why
-        if (options.outputFormat().equals(options.format)) {
+        if (to.isLike(source)) {
           source.notKept().ifPresent(notes);
         }
         return result;
@@ -140,20 +141,11 @@ final class Balancing {
         keepsMissing());
   }
 
-  private static void checkOwn(String option, Map<String, String> given, String instead) {
-    for (String key : given.keySet()) {
-      if (key.equalsIgnoreCase("path")) {
-        throw new BadInputException(
-            "%s: 'path' is what %s is for; drop it".formatted(option, instead));
-      }
-    }
-  }
-
   private RunPaths.Asked asked() {
     return new RunPaths.Asked(
-        options.input,
-        TableReader.FILE_FORMATS.contains(options.format),
-        options.output,
+        options.input.path,
+        options.input.isInFiles(),
+        options.output.path,
         options.report,
         options.model(),
         null);
@@ -163,7 +155,7 @@ final class Balancing {
     TableCode code = table.code();
     options.tuning(t -> t.decide).ifPresent(t -> checkTwo(code.labels()));
     if (!options.writesAsRead()) {
-      phases.run("load", () -> done(() -> outputs.tryToWrite(table.original())));
+      phases.run("load", () -> done(() -> outputs.sink().tryToWrite(table.original())));
     }
     setColumns(code, roles);
     Optional<SizeTuning> tuning = options.tuning(t -> t.size).map(t -> tune(table, t));
@@ -171,25 +163,39 @@ final class Balancing {
     tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
     Resampler<?, ?> applied = decision.map(this::applied).orElse(stage);
     ResamplerModel<?> model = explained(table, () -> applied.fit(table.training()));
-    phases.run("write", () -> done(() -> outputs.write(balanced(table, model))));
+    Optional<KernelTiers> tiers = tiers(model);
+    phases.run("write", () -> done(() -> outputs.sink().write(balanced(table, model))));
     decision.ifPresent(
         what ->
             outputs.write(
                 new SavedModel(what.model(), code), session.sparkContext().hadoopConfiguration()));
     if (outputs.report() != null) {
-      RunPage page = new RunPage(options, applied, table, model, tuning, decision);
+      RunPage page = new RunPage(options, applied, table, model, tuning, decision, tiers);
       RunReport shown = phases.run("report", () -> page.of(seconds(model.summary())));
       outputs.report().write(shown.toHtml());
     }
-    outputs.publish();
+    phases.run("write", () -> done(outputs::publish));
     return new Result(
         code.labels(),
         model.summary().classes(),
         tuning,
         decision,
+        tiers,
         seconds(model.summary()),
-        options.output,
+        outputs.sink().name(),
         options.report);
+  }
+
+  /** Where kernel sums were taken on CPUs, how fast these are. */
+  private Optional<KernelTiers> tiers(ResamplerModel<?> model) {
+    Optional<KernelTiers> tiers =
+        model
+            .summary()
+            .ascent()
+            .filter(how -> !how.kernelTier().equals("cuda"))
+            .map(how -> KernelTiers.of(session.sparkContext()));
+    tiers.flatMap(KernelTiers::warning).ifPresent(notes);
+    return tiers;
   }
 
   private static void checkTwo(ClassLabels labels) {

@@ -227,6 +227,7 @@ class SimporJobTest {
             line -> assertThat(line).matches("y +rows before +synthetic +rows after"),
             line -> assertThat(line).matches("0 +30 +0 +30"),
             line -> assertThat(line).matches("1 +12 +18 +30"),
+            line -> assertThat(line).matches("kernel sums: .+"),
             line ->
                 assertThat(line).matches("seconds: load .*, read .*, write .*, report .* in all"),
             line ->

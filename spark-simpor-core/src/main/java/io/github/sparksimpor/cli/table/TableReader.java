@@ -47,6 +47,7 @@ public record TableReader(TableSource source) {
   public OpenedTable open(SparkSession session) {
     try {
       source.checkMode();
+      VersionedFolder.check(source, session.sparkContext().hadoopConfiguration());
       Dataset<Row> opened = source.load(session);
       if (opened.columns().length > WIDE) {
         interpretRows(session);
@@ -108,7 +109,7 @@ public record TableReader(TableSource source) {
     Read read = read(opened, used, dialect);
     if (read.profile().rows() == 0) {
       read.rows().unpersist();
-      throw new BadInputException("'" + source.path() + "' holds no row");
+      throw new BadInputException("'" + source.name() + "' holds no row");
     }
     return read;
   }
@@ -128,8 +129,8 @@ public record TableReader(TableSource source) {
     }
     SparkSession session = opened.rows().sparkSession();
     return source.has("enforceSchema")
-        ? source.reader(session).schema(text).load(source.path())
-        : source.reader(session).schema(text).option("enforceSchema", false).load(source.path());
+        ? source.reader(session).schema(text).load(source.name())
+        : source.reader(session).schema(text).option("enforceSchema", false).load(source.name());
   }
 
   private TableProfile profile(Dataset<Row> table, Set<String> used, Dialect dialect) {
@@ -148,6 +149,6 @@ public record TableReader(TableSource source) {
   /** Whether the sign for unreadable bytes is the file's own. */
   private boolean isProperText(SparkSession session) {
     return source.encoding().equalsIgnoreCase(StandardCharsets.UTF_8.name())
-        && session.read().text(source.path()).filter(not(is_valid_utf8(col("value")))).isEmpty();
+        && session.read().text(source.name()).filter(not(is_valid_utf8(col("value")))).isEmpty();
   }
 }

@@ -1,0 +1,101 @@
+package io.github.sparksimpor.ml;
+
+import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Trains a classifier, also one whose tasks must all run at once (Spark's barrier mode), as those
+ * of XGBoost do.
+ */
+final class ClassifierTraining {
+  /** What classifiers call the number of such tasks. */
+  private static final String WORKERS = "numWorkers";
+
+  private static final String DYNAMIC = "spark.dynamicAllocation.enabled";
+
+  private ClassifierTraining() {}
+
+  /**
+   * Trains.
+   *
+   * <p>Barrier mode takes no rows that were gathered from more partitions, or from fewer, within
+   * the very stage that trains. A classifier that says so is given the same rows, in the same
+   * partitions and order, as they were made before; all others train on the rows as they are.
+   *
+   * @throws IllegalArgumentException as {@link #checkWorkers}
+   */
+  static Model<?> fit(Estimator<?> classifier, Dataset<Row> rows) {
+    checkWorkers(classifier, rows.sparkSession().sparkContext());
+    try {
+      return classifier.fit(rows);
+    } catch (RuntimeException e) {
+      if (!isBarrier(e)) {
+        throw e;
+      }
+      return fitMade(classifier, rows);
+    }
+  }
+
+  private static boolean isBarrier(RuntimeException failure) {
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .anyMatch(
+            cause ->
+                cause.getClass().getSimpleName().equals("BarrierJobUnsupportedRDDChainException"));
+  }
+
+  private static Model<?> fitMade(Estimator<?> classifier, Dataset<Row> rows) {
+    JavaRDD<Row> made = rows.javaRDD().persist(StorageLevel.MEMORY_AND_DISK_SER());
+    try {
+      made.rdd().localCheckpoint();
+      made.count();
+      return classifier.fit(rows.sparkSession().createDataFrame(made, rows.schema()));
+    } finally {
+      made.unpersist(false);
+    }
+  }
+
+  /**
+   * Refuses a classifier whose tasks cannot all run at once: Spark would wait for more cores for
+   * ever. Where executors come and go, there is no telling.
+   *
+   * @throws IllegalArgumentException if there are more workers than tasks can run
+   */
+  static void checkWorkers(Estimator<?> classifier, SparkContext context) {
+    Params last = FinalStage.of(classifier).stage();
+    if (!last.hasParam(WORKERS) || context.getConf().getBoolean(DYNAMIC, false)) {
+      return;
+    }
+    Param<Object> param = last.getParam(WORKERS);
+    if (last.isDefined(param) && last.getOrDefault(param) instanceof Integer workers) {
+      int slots = slots(context);
+      if (slots > 0 && workers > slots) {
+        throw new IllegalArgumentException(
+            "numWorkers of %s is %d, but Spark runs %d tasks at a time here, so that training would wait for ever; lower numWorkers or give Spark more cores"
+                .formatted(last.uid(), workers, slots));
+      }
+    }
+  }
+
+  /** Tasks that run at a time once all executors are there that were asked for. */
+  private static int slots(SparkContext context) {
+    SparkConf conf = context.getConf();
+    int cpus = conf.getInt("spark.task.cpus", 1);
+    int asked = conf.getInt("spark.executor.instances", 0) * conf.getInt("spark.executor.cores", 1);
+    int now =
+        context.maxNumConcurrentTasks(context.resourceProfileManager().defaultResourceProfile());
+    return List.of(now, asked / cpus, conf.getInt("spark.cores.max", 0) / cpus).stream()
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(0);
+  }
+}
