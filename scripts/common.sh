@@ -28,29 +28,48 @@ find_java() {
   echo "$java"
 }
 
-# Builds a module, and the core before it, unless the last file of its build is newer than all sources.
-#   build JAVA MODULE LAST-FILE
+# Builds a module, and what it needs, unless the last file of its build is newer than all sources.
+#   build JAVA MODULE LAST-FILE [profile options]
 build() {
   local java=$1 module=$2 last=$3
-  if [[ -s $last && -z $(find "$project/pom.xml" {"$core","$module"}/{pom.xml,src/main} \
-    -newer "$last" -print -quit) ]]; then
+  shift 3
+  if [[ -s $last && -z $(find "$project/pom.xml" "$core-parent/pom.xml" {"$core","$module"}/{pom.xml,src/main} \
+    -newer "$last" -print -quit 2>/dev/null) ]]; then
     return
   fi
   command -v "${java}c" >/dev/null 2>&1 ||
     fail "building needs a JDK, but there is no ${java}c; install a JDK 17 or later"
-  echo "building $(basename "$module") (the first time downloads Spark, some 300 MB) ..." >&2
-  (cd "$project" && ./mvnw -B -ntp -q -DskipTests -pl "$(basename "$module")" -am package) >&2 ||
+  echo "building ${module#"$project/"} (the first time downloads Spark, some 300 MB) ..." >&2
+  (cd "$project" && ./mvnw -B -ntp -q -DskipTests "$@" -pl "${module#"$project/"}" -am package) >&2 ||
     fail "the build failed, see above"
 }
 
+# Where the core for a Spark is built: that of SPARK_HOME if it is given, otherwise the embedded one.
+program_module() {
+  local jar
+  if [[ -n ${1:-} ]]; then
+    for jar in "$1"/jars/spark-core_*.jar; do
+      case ${jar##*/spark-core_} in
+        2.12-3.5.*) echo "$core/spark-3.5/scala-2.12" && return ;;
+        2.13-3.5.*) echo "$core/spark-3.5/scala-2.13" && return ;;
+        2.13-4.*) ;;
+        *-*.jar) fail "SPARK_HOME is '$1', which holds ${jar##*/}; Spark 3.5 and Spark 4 will do" ;;
+      esac
+    done
+  fi
+  echo "$core"
+}
+
+# Builds the program in a module that program_module gave.
 build_program() {
-  build "$1" "$core" "$core/target/spark.classpath"
+  local module=${2:-$core}
+  build "$1" "$module" "$module/target/spark.classpath" -Pspark-3.5
 }
 
 # The jar of the program, wherever the version stands; nothing before it is built.
 program_jar() {
   local jar
-  for jar in "$core"/target/spark-simpor-core_2.13-*-all.jar; do
+  for jar in "${1:-$core}"/target/spark-simpor-core_*-all.jar; do
     if [[ -f $jar ]]; then
       echo "$jar"
       return

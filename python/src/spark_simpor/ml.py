@@ -968,7 +968,7 @@ class _ImbalanceTunerParams(Params):
     candidates: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "candidates",
-        "what is tried besides none: weights, undersample, tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, polynom-fit-smote, prowsyn, random",
+        "what is tried besides none: weights, undersample, bagging, tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, polynom-fit-smote, prowsyn, random",
         typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
     )
     classifier: Param[Estimator[Any]] = Param(
@@ -2128,7 +2128,7 @@ class _SimporParams(Params):
     informativeSelection: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "informativeSelection",
-        "how informative rows are found: active, top-fraction",
+        "how informative rows are found: active, top-fraction, none",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     initialBatch: Param[int] = Param(
@@ -4211,10 +4211,11 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
     candidates : list[str], default ["weights", "undersample", "smote", "simpor"]
         What is tried besides ``none``, which always is: ``weights`` (classes of equal
         weight, where the classifier takes a ``weightCol``), ``undersample`` (at each of
-        ``keepShares``), ``tomek-links`` and ``edited-neighbors`` (cleaning), and
-        resamplers, each at all ``sizes``: ``simpor``, ``smote``, ``borderline-smote``,
-        ``adasyn``, ``polynom-fit-smote``, ``prowsyn``, ``random``. Default ``weights``,
-        ``undersample``, ``smote``, ``simpor``.
+        ``keepShares``), ``bagging`` (``BalancedBagging`` of as many rows of either
+        class, at its defaults), ``tomek-links`` and ``edited-neighbors`` (cleaning),
+        and resamplers, each at all ``sizes``: ``simpor``, ``smote``,
+        ``borderline-smote``, ``adasyn``, ``polynom-fit-smote``, ``prowsyn``,
+        ``random``. Default ``weights``, ``undersample``, ``smote``, ``simpor``.
     classifier : Estimator[Any]
         Trained on every fold's other rows, and at last on all: any classifier that
         predicts probabilities, a ``Pipeline`` that ends in one, a
@@ -5442,9 +5443,10 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         Part of the rows that ``top-fraction`` takes, above 0; 1 and more takes all.
         Default 0.3.
     informativeSelection : str, default "active"
-        How informative rows are found: ``active`` (the paper's active learning) or
-        ``top-fraction`` (train once on everything, take the rows of highest entropy).
-        Default ``active``.
+        How informative rows are found: ``active`` (the paper's active learning),
+        ``top-fraction`` (train once on everything, take the rows of highest entropy) or
+        ``none``: no network is trained, every row of a class is a seed alike, and all
+        points are ascended. Default ``active``.
     initialBatch : int, default 64
         Rows labelled at first, at least 2, drawn so that every class is there. Default
         64.

@@ -81,7 +81,8 @@ class FloorsTest {
 
   @ArchTest static final ArchRule pagesStandOnTheirOwn = only("evaluation.report");
 
-  @ArchTest static final ArchRule savingKnowsParametersOnly = only("ml.persistence", "ml.param");
+  @ArchTest
+  static final ArchRule savingKnowsParameters = only("ml.persistence", "ml.param", "spark");
 
   @ArchTest
   static final ArchRule nobodyUsesTheProgram =

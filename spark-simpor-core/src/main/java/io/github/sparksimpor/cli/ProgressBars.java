@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.spark.JobPhases;
+import io.github.sparksimpor.spark.ScalaCollections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.StageInfo;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * One bar per phase on the terminal, told by the descriptions of Spark's jobs. A bar counts tasks;
@@ -46,7 +46,7 @@ final class ProgressBars extends SparkListener implements AutoCloseable {
       return;
     }
     ProgressBar current = barOf(started.get());
-    for (StageInfo stage : CollectionConverters.asJava(job.stageInfos())) {
+    for (StageInfo stage : ScalaCollections.asJava(job.stageInfos())) {
       if (barOfStage.put(stage.stageId(), current) == null) {
         current.maxHint(current.getMax() + stage.numTasks());
       }

@@ -234,8 +234,9 @@ final class StageOptions {
     String more =
         param.name().equals(CANDIDATES)
             ? " With --tune, names of what it tries besides doing nothing: weights, undersample,"
-                + " tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn,"
-                + " polynom-fit-smote, prowsyn, random (default: weights,undersample and --method)."
+                + " bagging, tomek-links, edited-neighbors, simpor, smote, borderline-smote,"
+                + " adasyn, polynom-fit-smote, prowsyn, random (default: weights,undersample and"
+                + " --method)."
             : "";
     return (doc + note + "." + more).replace("%", "%%");
   }

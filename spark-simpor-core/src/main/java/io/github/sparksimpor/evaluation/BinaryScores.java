@@ -8,13 +8,14 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
  * How well two classes are told apart on rows held on the driver. {@link PredictionScores} takes
  * more rows, and more classes.
  *
- * @param macroF1 mean of the two classes' F1 at the threshold 0.5, between 0 and 1
+ * @param macroF1 mean of the two classes' F1 at the threshold, between 0 and 1
  * @param auc area under the ROC curve, between 0 and 1
- * @param precision mean of the two classes' at the threshold 0.5
- * @param recall mean of the two classes' at the threshold 0.5: balanced accuracy
+ * @param precision mean of the two classes' at the threshold
+ * @param recall mean of the two classes' at the threshold: balanced accuracy
  * @param averagePrecision of label 1, between 0 and 1
  * @param logLoss balanced log loss, in nats: the mean over the classes of the mean within the class
  * @param alignedLoss the same with log-odds shifted as if training had seen balanced priors
+ * @param trueLoss log loss, in nats: the mean over all rows, at the prior that they have
  */
 public record BinaryScores(
     double macroF1,
@@ -23,7 +24,8 @@ public record BinaryScores(
     double recall,
     double averagePrecision,
     double logLoss,
-    double alignedLoss) {
+    double alignedLoss,
+    double trueLoss) {
 
   /** One of the scores. */
   public enum Metric {
@@ -40,7 +42,9 @@ public record BinaryScores(
     /** {@link BinaryScores#logLoss}. */
     LOG_LOSS("log loss", false),
     /** {@link BinaryScores#alignedLoss}. */
-    ALIGNED_LOSS("aligned loss", false);
+    ALIGNED_LOSS("aligned loss", false),
+    /** {@link BinaryScores#trueLoss}. */
+    TRUE_LOSS("true-prior loss", false);
 
     private final String label;
     private final boolean largerBetter;
@@ -60,6 +64,7 @@ public record BinaryScores(
         case AVERAGE_PRECISION -> scores.averagePrecision;
         case LOG_LOSS -> scores.logLoss;
         case ALIGNED_LOSS -> scores.alignedLoss;
+        case TRUE_LOSS -> scores.trueLoss;
       };
     }
 
@@ -76,25 +81,41 @@ public record BinaryScores(
   }
 
   /**
-   * Scores predictions.
+   * Scores predictions at the threshold 0.5.
    *
    * @param labels 0 or 1
    * @param probabilities of label 1, as predicted, one a label
    * @param trained rows of labels 0 and 1 that the classifier was trained on, or their weights
    */
   public static BinaryScores of(int[] labels, double[] probabilities, double[] trained) {
+    int[] predicted = Arrays.stream(probabilities).mapToInt(p -> p > 0.5 ? 1 : 0).toArray();
+    return of(labels, probabilities, predicted, trained);
+  }
+
+  /**
+   * Scores predictions at whatever threshold they were made.
+   *
+   * @param labels 0 or 1
+   * @param probabilities of label 1, one a label
+   * @param predicted 0 or 1, one a label
+   * @param trained rows of labels 0 and 1 that the probabilities stand for, or their weights
+   */
+  public static BinaryScores of(
+      int[] labels, double[] probabilities, int[] predicted, double[] trained) {
     double[][] confusion = new double[2][2];
     for (int i = 0; i < labels.length; i++) {
-      confusion[labels[i]][probabilities[i] > 0.5 ? 1 : 0]++;
+      confusion[labels[i]][predicted[i]]++;
     }
+    ClassLosses plain = losses(labels, probabilities, new double[] {1, 1});
     return new BinaryScores(
         macro(confusion, BinaryScores::f1),
         auc(labels, probabilities),
         macro(confusion, (c, label) -> ratio(c[label][label], c[0][label] + c[1][label])),
         macro(confusion, (c, label) -> ratio(c[label][label], c[label][0] + c[label][1])),
         averagePrecision(labels, probabilities),
-        balancedLogLoss(labels, probabilities, new double[] {1, 1}),
-        balancedLogLoss(labels, probabilities, PriorShift.toBalanced(trained)));
+        plain.balanced(),
+        losses(labels, probabilities, PriorShift.toBalanced(trained)).balanced(),
+        plain.overall());
   }
 
   private interface OfLabel {
@@ -136,12 +157,12 @@ public record BinaryScores(
     return counts.averagePrecision();
   }
 
-  private static double balancedLogLoss(int[] labels, double[] probabilities, double[] weights) {
+  private static ClassLosses losses(int[] labels, double[] probabilities, double[] weights) {
     ClassLosses losses = ClassLosses.none(2);
     for (int i = 0; i < labels.length; i++) {
       double p = probabilities[i];
       losses.add(labels[i], PriorShift.shift(new double[] {1 - p, p}, weights)[labels[i]]);
     }
-    return losses.balanced();
+    return losses;
   }
 }

@@ -3,6 +3,7 @@ package io.github.sparksimpor.evaluation;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -41,5 +42,10 @@ record ClassLosses(double[] sums, long[] rows) implements Serializable {
         .mapToDouble(c -> sums[c] / rows[c])
         .average()
         .orElse(Double.NaN);
+  }
+
+  /** Mean over all rows; NaN if there are none. */
+  double overall() {
+    return Arrays.stream(sums).sum() / Arrays.stream(rows).sum();
   }
 }

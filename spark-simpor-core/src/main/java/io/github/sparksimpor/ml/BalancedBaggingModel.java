@@ -6,6 +6,7 @@ import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.ml.persistence.StageWriter;
 import io.github.sparksimpor.spark.ColumnNames;
+import io.github.sparksimpor.spark.ScalaCollections;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,6 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The classifiers that {@link BalancedBagging} has trained: predicts the average of their
@@ -149,7 +149,7 @@ public final class BalancedBaggingModel extends Model<BalancedBaggingModel>
   private static UDF1<Seq<Vector>, Vector> sum() {
     return votes -> {
       double[] sum = new double[votes.head().size()];
-      for (Vector vote : CollectionConverters.asJava(votes)) {
+      for (Vector vote : ScalaCollections.asJava(votes)) {
         Arrays.setAll(sum, c -> sum[c] + vote.apply(c));
       }
       return Vectors.dense(sum);

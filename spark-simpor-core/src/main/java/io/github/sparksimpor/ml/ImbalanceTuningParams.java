@@ -20,7 +20,8 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
   /**
    * What is tried besides {@code none}, which always is: {@code weights} (classes of equal weight,
    * where the classifier takes a {@code weightCol}), {@code undersample} (at each of {@link
-   * #keepShares()}), {@code tomek-links} and {@code edited-neighbors} (cleaning), and resamplers,
+   * #keepShares()}), {@code bagging} ({@link BalancedBagging} of as many rows of either class, at
+   * its defaults), {@code tomek-links} and {@code edited-neighbors} (cleaning), and resamplers,
    * each at all {@link #sizes()}: {@code simpor}, {@code smote}, {@code borderline-smote}, {@code
    * adasyn}, {@code polynom-fit-smote}, {@code prowsyn}, {@code random}. Default {@code weights},
    * {@code undersample}, {@code smote}, {@code simpor}.

@@ -214,7 +214,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   }
 
   private InformativeRegion informativeRegion(GrowthTask task) {
-    if (Arrays.stream(task.gaps()).allMatch(gap -> gap == 0)) {
+    if (noRegion() || Arrays.stream(task.gaps()).allMatch(gap -> gap == 0)) {
       return InformativeRegion.empty(task.training().census().classes());
     }
     HeapBudget.of(task.session().sparkContext())
@@ -228,6 +228,10 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
                 new EntropyLearning(
                         task.session(), task.training(), entropySettings(), task.phases())
                     .learn());
+  }
+
+  private boolean noRegion() {
+    return getInformativeSelection().equals("none");
   }
 
   private EntropySettings entropySettings() {
@@ -252,7 +256,10 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
             getCandidates(),
             getExcludeSeed());
     return new AscentPolicy(
-        settings, getAscentRegion().equals("all"), getContrast().equals("majority"), bandwidth);
+        settings,
+        noRegion() || getAscentRegion().equals("all"),
+        getContrast().equals("majority"),
+        bandwidth);
   }
 
   private double bandwidth(SphereAscents training) {

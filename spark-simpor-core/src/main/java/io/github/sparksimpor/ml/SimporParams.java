@@ -28,7 +28,8 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
                     0,
                     this,
                     name,
-                    "width h of the Gaussian kernel in standardised units; overrides bandwidthRule"));
+                    "width h of the Gaussian kernel in standardised units; overrides"
+                        + " bandwidthRule"));
   }
 
   /** Value of {@link #bandwidth()}. */
@@ -141,9 +142,10 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
   }
 
   /**
-   * How informative rows are found: {@code active} (the paper's active learning) or {@code
-   * top-fraction} (train once on everything, take the rows of highest entropy). Default {@code
-   * active}.
+   * How informative rows are found: {@code active} (the paper's active learning), {@code
+   * top-fraction} (train once on everything, take the rows of highest entropy) or {@code none}: no
+   * network is trained, every row of a class is a seed alike, and all points are ascended. Default
+   * {@code active}.
    */
   default Param<String> informativeSelection() {
     return declared()
@@ -151,7 +153,7 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
             "informativeSelection",
             name ->
                 new ChoiceParam(
-                    this, name, "how informative rows are found", "active", "top-fraction"),
+                    this, name, "how informative rows are found", "active", "top-fraction", "none"),
             "active");
   }
 

@@ -94,6 +94,27 @@ sealed interface Treatment {
   }
 
   /**
+   * Several classifiers, each on all rows of the smaller class and as many of the larger, averaged
+   * at the prior of all rows.
+   *
+   * @param seed of the parts of the larger class
+   */
+  record Bagged(long seed) implements Treatment {
+    @Override
+    public Training of(TreatedRows training) {
+      List<ClassCount> classes = training.classes();
+      BalancedBagging bagging =
+          new BalancedBagging()
+              .setResampler(new RandomUndersampler().setLabelCol(training.task().labelCol()))
+              .setClassifier(training.task().classifier())
+              .setSeed(seed);
+      long smallest = classes.stream().mapToLong(ClassCount::original).min().orElse(0);
+      double size = (double) bagging.getNumMembers() * classes.size() * smallest;
+      return new Training(bagging, training.rows(), classes, ClassCounts.before(classes), size, 0);
+    }
+  }
+
+  /**
    * Synthetic rows, a part of those that a resampler makes at its own {@code balanceRatio}, which
    * all sizes share.
    *

@@ -25,7 +25,7 @@ final class TunedCandidates {
   /** All names but {@code none}. */
   static final List<String> NAMES =
       Stream.of(
-              Stream.of("weights", "undersample"),
+              Stream.of("weights", "undersample", "bagging"),
               CLEANERS.keySet().stream(),
               RESAMPLERS.keySet().stream())
           .flatMap(names -> names)
@@ -81,6 +81,8 @@ final class TunedCandidates {
       switch (name) {
         case "weights" -> weights(all);
         case "undersample" -> shares(all);
+        case "bagging" ->
+            all.add(new Named(name, Double.NaN, new Treatment.Bagged(tuner.getSeed())));
         default -> others(all, name);
       }
     }

@@ -4,7 +4,6 @@ import org.apache.spark.Dependency;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** What was derived from an RDD. */
 public final class Lineage {
@@ -21,7 +20,7 @@ public final class Lineage {
     if (rdd.id() == ancestor) {
       return true;
     }
-    for (Dependency<?> dependency : CollectionConverters.asJava(rdd.dependencies())) {
+    for (Dependency<?> dependency : ScalaCollections.asJava(rdd.dependencies())) {
       if (descends(dependency.rdd(), ancestor)) {
         return true;
       }

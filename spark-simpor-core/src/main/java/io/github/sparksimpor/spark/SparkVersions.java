@@ -6,7 +6,7 @@ import org.apache.spark.package$;
 /** The versions of Spark that this library is tested with. */
 public final class SparkVersions {
   /** The lines that are supported. */
-  public static final List<String> SUPPORTED = List.of("4.0", "4.1", "4.2");
+  public static final List<String> SUPPORTED = List.of("3.5", "4.0", "4.1", "4.2");
 
   private SparkVersions() {}
 

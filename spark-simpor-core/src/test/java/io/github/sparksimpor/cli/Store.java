@@ -154,12 +154,14 @@ enum Store {
             .formatted(sql(folder, table), using));
   }
 
+  /** What is there now: a session may remember what it saw before. */
   Dataset<Row> read(SparkSession session, Path folder, String table) {
-    return session.sql("SELECT * FROM " + sql(folder, table));
+    return session.newSession().sql("SELECT * FROM " + sql(folder, table));
   }
 
   /** How many versions a table has; 0 if it keeps none. */
-  long versions(SparkSession session, Path folder, String table) {
+  long versions(SparkSession any, Path folder, String table) {
+    SparkSession session = any.newSession();
     return switch (this) {
       case DELTA, DELTA_PATH -> session.sql("DESCRIBE HISTORY " + sql(folder, table)).count();
       case ICEBERG, ICEBERG_JDBC ->
@@ -169,7 +171,8 @@ enum Store {
   }
 
   /** Rows of the version before the last. */
-  long formerRows(SparkSession session, Path folder, String table) {
+  long formerRows(SparkSession any, Path folder, String table) {
+    SparkSession session = any.newSession();
     String sql = "SELECT * FROM " + sql(folder, table);
     return switch (this) {
       case DELTA, DELTA_PATH ->

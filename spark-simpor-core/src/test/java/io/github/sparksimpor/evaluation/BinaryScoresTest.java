@@ -67,6 +67,27 @@ class BinaryScoresTest {
   }
 
   @Test
+  void theLossAtThePriorIsTheMeanOverAllRows() {
+    double loss0 = -(Math.log(0.9) + Math.log(0.8) + Math.log(0.4) + Math.log(0.6));
+    double loss1 = -(Math.log(0.8) + Math.log(0.4));
+    assertThat(SCORES.trueLoss()).isCloseTo((loss0 + loss1) / 6, within(1e-12));
+  }
+
+  @Test
+  void predictionsAtAnyThresholdAreCountedAsTheyWereMade() {
+    int[] labels = {0, 0, 0, 1};
+    double[] probabilities = {0.01, 0.02, 0.2, 0.1};
+    double[] trained = {3, 1};
+
+    BinaryScores atOneInTen =
+        BinaryScores.of(labels, probabilities, new int[] {0, 0, 1, 1}, trained);
+
+    assertThat(atOneInTen.macroF1()).isCloseTo((0.8 + 2.0 / 3) / 2, within(1e-12));
+    assertThat(BinaryScores.of(labels, probabilities, trained).macroF1())
+        .isCloseTo(6.0 / 7 / 2, within(1e-12));
+  }
+
+  @Test
   void rowsOnTheDriverAndRowsInTheExecutorsScoreAlike() {
     Random random = new Random(7);
     List<Row> rows = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.apache.spark.ml.Model;
 import org.apache.spark.ml.classification.LinearSVC;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
@@ -113,6 +114,32 @@ class ImbalanceTunerTest {
     double all = tuned.candidates().get(0).rows();
     assertThat(tuned.candidates().subList(1, 3))
         .allSatisfy(cleaned -> assertThat(cleaned.rows()).isLessThan(all));
+  }
+
+  @Test
+  void baggingIsJudgedAtThePriorOfAllRowsAndTrainedAgainOnThem() {
+    ImbalanceTunerModel model =
+        tuner().setNumFolds(2).setCandidates("bagging").setSelection("best").fit(helped(600));
+    TunedBalance tuned = model.tuned();
+    assertThat(tuned.best().toString()).isEqualTo("bagging");
+    assertThat(tuned.best().rows()).isLessThan(10.0 * tuned.candidates().get(0).rows());
+    Model<?> trained = model.classifier().classifier();
+    assertThat(((BalancedClassifierModel) trained).classifier())
+        .isInstanceOf(BalancedBaggingModel.class);
+    assertThat(meanProbability(model, helped(600)))
+        .as("the share of the smaller class")
+        .isCloseTo(meanLabel(helped(600)), within(0.02));
+  }
+
+  private static double meanProbability(ImbalanceTunerModel model, Dataset<Row> rows) {
+    return model.transform(rows).select("probability").collectAsList().stream()
+        .mapToDouble(row -> row.<Vector>getAs(0).apply(1))
+        .average()
+        .orElseThrow();
+  }
+
+  private static double meanLabel(Dataset<Row> rows) {
+    return rows.agg(functions.avg("label")).head().getDouble(0);
   }
 
   @Test

@@ -157,6 +157,23 @@ class SimporTest {
   }
 
   @Test
+  void withoutARegionEveryRowIsASeedAlikeAndAllPointsAscendWithoutANetwork() {
+    SimporModel model = simpor().setInformativeSelection("none").fit(data);
+    assertThat(model.summary().ascent().orElseThrow().entropy()).isEmpty();
+    assertThat(model.summary().phaseSeconds()).doesNotContainKey("entropy");
+
+    List<Row> rows = model.syntheticSamples().collectAsList();
+    Map<Object, Long> rowsPerSeed =
+        rows.stream()
+            .filter(row -> row.<Double>getAs("label") == 1.0)
+            .collect(
+                Collectors.groupingBy(row -> row.getAs("seedFeatures"), Collectors.counting()));
+    assertThat(rowsPerSeed).as("15 rows of 25 seeds").hasSize(15);
+    assertThat(rows).allMatch(row -> row.<Double>getAs("logRatioEnd") != null);
+    assertThat(rows.stream().mapToInt(row -> row.<Integer>getAs("iterations")).sum()).isPositive();
+  }
+
+  @Test
   void fewerRowsAreThoseThatComeFirst() {
     List<String> many = bits(simpor().setBalanceRatio(1.3).fit(data).syntheticSamples());
     List<String> few = bits(simpor().setBalanceRatio(0.4).fit(data).syntheticSamples());

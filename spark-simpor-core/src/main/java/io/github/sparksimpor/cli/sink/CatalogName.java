@@ -3,7 +3,7 @@ package io.github.sparksimpor.cli.sink;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Connectors;
 import io.github.sparksimpor.cli.fault.Reason;
-import java.util.ArrayList;
+import io.github.sparksimpor.spark.ScalaCollections;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,9 @@ record CatalogName(TableCatalog catalog, Identifier identifier, boolean isSessio
    */
   static CatalogName of(SparkSession session, String name) {
     try {
-      List<String> parts = parts(session, name);
+      List<String> parts =
+          ScalaCollections.asJava(
+              session.sessionState().sqlParser().parseMultipartIdentifier(name));
       CatalogManager catalogs = session.sessionState().catalogManager();
       boolean isQualified = parts.size() > 1 && catalogs.isCatalogRegistered(parts.get(0));
       CatalogPlugin plugin =
@@ -68,15 +70,6 @@ record CatalogName(TableCatalog catalog, Identifier identifier, boolean isSessio
                       .orElseGet(() -> Reason.of(e) + "; correct it")),
           e);
     }
-  }
-
-  private static List<String> parts(SparkSession session, String name) throws Exception {
-    var parsed = session.sessionState().sqlParser().parseMultipartIdentifier(name);
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < parsed.size(); i++) {
-      parts.add(parsed.apply(i));
-    }
-    return parts;
   }
 
   /** The table, if it is there. */

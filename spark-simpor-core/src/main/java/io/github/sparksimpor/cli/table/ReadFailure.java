@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkThrowable;
@@ -37,6 +39,11 @@ final class ReadFailure {
               + " mode=DROPMALFORMED",
           "FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER",
           "a file of it is damaged or of another format; correct --format or get it again");
+
+  /**
+   * Spark's name of a failure stands before its message; what asks for it has another name in 3.5.
+   */
+  private static final Pattern CONDITION = Pattern.compile("\\[([A-Z0-9_.]+)] ");
 
   private ReadFailure() {}
 
@@ -115,8 +122,9 @@ final class ReadFailure {
   }
 
   private static Optional<String> condition(Throwable cause) {
-    return cause instanceof SparkThrowable known
-        ? Optional.ofNullable(known.getCondition())
+    Matcher named = CONDITION.matcher(String.valueOf(cause.getMessage()));
+    return cause instanceof SparkThrowable && named.lookingAt()
+        ? Optional.of(named.group(1))
         : Optional.empty();
   }
 

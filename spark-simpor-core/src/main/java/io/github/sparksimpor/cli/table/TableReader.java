@@ -1,13 +1,15 @@
 package io.github.sparksimpor.cli.table;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.udf;
 
 import io.github.sparksimpor.cli.columns.Dialect;
 import io.github.sparksimpor.cli.columns.TableProfile;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.spark.ColumnNames;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -34,6 +37,9 @@ public record TableReader(TableSource source) {
 
   /** Columns above which code for rows is not worth its compilation. */
   private static final int WIDE = 1000;
+
+  /** Spark 3.5 has no function for it. */
+  private static final UDF1<byte[], Boolean> IS_UTF8 = TableReader::isUtf8;
 
   /**
    * A table that has been read.
@@ -149,6 +155,19 @@ public record TableReader(TableSource source) {
   /** Whether the sign for unreadable bytes is the file's own. */
   private boolean isProperText(SparkSession session) {
     return source.encoding().equalsIgnoreCase(StandardCharsets.UTF_8.name())
-        && session.read().text(source.name()).filter(not(is_valid_utf8(col("value")))).isEmpty();
+        && session
+            .read()
+            .text(source.name())
+            .filter(not(udf(IS_UTF8, DataTypes.BooleanType).apply(col("value").cast("binary"))))
+            .isEmpty();
+  }
+
+  private static boolean isUtf8(byte[] text) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 }

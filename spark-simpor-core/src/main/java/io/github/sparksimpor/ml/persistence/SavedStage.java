@@ -1,6 +1,7 @@
 package io.github.sparksimpor.ml.persistence;
 
 import io.github.sparksimpor.ml.param.StageParam;
+import io.github.sparksimpor.spark.ScalaCollections;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -22,10 +23,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.json4s.JValue;
 import scala.Option;
 import scala.collection.Map;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The folder of a saved stage. Classes that its metadata name are compared with what belongs there
@@ -77,7 +76,7 @@ public final class SavedStage {
     nested.forEach(param -> plain.remove(param.name()));
     plain.forEach(name -> restore(stage, name));
     for (StageParam<?> param : nested) {
-      if (names(metadata.params()).contains(param.name())) {
+      if (names(metadata.params().values()).contains(param.name())) {
         restore(stage, param);
       }
     }
@@ -90,8 +89,7 @@ public final class SavedStage {
     reading(
         "parameter " + name,
         () -> {
-          metadata.getAndSetParams(
-              stage, Option.apply(CollectionConverters.asScala(List.copyOf(others)).toList()));
+          metadata.getAndSetParams(stage, Option.apply(ScalaCollections.asScala(others)));
           return stage;
         });
   }
@@ -113,7 +111,7 @@ public final class SavedStage {
         name,
         () -> {
           checkStagesWithin(folder);
-          return DefaultParamsReader.<T>loadParamsInstance(folder, session);
+          return SparkMetadata.<T>stage(folder, session);
         });
   }
 
@@ -189,7 +187,7 @@ public final class SavedStage {
 
   private static DefaultParamsReader.Metadata metadata(String path, SparkSession session) {
     try {
-      return DefaultParamsReader.loadMetadata(path, session);
+      return SparkMetadata.read(path, session);
     } catch (Exception e) { // Scala throws checked exceptions that it does not declare
       throw new UnreadableStageException(
           "'%s' holds no readable metadata of a stage: %s; give the whole folder of a saved stage"
@@ -206,19 +204,19 @@ public final class SavedStage {
     for (String inner : foldersWithMetadata(folder)) {
       DefaultParamsReader.Metadata found;
       try {
-        found = DefaultParamsReader.loadMetadata(inner, session);
+        found = SparkMetadata.read(inner, session);
       } catch (Exception e) {
         continue; // some part of a model that Spark's reader of stages does not take either
       }
       checkKind(inner, found.className(), Params.class);
-      checkInside(inner, found.params());
+      checkInside(inner, found.params().values());
     }
   }
 
   /** A pipeline names the folders of its stages; none may lead out of its own. */
-  private static void checkInside(String folder, JValue params) {
-    if (params.values() instanceof Map<?, ?> map) {
-      String uids = String.valueOf(CollectionConverters.asJava(map).get("stageUids"));
+  private static void checkInside(String folder, Object params) {
+    if (params instanceof Map<?, ?> map) {
+      String uids = String.valueOf(ScalaCollections.asJava(map).get("stageUids"));
       if (uids.contains("/") || uids.contains("\\") || uids.contains("..")) {
         throw new UnreadableStageException(
             "'%s' names stages outside of itself, %s; restore the folder".formatted(folder, uids));
@@ -265,15 +263,15 @@ public final class SavedStage {
 
   /** Names of all parameters with a value or a default. */
   private Set<String> names() {
-    Set<String> names = names(metadata.params());
-    names.addAll(names(metadata.defaultParams()));
+    Set<String> names = names(metadata.params().values());
+    names.addAll(names(metadata.defaultParams().values()));
     return names;
   }
 
-  private static Set<String> names(JValue params) {
+  private static Set<String> names(Object params) {
     Set<String> names = new TreeSet<>();
-    if (params.values() instanceof Map<?, ?> map) {
-      CollectionConverters.asJava(map.keySet()).forEach(name -> names.add(String.valueOf(name)));
+    if (params instanceof Map<?, ?> map) {
+      ScalaCollections.asJava(map).keySet().forEach(name -> names.add(String.valueOf(name)));
     }
     return names;
   }

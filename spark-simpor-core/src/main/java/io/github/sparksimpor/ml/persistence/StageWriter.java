@@ -10,7 +10,6 @@ import java.util.function.BiConsumer;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Params;
-import org.apache.spark.ml.util.DefaultParamsWriter;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.package$;
@@ -86,7 +85,7 @@ public final class StageWriter extends MLWriter {
 
   @Override
   public void saveImpl(String path) {
-    DefaultParamsWriter.saveMetadata(stage, path, sparkSession());
+    SparkMetadata.write(stage, path, sparkSession());
     nested.forEach((name, writer) -> save(name, writer, SavedStage.within(path, name)));
     parts.accept(path, sparkSession());
   }

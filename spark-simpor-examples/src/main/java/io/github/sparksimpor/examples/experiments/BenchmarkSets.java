@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class BenchmarkSets implements Callable<Integer> {
   private static final String STAR =
-      "differs from the default of SIMPOR beyond chance: Wilcoxon's test over the sets, p < 0.05 with"
-          + " Holm's correction, among its rivals or among its settings";
+      "differs from the default of SIMPOR beyond chance: Wilcoxon's test over the sets, p < 0.05"
+          + " with Holm's correction, among its rivals or among its settings";
 
   @Option(
       names = "--folder",
@@ -100,7 +100,8 @@ public final class BenchmarkSets implements Callable<Integer> {
       results.writeCsv(csv);
     }
     session.stop();
-    print(new Ranking(results, Treatment.ablation().stream().map(Treatment::name).toList()), page);
+    List<String> settings = Treatment.ablation().stream().map(Treatment::name).toList();
+    print(new Ranking(results, settings, Ranking.SHOWN), page);
     System.out.println("all scores: " + csv);
     return 0;
   }

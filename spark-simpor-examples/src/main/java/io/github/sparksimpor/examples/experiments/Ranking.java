@@ -19,19 +19,23 @@ import java.util.stream.Stream;
  * one would choose.
  *
  * @param results scores of all trials
- * @param settings names of SIMPOR's settings, the default first; all other methods are its rivals
+ * @param settings names of what is compared among itself, the reference first; all other methods
+ *     are its rivals
+ * @param shown columns of tables
  */
-record Ranking(Results results, List<String> settings) {
+record Ranking(Results results, List<String> settings, List<Metric> shown) {
   /** Takes the place of a classifier where ranks are averaged over all of them. */
   static final String ALL = "all classifiers";
 
-  private static final List<Metric> SHOWN =
+  /** What a threshold at 0.5 tells. */
+  static final List<Metric> SHOWN =
       List.of(
           Metric.MACRO_F1,
           Metric.RECALL,
           Metric.AVERAGE_PRECISION,
           Metric.LOG_LOSS,
           Metric.ALIGNED_LOSS);
+
   private static final double SIGNIFICANT = 0.05;
 
   /** The classifiers, and all of them together if there are several. */
@@ -65,7 +69,7 @@ record Ranking(Results results, List<String> settings) {
 
   /** Mean ranks and mean values, a column a metric, with the tests. */
   DataTable table(String learner) {
-    List<RankTable> metrics = SHOWN.stream().map(metric -> ranks(sets(), learner, metric)).toList();
+    List<RankTable> metrics = shown.stream().map(metric -> ranks(sets(), learner, metric)).toList();
     List<String> methods = metrics.get(0).methods();
     Stream<DataTable.Line> lines =
         IntStream.range(0, methods.size())
@@ -84,7 +88,7 @@ record Ranking(Results results, List<String> settings) {
                 .toList());
     return new DataTable(
         "Mean ranks over %d sets, %s".formatted(metrics.get(0).values().length, learner),
-        Stream.concat(Stream.of("method"), SHOWN.stream().map(Metric::toString)).toList(),
+        Stream.concat(Stream.of("method"), shown.stream().map(Metric::toString)).toList(),
         Stream.concat(lines, Stream.of(friedman)).toList());
   }
 

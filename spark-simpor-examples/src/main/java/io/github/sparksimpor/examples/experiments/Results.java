@@ -56,6 +56,17 @@ final class Results {
         .toArray();
   }
 
+  /** Whether a trial has been run. */
+  boolean has(String set, int split, String method, String learner) {
+    return results.stream()
+        .anyMatch(
+            r ->
+                r.set().equals(set)
+                    && r.split() == split
+                    && r.method().equals(method)
+                    && r.learner().equals(learner));
+  }
+
   boolean has(String set, String method, String learner) {
     return values(set, method, learner, Metric.MACRO_F1).length > 0;
   }
@@ -100,7 +111,8 @@ final class Results {
         value(row, Metric.RECALL),
         value(row, Metric.AVERAGE_PRECISION),
         value(row, Metric.LOG_LOSS),
-        value(row, Metric.ALIGNED_LOSS));
+        value(row, Metric.ALIGNED_LOSS),
+        value(row, Metric.TRUE_LOSS));
   }
 
   private static double value(Row row, Metric metric) {

@@ -92,7 +92,7 @@ public final class SyntheticRowsCheck implements Callable<Integer> {
   private Map<Metric, Map<String, Double>> ranks(Results results) {
     Map<Metric, Map<String, Double>> ranks = new EnumMap<>(Metric.class);
     if (!scores.isEmpty()) {
-      Ranking ranking = new Ranking(results, List.of());
+      Ranking ranking = new Ranking(results, List.of(), Ranking.SHOWN);
       RANKED.forEach(metric -> ranks.put(metric, ranking.meanRanks(metric)));
     }
     return ranks;

@@ -1,8 +1,10 @@
 package io.github.sparksimpor.examples.experiments;
 
+import io.github.sparksimpor.evaluation.BinaryScores;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +31,19 @@ final class Trials {
                     set, number, method, outcome.learner().name(), outcome.scores()));
           }
           return "%s, split %d, %s".formatted(set, number, method);
+        });
+  }
+
+  /** Queues what a learner comes to on a split, decided in one way or several. */
+  void add(String set, int number, Learner learner, Callable<Map<String, BinaryScores>> trial) {
+    trials.add(
+        () -> {
+          Map<String, BinaryScores> scores = trial.call();
+          scores.forEach(
+              (method, score) ->
+                  results.add(new Results.Result(set, number, method, learner.name(), score)));
+          return "%s, split %d, %s, %s"
+              .formatted(set, number, learner.name(), String.join(" and ", scores.keySet()));
         });
   }
 

@@ -79,8 +79,7 @@ public final class FraudDetection implements Callable<Integer> {
       split = ",",
       defaultValue = "weights,undersample,simpor",
       description =
-          "What to try besides doing nothing: weights, undersample, simpor, smote,"
-              + " borderline-smote, adasyn, polynom-fit-smote, prowsyn, random (default:"
+          "What to try besides doing nothing, names of ImbalanceTuner's candidates (default:"
               + " ${DEFAULT-VALUE}).")
   String[] candidates;
 

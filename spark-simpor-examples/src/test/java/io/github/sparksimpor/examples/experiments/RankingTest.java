@@ -34,12 +34,12 @@ class RankingTest {
   }
 
   private static void add(Results results, String set, String method, String learner, double f1) {
-    BinaryScores scores = new BinaryScores(f1, f1, f1, f1, f1, 1 - f1, 1 - f1);
+    BinaryScores scores = new BinaryScores(f1, f1, f1, f1, f1, 1 - f1, 1 - f1, 1 - f1);
     results.add(new Results.Result(set, 0, method, learner, scores));
   }
 
   private static Ranking ranking(Results results) {
-    return new Ranking(results, List.of("SIMPOR", "no region, k=3"));
+    return new Ranking(results, List.of("SIMPOR", "no region, k=3"), Ranking.SHOWN);
   }
 
   @Test
