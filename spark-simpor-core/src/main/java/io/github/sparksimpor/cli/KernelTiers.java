@@ -40,8 +40,8 @@ record KernelTiers(KernelTier.OfJvm driver, List<KernelTier.OfJvm> executors) {
   Optional<String> warning() {
     List<String> settings =
         Stream.of(
-                Optional.of("spark.driver.extraJavaOptions").filter(name -> !driver.hasModule()),
-                Optional.of("spark.executor.extraJavaOptions")
+                Optional.of("spark.driver.defaultJavaOptions").filter(name -> !driver.hasModule()),
+                Optional.of("spark.executor.defaultJavaOptions")
                     .filter(name -> !executors.stream().allMatch(KernelTier.OfJvm::hasModule)))
             .flatMap(Optional::stream)
             .map(name -> "--conf %s=%s".formatted(name, FLAG))

@@ -35,15 +35,16 @@ class KernelTiersTest {
                 assertThat(line)
                     .startsWith("WARN")
                     .contains(
-                        "--conf spark.driver.extraJavaOptions=--add-modules=jdk.incubator.vector")
-                    .doesNotContain("executor.extra"));
+                        "--conf spark.driver.defaultJavaOptions=--add-modules=jdk.incubator.vector")
+                    .doesNotContain("executor.default"));
     assertThat(new KernelTiers(FAST, List.of(FAST, SLOW)).warning())
         .hasValueSatisfying(
             line ->
                 assertThat(line)
                     .contains(
-                        "--conf spark.executor.extraJavaOptions=--add-modules=jdk.incubator.vector")
-                    .doesNotContain("driver.extra"));
+                        "--conf"
+                            + " spark.executor.defaultJavaOptions=--add-modules=jdk.incubator.vector")
+                    .doesNotContain("driver.default"));
   }
 
   @Test

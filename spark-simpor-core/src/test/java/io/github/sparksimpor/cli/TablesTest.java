@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,48 @@ class TablesTest {
     assertThat(contents(store, "killed")).isEqualTo(contents(rows()));
     assertDone(run(store, "whole", "killed", "--output-mode", "overwrite"));
     assertThat(contents(store, "killed")).isEqualTo(balanced);
+  }
+
+  @Test
+  void aFolderOfVersionsIsNotReadAsFilesAndNoMetastoreIsLeftBehind() {
+    Store.DELTA_PATH.create(session, folder, "versions", rows());
+    Store.ICEBERG.create(session, folder, "versions", rows());
+    List<String> delta = Store.DELTA_PATH.input(folder, "versions");
+    String iceberg = BreakingDisk.SCHEME + "://" + folder.resolve("iceberg/db/versions");
+    List<String> output = List.of("--output", folder.resolve("unread").toString());
+    for (String format : List.of("parquet", "csv")) {
+      assertThat(run(List.of("--input", delta.get(1), "--format", format), output).err())
+          .contains("is a table of delta", "; give --format delta")
+          .hasLineCount(1);
+      assertThat(run(List.of("--input", iceberg, "--format", format), output).err())
+          .contains("is a table of iceberg", "; give --format iceberg")
+          .hasLineCount(1);
+    }
+
+    assertDone(
+        run(
+            List.of("--input", iceberg, "--format", "iceberg"),
+            List.of("--output", folder.resolve("read").toString(), "--output-format", "parquet")));
+    assertThat(contents(session.read().parquet(folder.resolve("read").toString())))
+        .isEqualTo(balanced);
+    assertThat(run(List.of("--input", "fraud", "--format", "iceberg"), output).err())
+        .contains("'fraud' is no folder; name a table with --input-table");
+    assertThat(Path.of("metastore_db")).doesNotExist();
+  }
+
+  @Test
+  void aCatalogOrATableThatIsNotThereIsNamed() {
+    List<String> input = List.of("--input", folder.resolve("in").toString(), "--format", "parquet");
+    assertThat(run(input, List.of("--output-table", "lake.db.t")).err())
+        .contains("there is no catalog 'lake'", "--conf spark.sql.catalog.lake=")
+        .hasLineCount(1);
+    assertThat(run(input, List.of("--output-table", "nowhere.t")).err())
+        .contains("there is no database 'nowhere'")
+        .hasLineCount(1);
+    assertThat(
+            run(List.of("--input-table", "ice.db.none"), List.of("--output", folder + "/o")).err())
+        .contains("cannot read 'ice.db.none' as table: there is no such table")
+        .hasLineCount(1);
   }
 
   /** The program, which ends when what it has written is to be seen. */

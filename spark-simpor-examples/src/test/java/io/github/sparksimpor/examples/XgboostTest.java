@@ -21,7 +21,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import ml.dmlc.xgboost4j.java.NativeLibLoader;
+import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.scala.spark.XGBoostClassifier;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
@@ -51,7 +51,7 @@ class XgboostTest {
   @BeforeAll
   static void load() {
     try {
-      NativeLibLoader.initXGBoost();
+      new DMatrix(new float[] {0, 1}, 1, 2, Float.NaN).dispose();
     } catch (Exception | LinkageError e) {
       abort("XGBoost's native library does not load here: " + e);
     }
