@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparksimpor.testing.SparkProcess;
 import io.github.sparksimpor.testing.SparkTestSession;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -227,6 +230,36 @@ class TablesTest {
     assertThat(run(List.of("--input", "fraud", "--format", "iceberg"), output).err())
         .contains("'fraud' is no folder; name a table with --input-table");
     assertThat(Path.of("metastore_db")).doesNotExist();
+  }
+
+  @Test
+  void scoreReadsAndWritesTablesToo() {
+    Path model = folder.resolve("model");
+    assertDone(
+        run(
+            List.of("--input", folder.resolve("in").toString(), "--format", "parquet"),
+            List.of("--output", folder.resolve("tuned").toString()),
+            "--tune",
+            "--candidates",
+            "weights",
+            "--folds",
+            2,
+            "--save-model",
+            model));
+    Store.ICEBERG.create(session, folder, "unscored", rows());
+    List<String> arguments = new ArrayList<>(List.of("--model", model.toString()));
+    arguments.addAll(Store.ICEBERG.input(folder, "unscored"));
+    arguments.addAll(Store.H2.output(folder, "scored"));
+
+    int code =
+        ScoreJob.commandLine(() -> session)
+            .setOut(new PrintWriter(Writer.nullWriter()))
+            .execute(arguments.toArray(String[]::new));
+
+    assertThat(code).isZero();
+    Dataset<Row> scored = Store.H2.read(session, folder, "scored");
+    assertThat(scored.columns()).endsWith("probability", "prediction");
+    assertThat(contents(scored)).isEqualTo(contents(rows()));
   }
 
   @Test
