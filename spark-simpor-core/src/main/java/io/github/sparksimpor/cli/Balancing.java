@@ -89,7 +89,7 @@ final class Balancing {
   }
 
   Result run() throws IOException {
-    RunPaths paths = RunPaths.of(asked(), session.sparkContext().hadoopConfiguration());
+    RunPaths paths = RunPaths.of(options.paths(), session.sparkContext().hadoopConfiguration());
     TableSource source = options.input.source(paths.source());
     Destination to = options.destination();
     to.checkNotTwice(source);
@@ -141,16 +141,6 @@ final class Balancing {
         keepsMissing());
   }
 
-  private RunPaths.Asked asked() {
-    return new RunPaths.Asked(
-        options.input.path,
-        options.input.isInFiles(),
-        options.output.path,
-        options.report,
-        options.model(),
-        null);
-  }
-
   private Result balance(CodedTable table, ColumnRoles roles, RunOutputs outputs) {
     TableCode code = table.code();
     options.tuning(t -> t.decide).ifPresent(t -> checkTwo(code.labels()));
@@ -163,7 +153,8 @@ final class Balancing {
     tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
     Resampler<?, ?> applied = decision.map(this::applied).orElse(stage);
     ResamplerModel<?> model = explained(table, () -> applied.fit(table.training()));
-    Optional<KernelTiers> tiers = tiers(model);
+    Optional<KernelTiers> tiers = KernelTiers.of(model.summary(), session.sparkContext());
+    tiers.flatMap(KernelTiers::warning).ifPresent(notes);
     phases.run("write", () -> done(() -> outputs.sink().write(balanced(table, model))));
     decision.ifPresent(
         what ->
@@ -184,18 +175,6 @@ final class Balancing {
         seconds(model.summary()),
         outputs.sink().name(),
         options.report);
-  }
-
-  /** Where kernel sums were taken on CPUs, how fast these are. */
-  private Optional<KernelTiers> tiers(ResamplerModel<?> model) {
-    Optional<KernelTiers> tiers =
-        model
-            .summary()
-            .ascent()
-            .filter(how -> !how.kernelTier().equals("cuda"))
-            .map(how -> KernelTiers.of(session.sparkContext()));
-    tiers.flatMap(KernelTiers::warning).ifPresent(notes);
-    return tiers;
   }
 
   private static void checkTwo(ClassLabels labels) {

@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.columns.ColumnRoles;
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.sink.Destination;
 import java.util.List;
 import java.util.Locale;
@@ -137,6 +138,11 @@ final class JobOptions {
   /** Whether the output is written as the input was. */
   boolean writesAsRead() {
     return destination().isLike(input.source(input.path)) && output.options.isEmpty();
+  }
+
+  /** The files and folders among what is read and written. */
+  RunPaths.Asked paths() {
+    return new RunPaths.Asked(input.path, input.isInFiles(), output.path, report, model(), null);
   }
 
   /** Where the table goes. */

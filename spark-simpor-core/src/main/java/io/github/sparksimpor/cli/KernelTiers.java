@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.engine.placement.KernelTier;
+import io.github.sparksimpor.ml.FitSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,8 +17,12 @@ import org.apache.spark.SparkContext;
 record KernelTiers(KernelTier.OfJvm driver, List<KernelTier.OfJvm> executors) {
   private static final String FLAG = "--add-modules=jdk.incubator.vector";
 
-  /** Asks driver and executors. */
-  static KernelTiers of(SparkContext context) {
+  /** Asks driver and executors, if a fit took kernel sums on CPUs. */
+  static Optional<KernelTiers> of(FitSummary fit, SparkContext context) {
+    return fit.ascent().filter(how -> !how.kernelTier().equals("cuda")).map(how -> of(context));
+  }
+
+  private static KernelTiers of(SparkContext context) {
     return new KernelTiers(
         KernelTier.ofDriver(), context.isLocal() ? List.of() : KernelTier.ofExecutors(context));
   }

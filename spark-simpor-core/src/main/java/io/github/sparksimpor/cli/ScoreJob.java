@@ -104,7 +104,7 @@ final class ScoreJob implements Callable<Integer> {
 
   private void score(SparkSession session) throws IOException {
     Configuration configuration = session.sparkContext().hadoopConfiguration();
-    RunPaths paths = RunPaths.of(asked(), configuration);
+    RunPaths paths = RunPaths.of(options.paths(), configuration);
     TableSource source = options.input.source(paths.source());
     Destination to = options.destination();
     to.checkNotTwice(source);
@@ -127,16 +127,6 @@ final class ScoreJob implements Callable<Integer> {
         source.notKept().ifPresent(this::note);
       }
     }
-  }
-
-  private RunPaths.Asked asked() {
-    return new RunPaths.Asked(
-        options.input.path,
-        options.input.isInFiles(),
-        options.output.path,
-        null,
-        null,
-        options.model);
   }
 
   /** The rows, all of which the model can score. */

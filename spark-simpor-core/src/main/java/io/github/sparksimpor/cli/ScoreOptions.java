@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.sink.Destination;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +22,11 @@ final class ScoreOptions {
 
   @Option(names = "--stacktrace", description = "Print the stack trace of a failure.")
   boolean stackTrace;
+
+  /** The files and folders among what is read and written. */
+  RunPaths.Asked paths() {
+    return new RunPaths.Asked(input.path, input.isInFiles(), output.path, null, null, model);
+  }
 
   /** Where the table goes. */
   Destination destination() {

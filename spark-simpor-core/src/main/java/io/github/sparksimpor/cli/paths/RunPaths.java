@@ -121,21 +121,22 @@ public record RunPaths(
     }
   }
 
-  private static List<Place> inputs(String source, Asked asked, Configuration configuration) {
+  private static List<Place> inputs(
+      String input, String source, boolean inFiles, Configuration configuration) {
     try {
       List<Place> found = matches(new Path(source), configuration);
-      if (asked.inFiles() && found.isEmpty()) {
+      if (inFiles && found.isEmpty()) {
         Place.of(new Path(source), configuration); // tells of a link that leads nowhere
-        throw new BadInputException("there is no file '" + asked.input() + "'; correct --input");
+        throw new BadInputException("there is no file '" + input + "'; correct --input");
       }
       return found;
     } catch (BadInputException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      if (!asked.inFiles()) {
+      if (!inFiles) {
         return List.of(); // the format may read something else than files
       }
-      throw unusable("--input", asked.input(), e);
+      throw unusable("--input", input, e);
     }
   }
 

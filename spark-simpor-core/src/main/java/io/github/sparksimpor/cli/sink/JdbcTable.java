@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.execution.datasources.jdbc.JDBCOptions;
 import org.apache.spark.sql.jdbc.JdbcDialect;
 import org.apache.spark.sql.jdbc.JdbcDialects;
+import scala.Tuple2;
+import scala.collection.mutable.Builder;
 
 /**
  * A table of a database, by the name that the user gives it, which may be quoted and have a schema.
@@ -41,13 +43,11 @@ record JdbcTable(String name, JDBCOptions options, JdbcDialect dialect) {
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(given);
     String url = all.getOrDefault("url", "");
-    scala.collection.immutable.Map<String, String> options =
-        scala.collection.immutable.Map$.MODULE$.empty();
-    for (Map.Entry<String, String> each : all.entrySet()) {
-      options = options.updated(each.getKey(), each.getValue());
-    }
+    Builder<Tuple2<String, String>, scala.collection.immutable.Map<String, String>> options =
+        scala.collection.immutable.Map$.MODULE$.newBuilder();
+    all.forEach((option, value) -> options.$plus$eq(new Tuple2<>(option, value)));
     return new JdbcTable(
-        all.getOrDefault("dbtable", ""), new JDBCOptions(options), JdbcDialects.get(url));
+        all.getOrDefault("dbtable", ""), new JDBCOptions(options.result()), JdbcDialects.get(url));
   }
 
   /** A connection of the driver's. */
