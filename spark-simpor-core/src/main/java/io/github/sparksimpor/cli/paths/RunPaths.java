@@ -68,8 +68,12 @@ public record RunPaths(
    *     folder that others live in
    */
   public static RunPaths of(Asked asked, Configuration configuration) {
-    @Nullable String source = asked.input() == null ? null : source(asked.input(), configuration);
-    List<Place> inputs = source == null ? List.of() : inputs(source, asked, configuration);
+    @Nullable String input = asked.input();
+    @Nullable String source = input == null ? null : source(input, configuration);
+    List<Place> inputs =
+        input == null || source == null
+            ? List.of()
+            : inputs(input, source, asked.inFiles(), configuration);
     List<Place> outputs = new ArrayList<>();
     @Nullable Place output = null;
     if (asked.output() != null) {
