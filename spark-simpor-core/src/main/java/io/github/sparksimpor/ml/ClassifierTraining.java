@@ -1,7 +1,7 @@
 package io.github.sparksimpor.ml;
 
 import java.util.List;
-import org.apache.commons.lang3.exception.ExceptionUtils;
+import java.util.OptionalInt;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -29,34 +29,24 @@ final class ClassifierTraining {
    * Trains.
    *
    * <p>Barrier mode takes no rows that were gathered from more partitions, or from fewer, within
-   * the very stage that trains. A classifier that says so is given the same rows, in the same
-   * partitions and order, as they were made before; all others train on the rows as they are.
+   * the very stage that trains. A classifier with a worker a partition is given the same rows, in
+   * the same partitions and order, but made before. With another number of workers it moves rows
+   * itself, and all other classifiers train on the rows as they are.
    *
    * @throws IllegalArgumentException as {@link #checkWorkers}
    */
   static Model<?> fit(Estimator<?> classifier, Dataset<Row> rows) {
     checkWorkers(classifier, rows.sparkSession().sparkContext());
-    try {
-      return classifier.fit(rows);
-    } catch (RuntimeException e) {
-      if (!isBarrier(e)) {
-        throw e;
-      }
-      return fitMade(classifier, rows);
-    }
-  }
-
-  private static boolean isBarrier(RuntimeException failure) {
-    return ExceptionUtils.getThrowableList(failure).stream()
-        .anyMatch(
-            cause ->
-                cause.getClass().getSimpleName().equals("BarrierJobUnsupportedRDDChainException"));
+    OptionalInt workers = workers(classifier);
+    return workers.isPresent() && workers.getAsInt() == rows.rdd().getNumPartitions()
+        ? fitMade(classifier, rows)
+        : classifier.fit(rows);
   }
 
   private static Model<?> fitMade(Estimator<?> classifier, Dataset<Row> rows) {
     JavaRDD<Row> made = rows.javaRDD().persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
-      made.rdd().localCheckpoint();
+      made.rdd().localCheckpoint(); // cuts off what the rows were gathered from
       made.count();
       return classifier.fit(rows.sparkSession().createDataFrame(made, rows.schema()));
     } finally {
@@ -71,19 +61,27 @@ final class ClassifierTraining {
    * @throws IllegalArgumentException if there are more workers than tasks can run
    */
   static void checkWorkers(Estimator<?> classifier, SparkContext context) {
-    Params last = FinalStage.of(classifier).stage();
-    if (!last.hasParam(WORKERS) || context.getConf().getBoolean(DYNAMIC, false)) {
+    OptionalInt workers = workers(classifier);
+    if (workers.isEmpty() || context.getConf().getBoolean(DYNAMIC, false)) {
       return;
     }
-    Param<Object> param = last.getParam(WORKERS);
-    if (last.isDefined(param) && last.getOrDefault(param) instanceof Integer workers) {
-      int slots = slots(context);
-      if (slots > 0 && workers > slots) {
-        throw new IllegalArgumentException(
-            "numWorkers of %s is %d, but Spark runs %d tasks at a time here, so that training would wait for ever; lower numWorkers or give Spark more cores"
-                .formatted(last.uid(), workers, slots));
+    int slots = slots(context);
+    if (slots > 0 && workers.getAsInt() > slots) {
+      throw new IllegalArgumentException(
+          "numWorkers of %s is %d, but Spark runs %d tasks at a time here, so that training would wait for ever; lower numWorkers or give Spark more cores"
+              .formatted(FinalStage.of(classifier).stage().uid(), workers.getAsInt(), slots));
+    }
+  }
+
+  private static OptionalInt workers(Estimator<?> classifier) {
+    Params last = FinalStage.of(classifier).stage();
+    if (last.hasParam(WORKERS)) {
+      Param<Object> param = last.getParam(WORKERS);
+      if (last.isDefined(param) && last.getOrDefault(param) instanceof Integer workers) {
+        return OptionalInt.of(workers);
       }
     }
+    return OptionalInt.empty();
   }
 
   /** Tasks that run at a time once all executors are there that were asked for. */

@@ -505,11 +505,21 @@ class BadInputTest {
   }
 
   @Test
-  void missingOptionsAreListed() {
-    JobRun run = JobRun.of("--output", folder.resolve("out"));
-
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("--input").contains("--label").hasLineCount(1);
+  void missingOptionsAreNamedWithWhatMayStandInTheirPlace() {
+    Path output = folder.resolve("out");
+    for (JobRun run :
+        List.of(
+            JobRun.of("--output", output),
+            JobRun.of("--output", output, "--label", "y"),
+            JobRun.of("--input", output, "--label", "y"))) {
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).contains("Missing required option: '--").hasLineCount(1);
+    }
+    assertThat(JobRun.of("--output", output).err()).contains("--label");
+    assertThat(JobRun.of("--output", output, "--label", "y").err())
+        .contains("--input=", "--input-table");
+    assertThat(JobRun.of("--input", output, "--label", "y").err())
+        .contains("--output=", "--output-table");
   }
 
   @Test

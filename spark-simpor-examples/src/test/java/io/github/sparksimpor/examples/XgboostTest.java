@@ -96,7 +96,7 @@ class XgboostTest {
                             .setNumMembers(2))))
         .flatMap(
             holder ->
-                Stream.of(new int[] {1, 1}, new int[] {1, 2}, new int[] {2, 2}, new int[] {2, 3})
+                Stream.of(new int[] {1, 1}, new int[] {2, 2}, new int[] {2, 3})
                     .map(
                         counts ->
                             Arguments.of(holder.get()[0], holder.get()[1], counts[0], counts[1])));

@@ -30,11 +30,15 @@ public final class Sinks {
    * @throws BadInputException if what is there is not to be replaced, or a write could end half way
    */
   public static Sink open(SparkSession session, Destination to, @Nullable Place place) {
-    return switch (to.access()) {
-      case CATALOG -> CatalogSinks.of(session, to);
-      case OPTIONS -> JdbcSink.of(to);
-      case PATH -> folder(session, Objects.requireNonNull(place), to);
-    };
+    try {
+      return switch (to.access()) {
+        case CATALOG -> CatalogSinks.of(session, to);
+        case OPTIONS -> JdbcSink.of(to);
+        case PATH -> folder(session, Objects.requireNonNull(place), to);
+      };
+    } catch (Exception e) {
+      throw to.unwritable(e);
+    }
   }
 
   private static Sink folder(SparkSession session, Place place, Destination to) {
