@@ -10,24 +10,29 @@ import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.ImbalanceTunerModel;
 import io.github.sparksimpor.ml.ResamplerModel;
 import io.github.sparksimpor.ml.Simpor;
+import io.github.sparksimpor.ml.VectorImputer;
+import io.github.sparksimpor.spark.ColumnNames;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.feature.Interaction;
 import org.apache.spark.ml.feature.StandardScaler;
-import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.NumericType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,14 +52,24 @@ public final class FraudDetection implements Callable<Integer> {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final int SHOWN_FEATURES = 5;
 
-  @Option(names = "--input", required = true, description = "CSV file with a header.")
+  @Option(
+      names = "--input",
+      required = true,
+      description =
+          "CSV file or folder with a header: numbers, text, dates and times; cells may be empty.")
   String input;
 
   @Option(
       names = "--label",
       defaultValue = "Class",
-      description = "Column of the class, 1 for fraud (default: ${DEFAULT-VALUE}).")
+      description = "Column of the class (default: ${DEFAULT-VALUE}).")
   String label;
+
+  @Option(
+      names = "--fraud",
+      defaultValue = "1",
+      description = "The label of frauds; all others are none (default: ${DEFAULT-VALUE}).")
+  String fraud;
 
   @Option(
       names = "--time",
@@ -115,7 +130,7 @@ public final class FraudDetection implements Callable<Integer> {
     ResultPage page = new ResultPage("Fraud detection");
     page.fact("input", input);
     Dataset<Row> rows = read(session);
-    List<String> features = features(rows);
+    TransactionFeatures features = features(rows, page);
     TransactionSplit split = page.timed("splitting", () -> split(rows, features));
     tell(page, "training rows", counted(split.training()));
     tell(page, "test rows", counted(split.test()));
@@ -157,40 +172,45 @@ public final class FraudDetection implements Callable<Integer> {
             "there is no column '%s' in %s; it has %s".formatted(needed, input, columns));
       }
     }
-    return rows;
+    return labelled(rows);
   }
 
-  private List<String> features(Dataset<Row> rows) {
-    List<String> names = new ArrayList<>(Arrays.asList(rows.columns()));
-    names.remove(label);
-    names.remove(time);
-    return names;
+  /** Labels 1 for frauds and 0 for all else. */
+  private Dataset<Row> labelled(Dataset<Row> rows) {
+    Column found = ColumnNames.column(label);
+    boolean number = rows.schema().apply(label).dataType() instanceof NumericType;
+    Column isFraud = found.equalTo(number ? functions.lit(fraudNumber()) : functions.lit(fraud));
+    return rows.filter(found.isNotNull()).withColumn(label, isFraud.cast("int"));
   }
 
-  private TransactionSplit split(Dataset<Row> rows, List<String> features) {
+  private double fraudNumber() {
+    try {
+      return Double.parseDouble(fraud);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "--fraud is '%s', but column '%s' holds numbers".formatted(fraud, label), e);
+    }
+  }
+
+  private TransactionFeatures features(Dataset<Row> rows, ResultPage page) {
+    Set<String> excluded = time == null ? Set.of(label) : Set.of(label, time);
+    TransactionFeatures features = TransactionFeatures.of(rows, excluded);
+    if (!features.leftOut().isEmpty()) {
+      tell(page, "columns left out", String.join(", ", features.leftOut()));
+    }
+    return features;
+  }
+
+  private TransactionSplit split(Dataset<Row> rows, TransactionFeatures features) {
     return time != null
         ? TransactionSplit.byTime(rows, time)
         : TransactionSplit.stratified(
-            assembler(features).transform(rows),
-            label,
-            assembler(features).getOutputCol(),
-            rows.columns(),
-            seed);
+            features.assembled(rows), label, TransactionFeatures.VECTOR, rows.columns(), seed);
   }
 
   private String counted(Dataset<Row> rows) {
     long frauds = rows.filter(functions.col(label).equalTo(1)).count();
     return String.format(Locale.ROOT, "%,d, %,d of them frauds", rows.count(), frauds);
-  }
-
-  private static VectorAssembler assembler(List<String> features) {
-    return new VectorAssembler()
-        .setInputCols(features.toArray(String[]::new))
-        .setOutputCol("assembled");
-  }
-
-  private static StandardScaler scaler() {
-    return new StandardScaler().setInputCol("assembled").setOutputCol("features").setWithMean(true);
   }
 
   private Simpor resampler() {
@@ -201,9 +221,22 @@ public final class FraudDetection implements Callable<Integer> {
     return new LogisticRegression().setLabelCol(label).setRegParam(1e-3);
   }
 
-  /** The scaler is a part of the classifier: it is to see no row that validates. */
+  /**
+   * Fills holes, gives each category a feature of its own, standardises and classifies. All of it
+   * is a part of the classifier: it is to see no row that validates.
+   */
   private Pipeline classifying() {
-    return new Pipeline().setStages(new PipelineStage[] {scaler(), classifier()});
+    return new Pipeline()
+        .setStages(
+            new PipelineStage[] {
+              new VectorImputer().setInputCol(TransactionFeatures.VECTOR).setOutputCol("complete"),
+              new Interaction().setInputCols(new String[] {"complete"}).setOutputCol("encoded"),
+              new StandardScaler()
+                  .setInputCol("encoded")
+                  .setOutputCol("features")
+                  .setWithMean(true),
+              classifier()
+            });
   }
 
   /**
@@ -211,20 +244,21 @@ public final class FraudDetection implements Callable<Integer> {
    * features as they were read.
    */
   private ImbalanceTunerModel tune(
-      Dataset<Row> training, List<String> features, double alertsPerThousand) {
+      Dataset<Row> training, TransactionFeatures features, double alertsPerThousand) {
     ImbalanceTunerModel tuned =
         new ImbalanceTuner()
             .setClassifier(classifying())
             .setCandidates(candidates)
+            .setExtraResampler(resampler().setMissing("keep"))
             .setSizes(sizes)
-            .setFeaturesCol("assembled")
+            .setFeaturesCol(TransactionFeatures.VECTOR)
             .setObjective("alerts")
             .setAlertsPerThousand(alertsPerThousand)
             .setPositiveLabel(1)
             .setNumFolds(3)
             .setParallelism(CORES)
             .setSeed(seed)
-            .fit(assembler(features).transform(training).select(label, "assembled"));
+            .fit(features.assembled(training).select(label, TransactionFeatures.VECTOR));
     tuned
         .table()
         .select("candidate", "size", "objective", "gain", "gainLower", "gainUpper", "rows")
@@ -234,21 +268,24 @@ public final class FraudDetection implements Callable<Integer> {
 
   /** Saves what the verdict says, and judges it beside the classifier of untreated rows. */
   private List<AlertEvaluation> judge(
-      TransactionSplit split, List<String> features, ImbalanceTunerModel tuned) throws IOException {
-    Pipeline assembling =
-        new Pipeline().setStages(new PipelineStage[] {assembler(features), tuned});
-    PipelineModel chosen = assembling.fit(split.training());
+      TransactionSplit split, TransactionFeatures features, ImbalanceTunerModel tuned)
+      throws IOException {
+    PipelineModel chosen = assembling(features, tuned).fit(split.training());
     chosen.write().overwrite().save(model);
     String name = tuned.tuned().best().toString();
     AlertEvaluation judged = evaluation(name, chosen, split.test());
     if (tuned.tuned().chosen() == 0) {
       return List.of(judged);
     }
-    PipelineModel plain =
-        new Pipeline()
-            .setStages(new PipelineStage[] {assembler(features), classifying()})
-            .fit(split.training());
+    PipelineModel plain = assembling(features, classifying()).fit(split.training());
     return List.of(evaluation("none", plain, split.test()), judged);
+  }
+
+  private static Pipeline assembling(TransactionFeatures features, PipelineStage last) {
+    return new Pipeline()
+        .setStages(
+            Stream.concat(features.assembling().stream(), Stream.of(last))
+                .toArray(PipelineStage[]::new));
   }
 
   private AlertEvaluation evaluation(String name, PipelineModel trained, Dataset<Row> test) {
@@ -257,13 +294,21 @@ public final class FraudDetection implements Callable<Integer> {
 
   /** What full balance adds: where it lies, and how it drifts from the real frauds. */
   private List<FeatureDrift> showSynthetic(
-      ResultPage page, Dataset<Row> training, List<String> features) {
+      ResultPage page, Dataset<Row> training, TransactionFeatures features) {
+    Dataset<Row> holed = features.assembled(training);
     Dataset<Row> vectors =
-        assembler(features).setOutputCol("features").transform(training).select(label, "features");
+        new VectorImputer()
+            .setInputCol(TransactionFeatures.VECTOR)
+            .setOutputCol("features")
+            .fit(holed)
+            .transform(holed)
+            .select(label, "features");
     ResamplerModel<?> grown = resampler().fit(vectors);
     List<FeatureDrift> drifts =
         FeatureDrift.of(
-            vectors.filter(functions.col(label).equalTo(1)), grown.syntheticSamples(), features);
+            vectors.filter(functions.col(label).equalTo(1)),
+            grown.syntheticSamples(),
+            features.names().subList(0, features.measured()));
     out.println(
         "if SIMPOR fills the gap, features in which synthetic frauds differ most from real ones:");
     drifts.stream().limit(SHOWN_FEATURES).forEach(drift -> out.println("  " + drift.text()));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.NumericType;
 
 /** Rows to train on and rows to judge by, kept in memory. */
 record TransactionSplit(Dataset<Row> training, Dataset<Row> test) {
@@ -17,12 +18,19 @@ record TransactionSplit(Dataset<Row> training, Dataset<Row> test) {
 
   /** Trains on what came first: the split that tells how a model will do tomorrow. */
   static TransactionSplit byTime(Dataset<Row> rows, String time) {
+    Column when = seconds(rows, time);
     double[] quantile =
-        rows.select(ColumnNames.column(time).as("time"))
+        rows.select(when.as("time"))
             .stat()
             .approxQuantile("time", new double[] {TRAINING_SHARE}, 1e-3);
-    Column early = ColumnNames.column(time).leq(quantile[0]);
+    Column early = when.leq(quantile[0]);
     return new TransactionSplit(rows.filter(early).persist(), rows.filter(not(early)).persist());
+  }
+
+  private static Column seconds(Dataset<Row> rows, String time) {
+    boolean number = rows.schema().apply(time).dataType() instanceof NumericType;
+    return (number ? ColumnNames.column(time) : ColumnNames.column(time).cast("timestamp"))
+        .cast("double");
   }
 
   /**

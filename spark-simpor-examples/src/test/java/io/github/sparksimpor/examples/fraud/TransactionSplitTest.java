@@ -47,6 +47,19 @@ class TransactionSplitTest {
   }
 
   @Test
+  void timesThatAreNoNumbersAreSplitAlike() {
+    Dataset<Row> stamped =
+        transactions(3).withColumn("time", functions.expr("timestamp_seconds(cast(time AS int))"));
+
+    TransactionSplit split = TransactionSplit.byTime(stamped, "time");
+
+    assertThat(split.test().count())
+        .isEqualTo(TransactionSplit.byTime(transactions(3), "time").test().count());
+    assertThat(split.test().selectExpr("min(time)").head().getTimestamp(0))
+        .isAfter(split.training().selectExpr("max(time)").head().getTimestamp(0));
+  }
+
+  @Test
   void aSplitByTimeTestsOnWhatCameLast() {
     TransactionSplit split = TransactionSplit.byTime(transactions(3), "time");
 
