@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.sink.Destination;
+import io.github.sparksimpor.cli.sink.Sinks;
 import io.github.sparksimpor.cli.sink.WriteMode;
 import io.github.sparksimpor.cli.table.Formats;
 import io.github.sparksimpor.cli.table.TableSource.Access;
@@ -127,7 +128,7 @@ final class OutputOptions {
     if (format != null) {
       return format;
     }
-    return input.path == null ? TYPED : input.format;
+    return input.path == null || Sinks.isByName(input.format) ? TYPED : input.format;
   }
 
   /** Never the URL, which may hold a password. */

@@ -41,8 +41,13 @@ public final class Sinks {
     }
   }
 
+  /** Whether tables of a format are written by name only. */
+  public static boolean isByName(String format) {
+    return BY_NAME.contains(format);
+  }
+
   private static Sink folder(SparkSession session, Place place, Destination to) {
-    if (BY_NAME.contains(to.formatName())) {
+    if (isByName(to.formatName())) {
       throw new BadInputException(
           "--output-format %s: such a table has a name; give it with --output-table in place of --output"
               .formatted(to.formatName()));
