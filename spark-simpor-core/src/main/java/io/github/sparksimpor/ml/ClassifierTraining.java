@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.spark.SparkConf;
@@ -30,8 +31,9 @@ final class ClassifierTraining {
    *
    * <p>Barrier mode takes no rows that were gathered from more partitions, or from fewer, within
    * the very stage that trains. A classifier with a worker a partition is given the same rows, in
-   * the same partitions and order, but made before. With another number of workers it moves rows
-   * itself, and all other classifiers train on the rows as they are.
+   * the same partitions and order (or spread anew, if a partition is empty), but made before. With
+   * another number of workers it moves rows itself, and all other classifiers train on the rows as
+   * they are.
    *
    * @throws IllegalArgumentException as {@link #checkWorkers}
    */
@@ -47,11 +49,18 @@ final class ClassifierTraining {
     JavaRDD<Row> made = rows.javaRDD().persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
       made.rdd().localCheckpoint(); // cuts off what the rows were gathered from
-      made.count();
-      return classifier.fit(rows.sparkSession().createDataFrame(made, rows.schema()));
+      boolean isSpread =
+          made.mapPartitions(ClassifierTraining::holdsRows).reduce(Boolean::logicalAnd);
+      Dataset<Row> table = rows.sparkSession().createDataFrame(made, rows.schema());
+      return classifier.fit(isSpread ? table : table.repartition(made.getNumPartitions()));
     } finally {
       made.unpersist(false);
     }
+  }
+
+  /** A worker without rows ends XGBoost's training. */
+  private static Iterator<Boolean> holdsRows(Iterator<Row> rows) {
+    return List.of(rows.hasNext()).iterator();
   }
 
   /**
