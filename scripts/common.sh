@@ -17,6 +17,20 @@ head_comment() {
   sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"
 }
 
+# Drops what every JVM with the vector module says first on standard error, which nobody can act upon.
+# The program is told whether a terminal is at the other end, which it no longer sees by itself.
+without_module_warning() {
+  export SIMPOR_TERMINAL=
+  [[ ! -t 2 ]] || SIMPOR_TERMINAL=true
+  exec 2> >(
+    trap '' INT TERM
+    while IFS= read -r line && [[ $line != "WARNING: Using incubator modules"* ]]; do
+      printf '%s\n' "$line"
+    done >&2
+    exec cat >&2
+  )
+}
+
 # Path of java 17 or later.
 find_java() {
   local java="${JAVA_HOME:+$JAVA_HOME/bin/}java" version
@@ -96,6 +110,7 @@ run_example() {
   shift 2
   java=$(find_java)
   build "$java" "$examples" "$class_path"
+  without_module_warning
   # JVMs that this one starts inherit its flags.
   exec "$java" "@$core/target/spark.jvm.flags" "-Xmx$heap" ${example_flags[@]+"${example_flags[@]}"} \
     "-Dlog4j2.configurationFile=$project/conf/log4j2.properties" \

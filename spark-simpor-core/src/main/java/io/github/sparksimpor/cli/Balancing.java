@@ -7,13 +7,13 @@ import io.github.sparksimpor.cli.columns.Dialect;
 import io.github.sparksimpor.cli.columns.TableCode;
 import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.paths.PendingPath;
 import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.sink.Destination;
 import io.github.sparksimpor.cli.table.OpenedTable;
 import io.github.sparksimpor.cli.table.TableReader;
 import io.github.sparksimpor.cli.table.TableSource;
-import io.github.sparksimpor.evaluation.figure.RunReport;
-import io.github.sparksimpor.ml.ClassCount;
+import io.github.sparksimpor.evaluation.GrownRows;
 import io.github.sparksimpor.ml.FitSummary;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.ResamplerModel;
@@ -68,8 +68,7 @@ final class Balancing {
 
   /** What to tell the user. */
   record Result(
-      ClassLabels labels,
-      List<ClassCount> classes,
+      Account account,
       Optional<SizeTuning> tuning,
       Optional<Decision> decision,
       Optional<KernelTiers> tiers,
@@ -80,9 +79,9 @@ final class Balancing {
     void print(PrintWriter out) {
       tuning.ifPresent(sizes -> sizes.print(out));
       decision.ifPresent(what -> what.print(out));
-      RunSummary.printCounts(out, labels, classes);
+      RunSummary.printCounts(out, account.labels(), account.summary().classes());
+      account.topics(seconds).forEach((topic, told) -> out.println(topic + ": " + told));
       tiers.ifPresent(where -> out.println("kernel sums: " + where.line()));
-      RunSummary.printSeconds(out, seconds);
       out.println("written: " + output + (report == null ? "" : ", report: " + report));
       out.flush();
     }
@@ -160,21 +159,46 @@ final class Balancing {
         what ->
             outputs.write(
                 new SavedModel(what.model(), code), session.sparkContext().hadoopConfiguration()));
-    if (outputs.report() != null) {
+    Account account = phases.run("report", () -> account(table, model, decision));
+    @Nullable PendingPath report = outputs.report();
+    if (report != null) {
       RunPage page = new RunPage(options, applied, table, model, tuning, decision, tiers);
-      RunReport shown = phases.run("report", () -> page.of(seconds(model.summary())));
-      outputs.report().write(shown.toHtml());
+      RunPage.Shown shown = phases.run("report", page::shown);
+      report.write(page.of(shown, account, seconds(model.summary())).toHtml());
     }
     phases.run("write", () -> done(outputs::publish));
     return new Result(
-        code.labels(),
-        model.summary().classes(),
+        account,
         tuning,
         decision,
         tiers,
         seconds(model.summary()),
-        outputs.sink().name(),
+        options.destination().name(),
         options.report);
+  }
+
+  private Account account(CodedTable table, ResamplerModel<?> model, Optional<Decision> decision) {
+    return new Account(
+        table.code().labels(),
+        decision.flatMap(Decision::method).orElse(options.method),
+        GrownRows.of(model.syntheticSamples(), GrownRows.Columns.OF_MODELS),
+        model.summary(),
+        next(decision));
+  }
+
+  /** What to do with the output. */
+  private String next(Optional<Decision> decision) {
+    @Nullable String saved = options.model();
+    if (saved != null) {
+      return "score other tables with: simpor-submit score --model %s --input … --output …"
+          .formatted(saved);
+    }
+    String train =
+        "train on '%s' and judge on rows that are not in it"
+            .formatted(options.destination().name());
+    return decision.isPresent() || options.tuning != null
+        ? train
+        : train + "; --tune tells whether rows help at all";
   }
 
   private static void checkTwo(ClassLabels labels) {

@@ -104,6 +104,11 @@ final class JobOptions {
       heading = "%nTo find out first whether rows help, and how many:%n")
   @Nullable TuningOptions tuning;
 
+  @Option(
+      names = "--quiet",
+      description = "Print nothing when all goes well; notes and failures are told all the same.")
+  boolean quiet;
+
   @Option(names = "--stacktrace", description = "Print the stack trace of a failure.")
   boolean stackTrace;
 

@@ -3,10 +3,17 @@ package io.github.sparksimpor.cli;
 import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.engine.placement.AscentPasses;
 import io.github.sparksimpor.evaluation.Build;
-import io.github.sparksimpor.evaluation.LogRatios;
+import io.github.sparksimpor.evaluation.GrownRows;
+import io.github.sparksimpor.evaluation.Histogram;
 import io.github.sparksimpor.evaluation.RowProjection;
+import io.github.sparksimpor.evaluation.figure.ClassNames;
+import io.github.sparksimpor.evaluation.figure.DecisionFigures;
+import io.github.sparksimpor.evaluation.figure.DriftTables;
+import io.github.sparksimpor.evaluation.figure.ProjectionFigures;
 import io.github.sparksimpor.evaluation.figure.RunReport;
 import io.github.sparksimpor.evaluation.figure.RunReport.ClassRows;
+import io.github.sparksimpor.evaluation.figure.RunReport.GainHistogram;
+import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.ml.AscentSummary;
 import io.github.sparksimpor.ml.ClassCount;
 import io.github.sparksimpor.ml.FitSummary;
@@ -18,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Row;
 
 /**
  * What the report of a run shows, in the words of the command line.
@@ -39,31 +48,95 @@ record RunPage(
     Optional<Decision> decision,
     Optional<KernelTiers> tiers) {
 
+  private static final int FURTHEST = 5;
+  private static final int MOST_FEATURES = 500;
+
+  /** What the page shows but the time it took, which is not over. */
+  record Shown(
+      Optional<DecisionFigures> decision,
+      Optional<ProjectionFigures> projection,
+      Optional<Histogram> gains,
+      List<DataTable> drift) {}
+
+  /** Works out what the page shows. */
+  Shown shown() {
+    return new Shown(
+        decision.map(what -> what.figures(table.code().labels())),
+        projection().map(rows -> new ProjectionFigures(rows, names())),
+        GrownRows.gains(model.syntheticSamples(), GrownRows.Columns.OF_MODELS),
+        drift());
+  }
+
+  /** None for very many features, as for their components. */
+  private List<DataTable> drift() {
+    List<Row> furthest = model.summary().furthest(FURTHEST).collectAsList();
+    if (furthest.isEmpty() || furthest.get(0).<Vector>getAs("features").size() > MOST_FEATURES) {
+      return List.of();
+    }
+    List<String> columns = table.code().names();
+    boolean named = columns.size() == furthest.get(0).<Vector>getAs("features").size();
+    DriftTables tables =
+        new DriftTables(k -> named ? columns.get(k) : "feature " + k, table.code().labels()::name);
+    return List.of(
+        tables.drift(model.summary().drift().collectAsList()), tables.furthest(furthest));
+  }
+
   /**
    * The page.
    *
+   * @param shown what {@link #shown} worked out
+   * @param account what happened, in words
    * @param seconds of each phase
    */
-  RunReport of(Map<String, Double> seconds) {
+  RunReport of(Shown shown, Account account, Map<String, Double> seconds) {
     FitSummary summary = model.summary();
     return new RunReport(
-        facts(),
+        account.headline(),
+        topics(account, seconds),
         summary.classes().stream()
             .map(
                 count ->
                     new ClassRows(
-                        table.code().labels().text(count.label()),
+                        table.code().labels().name(count.label()),
                         count.original(),
                         count.informative(),
                         count.synthetic()))
             .toList(),
-        summary.ascent().map(AscentSummary::entropyHistogram).orElse(new long[0]),
+        shown.decision(),
         tuning.map(sizes -> sizes.tuned().candidates()).orElse(List.of()),
-        projection(),
-        LogRatios.of(model.syntheticSamples(), "logRatioStart", "logRatioEnd"),
+        shown.projection(),
+        summary.ascent().map(AscentSummary::entropyHistogram).orElse(new long[0]),
+        shown.gains().map(bins -> new GainHistogram(account.grown(), bins)),
+        shown.drift(),
         seconds,
+        facts(),
         StageOptions.valuesOf(stage),
         Build.describe());
+  }
+
+  /** The verdict comes first, if there is one. */
+  private Map<String, String> topics(Account account, Map<String, Double> seconds) {
+    Map<String, String> topics = new LinkedHashMap<>();
+    tuning.ifPresent(sizes -> topics.put("verdict", sizes.tuned().verdict().text()));
+    decision.ifPresent(what -> topics.put("verdict", what.verdict()));
+    topics.putAll(account.topics(seconds));
+    return topics;
+  }
+
+  private ClassCount largest() {
+    return model.summary().classes().stream()
+        .max(Comparator.comparingLong(ClassCount::original))
+        .orElseThrow();
+  }
+
+  private ClassNames names() {
+    double largest = largest().label();
+    return new ClassNames(
+        table.code().labels().name(largest),
+        model.summary().classes().stream()
+            .filter(count -> count.label() != largest)
+            .map(count -> table.code().labels().name(count.label()))
+            .toList());
   }
 
   /** Components of rows with holes cannot be told. */
@@ -71,15 +144,10 @@ record RunPage(
     if (ValueDefects.told(table.code(), table.read().profile(), false).isPresent()) {
       return Optional.empty();
     }
-    double largest =
-        model.summary().classes().stream()
-            .max(Comparator.comparingLong(ClassCount::original))
-            .orElseThrow()
-            .label();
     return RowProjection.of(
         table.code().labelled(table.read().rows()),
         model.syntheticSamples(),
-        largest,
+        largest().label(),
         model
             .summary()
             .ascent()
@@ -97,9 +165,7 @@ record RunPage(
     tuning.ifPresent(
         sizes -> {
           facts.put("size tuned for", sizes.classifier());
-          facts.put("verdict", sizes.tuned().verdict().text());
         });
-    decision.ifPresent(what -> facts.put("verdict", what.verdict()));
     Optional<AscentSummary> ascent = model.summary().ascent();
     ascent.ifPresent(
         how -> facts.put("bandwidth used", String.format(Locale.ROOT, "%.4g", how.bandwidth())));

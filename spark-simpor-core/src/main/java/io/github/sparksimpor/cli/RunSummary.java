@@ -29,14 +29,14 @@ final class RunSummary {
     }
   }
 
-  /** One line of seconds per phase. */
-  static void printSeconds(PrintWriter out, Map<String, Double> seconds) {
+  /** Seconds per phase, and in all. */
+  static String seconds(Map<String, Double> seconds) {
     String phases =
         seconds.entrySet().stream()
             .map(phase -> String.format(Locale.ROOT, "%s %.1f", phase.getKey(), phase.getValue()))
             .collect(Collectors.joining(", "));
     double total = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
-    out.printf(Locale.ROOT, "seconds: %s; %.1f in all%n", phases, total);
+    return String.format(Locale.ROOT, "%s; %.1f in all", phases, total);
   }
 
   /** What active learning did, in one line. */

@@ -102,13 +102,17 @@ public final class SimporJob implements Callable<Integer> {
     session.conf().set("spark.sql.datetime.java8API.enabled", true);
     SparkSession.setActiveSession(session); // rows are encoded as the active session says
     try (@Nullable ProgressBars bars =
-        Terminal.showsErrors() ? ProgressBars.show(session.sparkContext()) : null) {
+        !options.quiet && Terminal.showsErrors()
+            ? ProgressBars.show(session.sparkContext())
+            : null) {
       Balancing.Result result =
           new Balancing(session, options, stage, stageOptions, this::note).run();
       if (bars != null) {
         bars.close();
       }
-      result.print(spec.commandLine().getOut());
+      if (!options.quiet) {
+        result.print(spec.commandLine().getOut());
+      }
       return ExitCode.OK;
     } catch (OutOfMemoryError e) {
       throw new BadInputException(

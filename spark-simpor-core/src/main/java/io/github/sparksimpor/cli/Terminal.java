@@ -9,10 +9,16 @@ import java.nio.file.Path;
 final class Terminal {
   private static final Path STDERR = Path.of("/proc/self/fd/2");
 
+  /** Set by scripts that read standard error on its way: "true" if it leads to a terminal. */
+  private static final String TOLD = "SIMPOR_TERMINAL";
+
   private Terminal() {}
 
   /** Whether standard error is shown on a terminal. */
   static boolean showsErrors() {
+    if (System.getenv(TOLD) != null) {
+      return System.getenv(TOLD).equals("true");
+    }
     Console console = System.console();
     return console != null && isTerminal(console) && !isRedirected();
   }

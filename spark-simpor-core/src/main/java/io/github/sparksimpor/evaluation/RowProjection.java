@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
  * @param minority some rows of the minority
  * @param synthetic some synthetic rows
  * @param ascents from seeds to the synthetic rows that were ascended, some of them
- * @param before overlap without the synthetic rows
+ * @param before overlap without the synthetic rows; the outermost bins hold what lies beyond
  * @param after overlap with them, in the same bins
  */
 public record RowProjection(
@@ -77,23 +77,26 @@ public record RowProjection(
     Dataset<Row> read = firstComponents(plane, original).persist();
     Dataset<Row> all = read.union(firstComponents(plane, synthetic));
     try {
-      ClassOverlap after = ClassOverlap.of(all, PrincipalPlane.FIRST, isMinority);
+      RobustRange range = range(all);
+      ClassOverlap after =
+          ClassOverlap.of(all, PrincipalPlane.FIRST, isMinority, range.low(), range.high());
       return Optional.of(
           new RowProjection(
               points(plane, original.where(not(isMinority)), entropy),
               points(plane, original.where(isMinority), entropy),
               points(plane, synthetic, entropy),
               ascents(plane, synthetic),
-              ClassOverlap.of(
-                  read,
-                  PrincipalPlane.FIRST,
-                  isMinority,
-                  after.majority().low(),
-                  after.majority().high()),
+              ClassOverlap.of(read, PrincipalPlane.FIRST, isMinority, range.low(), range.high()),
               after));
     } finally {
       read.unpersist();
     }
+  }
+
+  private static RobustRange range(Dataset<Row> rows) {
+    double[] probabilities = {0, RobustRange.TAIL, 1 - RobustRange.TAIL, 1};
+    double[] quantiles = rows.stat().approxQuantile(PrincipalPlane.FIRST, probabilities, 1e-3);
+    return RobustRange.of(quantiles[0], quantiles[1], quantiles[2], quantiles[3]);
   }
 
   private static Dataset<Row> firstComponents(PrincipalPlane plane, Dataset<Row> rows) {

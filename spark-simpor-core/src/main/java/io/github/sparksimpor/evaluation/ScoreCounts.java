@@ -39,6 +39,26 @@ public record ScoreCounts(
     return counter.counts();
   }
 
+  /**
+   * The rows of all folds together, as the curve of their thresholds tells of them.
+   *
+   * @param curve all thresholds that occur and one above, ascending; each row costs 1 when missed
+   */
+  public static ScoreCounts of(List<ThresholdCurve.Point> curve) {
+    int places = curve.size() - 1;
+    double[] thresholds = new double[places];
+    long[] positives = new long[places];
+    long[] negatives = new long[places];
+    for (int place = 0; place < places; place++) {
+      Confusion here = curve.get(place).counts();
+      Confusion above = curve.get(place + 1).counts();
+      thresholds[place] = curve.get(place).threshold();
+      positives[place] = here.tp() - above.tp();
+      negatives[place] = here.fp() - above.fp();
+    }
+    return new ScoreCounts(thresholds, positives, negatives, positives.clone(), 1, false);
+  }
+
   /** All on the grid if one of them is, so that they have thresholds in common. */
   public static List<ScoreCounts> alike(List<ScoreCounts> folds) {
     return folds.stream().anyMatch(ScoreCounts::onGrid)

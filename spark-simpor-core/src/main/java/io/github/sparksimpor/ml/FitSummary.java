@@ -1,8 +1,11 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.evaluation.SyntheticDrift;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * What happened during a fit; kept in memory only.
@@ -11,9 +14,32 @@ import java.util.Optional;
  * @param phaseSeconds wall-clock seconds per phase, in order
  * @param placement where the rows lay and why
  * @param ascent how rows ascended; empty if the method knows no ascent
+ * @param comparison of the synthetic rows with the real ones; it reads the training data when asked
  */
 public record FitSummary(
     List<ClassCount> classes,
     Map<String, Double> phaseSeconds,
     String placement,
-    Optional<AscentSummary> ascent) {}
+    Optional<AscentSummary> ascent,
+    SyntheticDrift comparison) {
+
+  /**
+   * What synthetic rows are like beside the real ones of their class, feature by feature:
+   * quantiles, drift, and shares at and beyond the least and the greatest real value; see {@link
+   * SyntheticDrift#features()} for the columns. Executors read the classes that grew once more,
+   * from the training data that the model was fitted on, when the result is used.
+   */
+  public Dataset<Row> drift() {
+    return comparison.features();
+  }
+
+  /**
+   * The synthetic rows that lie furthest from any real row of their class; see {@link
+   * SyntheticDrift#furthest(int)}.
+   *
+   * @param most how many at most
+   */
+  public Dataset<Row> furthest(int most) {
+    return comparison.furthest(most);
+  }
+}

@@ -1,8 +1,12 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.evaluation.Calibrator;
+import io.github.sparksimpor.evaluation.Reliability;
+import io.github.sparksimpor.evaluation.ScoreCounts;
 import io.github.sparksimpor.evaluation.TunedBalance;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
+import java.util.List;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
@@ -56,6 +60,36 @@ public final class ImbalanceTunerModel
   /** Least probability of a row that is predicted to be of the class that is looked for. */
   public double threshold() {
     return classifier().threshold();
+  }
+
+  /**
+   * How reliable the chosen candidate's probabilities were out of fold, mapped back to the prior of
+   * the training data, as the model predicts them.
+   */
+  public Reliability reliability() {
+    return Reliability.of(List.of(counts()));
+  }
+
+  /**
+   * How reliable they were as the classifier gives them, which learnt the classes' shares after
+   * treatment: the same as {@link #reliability()} where these are those of the training data.
+   */
+  public Reliability learntReliability() {
+    return Reliability.of(List.of(counts()), List.of(new Calibrator.Beta(1, 1, -priorShift())));
+  }
+
+  private ScoreCounts counts() {
+    return ScoreCounts.of(classifier().points());
+  }
+
+  /** What mapping back adds to the log-odds of the class that is looked for. */
+  private double priorShift() {
+    if (!(classifier().classifier() instanceof BalancedClassifierModel balanced)) {
+      return 0;
+    }
+    double[] factors = WeighedClass.factorsToOriginal(balanced.weighed());
+    int positive = classifier().positiveLabel();
+    return Math.log(factors[positive] / factors[1 - positive]);
   }
 
   /**

@@ -9,6 +9,8 @@ import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.Bounds;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
+import io.github.sparksimpor.evaluation.SyntheticDrift;
+import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -146,14 +149,15 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
           choice == null ? null : placed(choice, dataset, rows, phases);
       try (GrowthTask task = new GrowthTask(session, rows, training, gaps, phases)) {
         Grown grown = grow(task);
+        Dataset<Row> samples =
+            grown.rows().toDataset(session, rows.census().columns(), rows.idType());
         FitSummary summary =
             new FitSummary(
                 counts(rows.census(), grown.rows()),
                 phases.seconds(),
                 choice == null ? "none (copies take no coordinates)" : choice.reason(),
-                grown.ascent());
-        Dataset<Row> samples =
-            grown.rows().toDataset(session, rows.census().columns(), rows.idType());
+                grown.ascent(),
+                new SyntheticDrift(labelled(dataset), samples));
         M model =
             newModel()
                 .withRows(
@@ -162,6 +166,12 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
         return model.setParent(this);
       }
     }
+  }
+
+  private Dataset<Row> labelled(Dataset<?> dataset) {
+    return dataset.select(
+        ColumnNames.column(getLabelCol()).cast(DataTypes.DoubleType).as("label"),
+        ColumnNames.column(getFeaturesCol()).as("features"));
   }
 
   private Optional<String> id() {

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.evaluation.ThresholdCurve;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.Arrays;
@@ -91,6 +92,14 @@ public final class TunedThresholdModel extends TrainedClassifier<TunedThresholdM
    */
   public Dataset<Row> curve() {
     return ThresholdTable.of(chosen(), SparkSession.active());
+  }
+
+  /**
+   * The points of {@link #curve()}, by ascending threshold, of the class that is looked for; of
+   * more than two classes, of the first.
+   */
+  public List<ThresholdCurve.Point> points() {
+    return chosen().get(0).curve();
   }
 
   private List<ClassThreshold> chosen() {

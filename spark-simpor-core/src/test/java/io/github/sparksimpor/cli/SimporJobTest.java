@@ -227,13 +227,43 @@ class SimporJobTest {
             line -> assertThat(line).matches("y +rows before +synthetic +rows after"),
             line -> assertThat(line).matches("0 +30 +0 +30"),
             line -> assertThat(line).matches("1 +12 +18 +30"),
-            line -> assertThat(line).matches("kernel sums: .+"),
+            line ->
+                assertThat(line)
+                    .isEqualTo("rows: y 1 grew from 12 to 30; y 0, the largest class, has 30"),
+            line ->
+                assertThat(line)
+                    .startsWith("where: 0 of 18 synthetic rows lie in the informative region: no")
+                    .contains("no network was trained", "standard deviations from the row"),
+            line ->
+                assertThat(line)
+                    .isEqualTo("ascent: 0 of 18 synthetic rows ascended: no network was trained"),
             line ->
                 assertThat(line).matches("seconds: load .*, read .*, write .*, report .* in all"),
+            line -> assertThat(line).startsWith("next: train on '%s'".formatted(output)),
+            line -> assertThat(line).matches("kernel sums: .+"),
             line ->
                 assertThat(line)
                     .isEqualTo("written: %s, report: %s", output, folder.resolve("r.html")));
     assertThat(Tables.listing(folder)).containsExactly("balanced", "r.html", "table.csv");
+  }
+
+  @Test
+  void aQuietRunPrintsNothingAndSecondsInTheReportAreThoseOnTheTerminal() throws IOException {
+    Path input = Tables.csv(folder);
+    Path page = folder.resolve("r.html");
+    JobRun told = balance(input, "--exclude", "id,note", "--report", page);
+    String seconds =
+        told.out().lines().filter(line -> line.startsWith("seconds: ")).findFirst().orElseThrow();
+    assertThat(Files.readString(page))
+        .contains(
+            seconds.substring("seconds: ".length()),
+            "What synthetic rows are like, by feature",
+            "The synthetic rows furthest from any real one");
+
+    JobRun quiet = balance(input, "--exclude", "id,note", "--quiet", "--overwrite");
+    assertThat(quiet.code()).isZero();
+    assertThat(quiet.out()).isEmpty();
+    assertThat(quiet.err()).isEmpty();
   }
 
   @Test

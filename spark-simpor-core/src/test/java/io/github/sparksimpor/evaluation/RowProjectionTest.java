@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparksimpor.evaluation.figure.ClassNames;
 import io.github.sparksimpor.evaluation.figure.ProjectionFigures;
 import io.github.sparksimpor.evaluation.report.PointChart;
 import io.github.sparksimpor.testing.SparkTestSession;
@@ -151,7 +152,7 @@ class RowProjectionTest {
   @Test
   void entropyIsShownByRankSoThatASureNetworkShowsItsDoubtsToo() {
     PointChart entropy =
-        new ProjectionFigures(projection(table(original())))
+        new ProjectionFigures(projection(table(original())), new ClassNames("many", List.of("few")))
             .all().stream()
                 .filter(PointChart.class::isInstance)
                 .map(PointChart.class::cast)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparksimpor.contract.Samples;
 import io.github.sparksimpor.evaluation.ClassOverlap;
-import io.github.sparksimpor.evaluation.LogRatios;
+import io.github.sparksimpor.evaluation.GrownRows;
 import java.util.stream.Stream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
@@ -64,6 +64,8 @@ class AnyNameTest {
             .withColumn(NAME + "2", functions.lit(2.0));
     assertThat(ClassOverlap.of(rows, NAME, functions.col("label").equalTo(1)).minority().rows())
         .isEqualTo(15);
-    assertThat(LogRatios.of(rows, NAME, NAME + "2").orElseThrow().rows()).isEqualTo(75);
+    GrownRows.Columns columns = new GrownRows.Columns(NAME, NAME + "2", NAME);
+    assertThat(GrownRows.of(rows, columns).ascended()).isEqualTo(75);
+    assertThat(GrownRows.gains(rows, columns).orElseThrow().rows()).isEqualTo(75);
   }
 }

@@ -73,6 +73,9 @@ public final class ResultPage {
     all.add(PhaseChart.of(seconds));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(
-        file, new HtmlPage(title, facts, tables, all, parameters, Build.describe() + ".").toHtml());
+        file,
+        new HtmlPage(
+                title, facts, tables, all, List.of(), Map.of(), parameters, Build.describe() + ".")
+            .toHtml());
   }
 }

@@ -86,6 +86,14 @@ public record ClassLabels(String column, Map<Object, Double> numbers, @Nullable 
     return text(cell(number));
   }
 
+  /** A class as people know it: a label that tells nothing by itself follows the column's name. */
+  public String name(double number) {
+    Object cell = cell(number);
+    return cell instanceof String text && !NumberText.plain().isNumber(text)
+        ? text
+        : column + " " + text(number);
+  }
+
   /** The number of a class as people write it. */
   public Optional<Double> number(String text) {
     return numbers.entrySet().stream()

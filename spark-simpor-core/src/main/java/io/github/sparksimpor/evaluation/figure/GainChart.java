@@ -9,6 +9,7 @@ import io.github.sparksimpor.evaluation.report.IntervalChart;
 import io.github.sparksimpor.evaluation.report.IntervalChart.Interval;
 import io.github.sparksimpor.evaluation.report.Numbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What each candidate gains over doing nothing, with intervals that hold together. */
@@ -27,16 +28,27 @@ public final class GainChart {
                         gains.get(i).lower(),
                         gains.get(i).mean(),
                         gains.get(i).upper(),
-                        i + 1 == tuned.chosen()))
+                        i + 1 == tuned.chosen(),
+                        cost(tuned.candidates().get(i + 1))))
             .toList();
     return new IntervalChart(
         "Gain over doing nothing",
         "Mean difference to none over the folds, each candidate at its own best threshold. What"
             + " lies right of 0 with its whole interval helps beyond chance, all candidates taken"
-            + " together.",
+            + " together. Beside it the cost: training rows, and seconds to train, on average over"
+            + " the folds.",
         "gain in " + tuned.objective(),
+        List.of("rows", "seconds"),
         intervals,
         table(tuned));
+  }
+
+  private static List<String> cost(TriedCandidate candidate) {
+    return List.of(Numbers.text(Math.rint(candidate.rows())), seconds(candidate));
+  }
+
+  private static String seconds(TriedCandidate candidate) {
+    return String.format(Locale.ROOT, "%.1f", candidate.seconds());
   }
 
   private static DataTable table(TunedBalance tuned) {
@@ -70,8 +82,8 @@ public final class GainChart {
                         Numbers.text(gain(tuned, place).upper())),
             Numbers.text(candidate.mean(Measure.ALIGNED_LOSS)),
             Numbers.text(candidate.mean(Measure.AVERAGE_PRECISION)),
-            Numbers.text(candidate.rows()),
-            Numbers.text(candidate.seconds())));
+            Numbers.text(Math.rint(candidate.rows())),
+            seconds(candidate)));
   }
 
   private static Gain gain(TunedBalance tuned, int place) {

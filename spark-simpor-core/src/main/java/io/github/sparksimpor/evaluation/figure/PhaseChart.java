@@ -1,8 +1,10 @@
 package io.github.sparksimpor.evaluation.figure;
 
 import io.github.sparksimpor.evaluation.report.BarChart;
-import io.github.sparksimpor.evaluation.report.Numbers;
+import io.github.sparksimpor.evaluation.report.HorizontalBarChart;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where the time of a run went. */
@@ -14,15 +16,16 @@ public final class PhaseChart {
    *
    * @param seconds wall-clock seconds by phase, in order
    */
-  public static BarChart of(Map<String, Double> seconds) {
+  public static HorizontalBarChart of(Map<String, Double> seconds) {
     double[] each = seconds.values().stream().mapToDouble(d -> d).toArray();
-    return new BarChart(
-        "Seconds per phase",
-        "Wall-clock seconds; %s in all."
-            .formatted(Numbers.text(seconds.values().stream().mapToDouble(d -> d).sum())),
-        "phase",
-        "seconds",
-        List.copyOf(seconds.keySet()),
-        List.of(new BarChart.Series("seconds", each)));
+    return new HorizontalBarChart(
+        new BarChart(
+            "Where the time went",
+            String.format(
+                Locale.ROOT, "Seconds by the clock; %.1f in all.", Arrays.stream(each).sum()),
+            "phase",
+            "seconds",
+            List.copyOf(seconds.keySet()),
+            List.of(new BarChart.Series("seconds", each))));
   }
 }

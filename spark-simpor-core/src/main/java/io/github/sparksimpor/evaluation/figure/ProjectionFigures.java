@@ -2,6 +2,7 @@ package io.github.sparksimpor.evaluation.figure;
 
 import io.github.sparksimpor.evaluation.ClassOverlap;
 import io.github.sparksimpor.evaluation.Histogram;
+import io.github.sparksimpor.evaluation.RobustRange;
 import io.github.sparksimpor.evaluation.RowProjection;
 import io.github.sparksimpor.evaluation.report.CurveChart;
 import io.github.sparksimpor.evaluation.report.CurveChart.Curve;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,11 +29,14 @@ import java.util.stream.Stream;
  * ascents led.
  *
  * @param rows the projection
+ * @param names of the classes
  */
-public record ProjectionFigures(RowProjection rows) {
+public record ProjectionFigures(RowProjection rows, ClassNames names) {
   private static final String FIRST = "first principal component";
   private static final String SECOND = "second principal component";
   private static final double[] QUANTILES = {0, 0.5, 0.8, 0.95, 1};
+  private static final List<String> LEVELS =
+      List.of("surest half", "next 30 %", "next 15 %", "least sure 5 %");
   private static final double MARGIN = 0.25;
 
   public List<Figure> all() {
@@ -47,18 +52,52 @@ public record ProjectionFigures(RowProjection rows) {
     return figures;
   }
 
+  /** Real rows on top: synthetic ones are many, and would hide them. */
   private PointChart classes() {
-    return new PointChart(
+    return robust(
         "Rows on their principal components",
         "Some rows of each kind, features standardised. What lies together here may be apart in"
             + " other directions.",
-        FIRST,
-        SECOND,
         List.of(
-            group("largest class", SeriesStyle.QUIET, rows.majority()),
-            group("other classes", SeriesStyle.WARM, rows.minority()),
-            group("synthetic", SeriesStyle.STRONG, rows.synthetic())),
-        List.of());
+            group(names.ofSynthetic(), SeriesStyle.STRONG, rows.synthetic()),
+            group(names.ofLargest(), SeriesStyle.QUIET, rows.majority()),
+            group(names.ofOthers(), SeriesStyle.WARM, rows.minority())));
+  }
+
+  /** A few rows far out do not squeeze all others. */
+  private static PointChart robust(String title, String description, List<Group> groups) {
+    RobustRange first = range(groups, Place::x);
+    RobustRange second = range(groups, Place::y);
+    List<Group> shown =
+        groups.stream()
+            .map(
+                group ->
+                    new Group(
+                        group.name(),
+                        group.style(),
+                        group.points().stream()
+                            .filter(place -> first.holds(place.x()) && second.holds(place.y()))
+                            .toList()))
+            .toList();
+    int beyond = points(groups) - points(shown);
+    String told =
+        beyond == 0
+            ? description
+            : "%s %,d of %,d rows lie far out, beyond the axes, and are not shown."
+                .formatted(description, beyond, points(groups));
+    return new PointChart(title, told, FIRST, SECOND, shown, List.of());
+  }
+
+  private static RobustRange range(List<Group> groups, ToDoubleFunction<Place> coordinate) {
+    return RobustRange.of(
+        groups.stream()
+            .flatMap(group -> group.points().stream())
+            .mapToDouble(coordinate)
+            .toArray());
+  }
+
+  private static int points(List<Group> groups) {
+    return groups.stream().mapToInt(group -> group.points().size()).sum();
   }
 
   private CurveChart overlap() {
@@ -68,28 +107,38 @@ public record ProjectionFigures(RowProjection rows) {
         "Overlap of the classes",
         String.format(
             Locale.ROOT,
-            "Rows per bin, on a logarithmic axis. Hard-to-differentiate ratio (rows in the"
-                + " intersection, over rows of the other classes): %.1f %% before, %.1f %% after.",
+            "Rows per bin, on a logarithmic axis; the outermost bins hold what lies beyond."
+                + " Hard-to-differentiate ratio (rows that both groups have in a bin, over rows of"
+                + " %s): %.1f %% before, %.1f %% after.",
+            names.ofOthers(),
             100 * before.ratio(),
             100 * after.ratio()),
         FIRST,
         "rows",
-        List.of(
-            steps("largest class", before.majority()),
-            steps("other classes", before.minority()),
-            steps("with synthetic rows", after.minority())),
+        overlapping(before, after),
         true,
         overlapTable(before, after));
+  }
+
+  private List<Curve> overlapping(ClassOverlap before, ClassOverlap after) {
+    List<Curve> curves = new ArrayList<>();
+    curves.add(steps(names.ofLargest(), before.majority()));
+    curves.add(steps(names.ofOthers(), before.minority()));
+    if (!rows.synthetic().isEmpty()) {
+      curves.add(steps(names.ofOthers() + " with synthetic rows", after.minority()));
+    }
+    return curves;
   }
 
   private static Curve steps(String name, Histogram histogram) {
     return Curve.steps(name, histogram.low(), histogram.high(), histogram.counts());
   }
 
-  private static DataTable overlapTable(ClassOverlap before, ClassOverlap after) {
+  private DataTable overlapTable(ClassOverlap before, ClassOverlap after) {
     return new DataTable(
         "Overlap of the classes",
-        List.of("from", "largest class", "other classes", "with synthetic rows"),
+        List.of(
+            "from", names.ofLargest(), names.ofOthers(), names.ofOthers() + " with synthetic rows"),
         IntStream.range(0, ClassOverlap.BINS)
             .mapToObj(
                 i ->
@@ -105,18 +154,15 @@ public record ProjectionFigures(RowProjection rows) {
   private PointChart entropy() {
     List<RowProjection.Point> ranked =
         known().sorted(Comparator.comparingDouble(RowProjection.Point::entropy)).toList();
-    return new PointChart(
+    return robust(
         "Where the network is unsure",
-        "Some rows read, by the entropy that the network of the last round gives them: 0 is certain,"
-            + " 1 is a guess. The darkest are the most unsure twentieth of the rows shown.",
-        FIRST,
-        SECOND,
-        IntStream.range(0, QUANTILES.length - 1)
+        "Some rows read, by how unsure the network of the last round is about them (their entropy:"
+            + " 0 is certain, 1 is a guess).",
+        IntStream.range(0, LEVELS.size())
             .filter(level -> cut(ranked, level) < cut(ranked, level + 1))
             .mapToObj(
                 level -> level(ranked.subList(cut(ranked, level), cut(ranked, level + 1)), level))
-            .toList(),
-        List.of());
+            .toList());
   }
 
   private Stream<RowProjection.Point> known() {
@@ -130,8 +176,9 @@ public record ProjectionFigures(RowProjection rows) {
 
   private static Group level(List<RowProjection.Point> points, int level) {
     String range =
-        "%s to %s"
+        "%s of the rows: %s to %s"
             .formatted(
+                LEVELS.get(level),
                 Numbers.text(points.get(0).entropy()),
                 Numbers.text(points.get(points.size() - 1).entropy()));
     return group(range, SeriesStyle.valueOf("LEVEL" + level), points);
@@ -148,12 +195,17 @@ public record ProjectionFigures(RowProjection rows) {
         SECOND,
         List.of(
             group(
-                "largest class", SeriesStyle.QUIET, rows.majority().stream().filter(near).toList()),
-            group("seeds", SeriesStyle.WARM, ascended().map(RowProjection.Ascent::seed).toList()),
-            group(
-                "synthetic",
+                names.ofSynthetic(),
                 SeriesStyle.STRONG,
-                ascended().map(RowProjection.Ascent::row).toList())),
+                ascended().map(RowProjection.Ascent::row).toList()),
+            group(
+                names.ofLargest(),
+                SeriesStyle.QUIET,
+                rows.majority().stream().filter(near).toList()),
+            group(
+                "seeds: " + names.ofOthers(),
+                SeriesStyle.WARM,
+                ascended().map(RowProjection.Ascent::seed).toList())),
         ascended()
             .map(
                 ascent ->

@@ -1,45 +1,60 @@
 package io.github.sparksimpor.evaluation.figure;
 
 import io.github.sparksimpor.evaluation.CandidateScores;
-import io.github.sparksimpor.evaluation.LogRatios;
-import io.github.sparksimpor.evaluation.RowProjection;
-import io.github.sparksimpor.evaluation.report.BarChart;
+import io.github.sparksimpor.evaluation.GrownRows;
+import io.github.sparksimpor.evaluation.Histogram;
 import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.evaluation.report.Figure;
+import io.github.sparksimpor.evaluation.report.HistogramChart;
 import io.github.sparksimpor.evaluation.report.HtmlPage;
 import io.github.sparksimpor.evaluation.report.Numbers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A self-contained HTML page about one run: what went in and out, how sure the network was, what
- * the ascent gained, where rows lie, where the time went, and all it takes to repeat the run.
+ * A self-contained HTML page about one run: what happened in plain words, what went in and out,
+ * what was decided and why, where rows lie and how they got there, where the time went, and all it
+ * takes to repeat the run.
  *
- * @param facts what was read and written, by name
+ * @param headline what happened, in a line
+ * @param account the same in sentences by topic
  * @param classes rows per class
- * @param entropy rows per equal part of [0, 1] of the network's entropy; empty if none was measured
+ * @param decision what was found to be done about imbalance, if that was asked
  * @param sizes scores of the synthetic sizes tried, and of their rivals; empty if none were
- * @param projection rows on their principal components; empty if there are none to show
- * @param logRatios log posterior ratio before and after the ascent, if any took place
+ * @param projection rows on their principal components, if there are any to show
+ * @param entropy rows per equal part of [0, 1] of the network's entropy; empty if none was measured
+ * @param gains rows by the gain of their ascent, if any took place
+ * @param drift tables of what synthetic rows are like; none if none were grown
  * @param seconds wall-clock seconds per phase, in order
+ * @param facts what was read and written, by name
  * @param parameters value of every parameter, by name
  * @param build versions that decide the result
  */
 public record RunReport(
-    Map<String, String> facts,
+    String headline,
+    Map<String, String> account,
     List<ClassRows> classes,
-    long[] entropy,
+    Optional<DecisionFigures> decision,
     List<CandidateScores> sizes,
-    Optional<RowProjection> projection,
-    Optional<LogRatios> logRatios,
+    Optional<ProjectionFigures> projection,
+    long[] entropy,
+    Optional<GainHistogram> gains,
+    List<DataTable> drift,
     Map<String, Double> seconds,
+    Map<String, String> facts,
     Map<String, String> parameters,
     String build) {
+
+  /**
+   * By how much the log posterior ratio of rows rose.
+   *
+   * @param rows what ascended and climbed
+   * @param bins rows by gain
+   */
+  public record GainHistogram(GrownRows rows, Histogram bins) {}
 
   /**
    * Rows of one class.
@@ -59,21 +74,23 @@ public record RunReport(
   /** The page. */
   public String toHtml() {
     List<Figure> figures = new ArrayList<>();
-    figures.add(classChart());
+    decision.ifPresent(what -> figures.addAll(what.all()));
     if (!sizes.isEmpty()) {
       figures.add(SizeCurve.of(sizes));
     }
-    projection.ifPresent(rows -> figures.addAll(new ProjectionFigures(rows).all()));
+    projection.ifPresent(rows -> figures.addAll(rows.all()));
     if (entropy.length > 0) {
       figures.add(entropyChart());
     }
-    logRatios.ifPresent(ratios -> figures.add(gainChart(ratios)));
+    gains.ifPresent(gained -> figures.add(gainChart(gained)));
     figures.add(PhaseChart.of(seconds));
     return new HtmlPage(
-            "Resampling report",
-            facts,
+            headline,
+            account,
             List.of(classTable()),
             figures,
+            drift,
+            facts,
             parameters,
             build + ". The same input, parameters and versions give the same rows again.")
         .toHtml();
@@ -94,54 +111,31 @@ public record RunReport(
             .toList());
   }
 
-  private BarChart classChart() {
-    return new BarChart(
-        "Rows per class",
-        "Rows of each class before and after.",
-        "class",
-        "rows",
-        classes.stream().map(ClassRows::label).toList(),
-        List.of(
-            new BarChart.Series("before", values(classes.stream().map(ClassRows::before))),
-            new BarChart.Series("after", values(classes.stream().map(ClassRows::after)))));
-  }
-
-  private BarChart entropyChart() {
-    return new BarChart(
-        "Entropy of the network's predictions",
-        "How unsure the network was, over the rows scored in the last round: 0 is certain, 1 is a"
-            + " guess.",
+  private HistogramChart entropyChart() {
+    return new HistogramChart(
+        "How unsure the network was",
+        "Rows scored in the last round, by the entropy of what the network says of them: 0 is"
+            + " certain, 1 is a guess.",
         "entropy",
         "rows",
-        IntStream.range(0, entropy.length)
-            .mapToObj(k -> Numbers.text((double) k / entropy.length))
-            .toList(),
-        List.of(
-            new BarChart.Series(
-                "rows",
-                IntStream.range(0, entropy.length).mapToDouble(k -> entropy[k]).toArray())));
+        0,
+        1,
+        entropy);
   }
 
-  private static BarChart gainChart(LogRatios ratios) {
-    return new BarChart(
-        "Log posterior ratio before and after the ascent",
-        "Of %,d rows that were ascended; the mean gain is %s. The outermost bars hold what lies beyond."
-            .formatted(ratios.rows(), Numbers.text(ratios.meanGain())),
-        "log ratio",
+  /** The bar at 0 is there to see when nothing moved, where two histograms would coincide. */
+  private static HistogramChart gainChart(GainHistogram gained) {
+    GrownRows rows = gained.rows();
+    return new HistogramChart(
+        "How far rows climbed",
+        "Gain of the log posterior ratio on the ascent, from %s to %s on average. Of %,d rows that were"
+                .formatted(Numbers.text(rows.start()), Numbers.text(rows.end()), rows.ascended())
+            + " ascended, %,d did not move. The outermost bars hold what lies beyond."
+                .formatted(rows.ascended() - rows.climbed()),
+        "gain in log posterior ratio",
         "synthetic rows",
-        IntStream.range(0, ratios.start().counts().length)
-            .mapToObj(k -> Numbers.text(ratios.start().edge(k)))
-            .toList(),
-        List.of(
-            new BarChart.Series("start", doubles(ratios.start().counts())),
-            new BarChart.Series("end", doubles(ratios.end().counts()))));
-  }
-
-  private static double[] values(Stream<Long> numbers) {
-    return numbers.mapToDouble(Long::doubleValue).toArray();
-  }
-
-  private static double[] doubles(long[] numbers) {
-    return Arrays.stream(numbers).asDoubleStream().toArray();
+        gained.bins().low(),
+        gained.bins().high(),
+        gained.bins().counts());
   }
 }

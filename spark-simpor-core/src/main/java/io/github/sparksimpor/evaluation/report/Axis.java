@@ -1,5 +1,7 @@
 package io.github.sparksimpor.evaluation.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +14,9 @@ import java.util.stream.IntStream;
  * @param low value at its start
  * @param high value at its end, above {@code low}
  * @param marks values that are written beside it, ascending
- * @param logarithmic whether equal lengths are equal ratios of 1 + value
+ * @param scale how values lie between
  */
-record Axis(double low, double high, List<Double> marks, boolean logarithmic) {
+record Axis(double low, double high, List<Double> marks, Scale scale) {
   private static final int MARKS = 5;
 
   /** A linear axis that spans some values, and a little more where that ends on a round number. */
@@ -30,7 +32,7 @@ record Axis(double low, double high, List<Double> marks, boolean logarithmic) {
     double step = step((most - least) / MARKS);
     long first = (long) Math.floor(least / step + 1e-9);
     long last = (long) Math.ceil(most / step - 1e-9);
-    return new Axis(first * step, last * step, marks(first, last, step), false);
+    return new Axis(first * step, last * step, marks(first, last, step), Scale.LINEAR);
   }
 
   /** A linear axis from 0 to some value at least. */
@@ -47,27 +49,29 @@ record Axis(double low, double high, List<Double> marks, boolean logarithmic) {
                 IntStream.rangeClosed(0, powers).mapToDouble(k -> Math.pow(10, k)))
             .boxed()
             .toList();
-    return new Axis(0, Math.pow(10, powers), marks, true);
+    return new Axis(0, Math.pow(10, powers), marks, Scale.COUNTS);
   }
 
   /** Part of the axis's length that lies below a value. */
   double at(double value) {
-    double from = scaled(low);
-    return (scaled(value) - from) / (scaled(high) - from);
+    double from = scale.position(low);
+    return (scale.position(value) - from) / (scale.position(high) - from);
   }
 
   /** A mark with as many decimals as all marks need. */
   String text(double mark) {
     double step = marks.get(1) - marks.get(0);
-    if (logarithmic || step < 1e-4 || high >= 1e6) {
+    if (scale == Scale.LOG_ODDS) {
+      return BigDecimal.valueOf(mark)
+          .setScale(6, RoundingMode.HALF_EVEN)
+          .stripTrailingZeros()
+          .toPlainString();
+    }
+    if (scale == Scale.COUNTS || step < 1e-4 || high >= 1e6) {
       return Numbers.text(mark);
     }
     int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
     return String.format(Locale.ROOT, "%,." + decimals + "f", mark);
-  }
-
-  private double scaled(double value) {
-    return logarithmic ? Math.log1p(value) : value;
   }
 
   private static List<Double> marks(long first, long last, double step) {

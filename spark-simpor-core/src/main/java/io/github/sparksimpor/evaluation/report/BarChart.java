@@ -28,7 +28,7 @@ public record BarChart(
     List<Series> series)
     implements Figure {
 
-  private static final int MOST_NAMES = 12;
+  private static final int LONGEST_NAME = 12;
   private static final String KEY = "M1 1h10v10h-10z";
 
   /**
@@ -40,9 +40,9 @@ public record BarChart(
   public record Series(String name, double[] values) {}
 
   @Override
-  public Drawing drawing(String id) {
+  public Drawing drawing(Canvas canvas) {
     Axis axis = valueAxis();
-    PlotArea area = PlotArea.whole();
+    PlotArea area = PlotArea.whole(canvas);
     Frame frame =
         new Frame(
             area,
@@ -54,7 +54,7 @@ public record BarChart(
             area.levelLines(axis),
             bars(area, axis),
             List.of());
-    return Drawing.of(id, title, description, frame, keys(), table());
+    return Drawing.of(title, description, frame, keys(), table());
   }
 
   Axis valueAxis() {
@@ -103,7 +103,9 @@ public record BarChart(
 
   /** As many names as fit. */
   private List<Tick> names(PlotArea area) {
-    int every = (categories.size() + MOST_NAMES - 1) / MOST_NAMES;
+    double longest =
+        categories.stream().mapToDouble(name -> Canvas.length(shortened(name))).max().orElse(0);
+    int every = (int) Math.max(1, Math.ceil((longest + PlotArea.MARGIN) / slot(area)));
     return IntStream.range(0, categories.size())
         .filter(i -> i % every == 0)
         .mapToObj(
@@ -132,8 +134,8 @@ public record BarChart(
   }
 
   private static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= 12
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
         ? name
-        : name.substring(0, name.offsetByCodePoints(0, 11)) + "…";
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Values along a number, joined by lines, with error bars where errors are known.
@@ -14,8 +15,11 @@ import java.util.stream.IntStream;
  * @param description how to read it
  * @param xLabel name of the horizontal axis
  * @param yLabel name of the vertical axis
- * @param curves at least one; the first three differ in colour and dashes
- * @param counts whether the values are counts, shown on a logarithmic axis from 0 on
+ * @param xScale of the horizontal axis
+ * @param yScale of the vertical axis
+ * @param curves at least one; the first three differ in colour, breadth and dashes, so that they
+ *     can be told apart where they coincide
+ * @param marks places that stand out
  * @param table the same in text
  */
 public record CurveChart(
@@ -23,15 +27,59 @@ public record CurveChart(
     String description,
     String xLabel,
     String yLabel,
+    Scale xScale,
+    Scale yScale,
     List<Curve> curves,
-    boolean counts,
+    List<Mark> marks,
     DataTable table)
     implements Plot {
 
-  private static final List<SeriesStyle> STYLES =
-      List.of(SeriesStyle.QUIET, SeriesStyle.WARM, SeriesStyle.STRONG);
-  private static final List<String> LINES = List.of("line", "line dashed", "line bold");
+  /** Broad below narrow below dashed, so that each is seen where they coincide. */
+  private static final List<Pen> PENS =
+      List.of(
+          new Pen("line broad", SeriesStyle.QUIET),
+          new Pen("line", SeriesStyle.WARM),
+          new Pen("line dashed", SeriesStyle.STRONG));
+
+  private static final Pen LAST_OF_TWO = new Pen("line", SeriesStyle.STRONG);
+  private static final String LINE_KEY = "M0 6h12";
   private static final double CAP = 4;
+  private static final double MARK = 10;
+
+  /**
+   * Curves without marks.
+   *
+   * @param counts whether the values are counts, shown on a logarithmic axis from 0 on
+   */
+  public CurveChart(
+      String title,
+      String description,
+      String xLabel,
+      String yLabel,
+      List<Curve> curves,
+      boolean counts,
+      DataTable table) {
+    this(
+        title,
+        description,
+        xLabel,
+        yLabel,
+        Scale.LINEAR,
+        counts ? Scale.COUNTS : Scale.LINEAR,
+        curves,
+        List.of(),
+        table);
+  }
+
+  /** How a curve is drawn. */
+  private record Pen(String painting, SeriesStyle style) {}
+
+  /**
+   * A place that stands out.
+   *
+   * @param name for the legend
+   */
+  public record Mark(String name, double x, double y) {}
 
   /**
    * One curve.
@@ -78,20 +126,39 @@ public record CurveChart(
 
   @Override
   public Axis yAxis(DoubleStream values) {
-    return counts ? Axis.ofCounts(values.max().orElse(1)) : Axis.over(values);
+    return yScale.over(values);
   }
 
   @Override
-  public PlotArea area(Axis x, Axis y) {
-    return PlotArea.whole();
+  public Axis xAxis(DoubleStream values) {
+    return xScale.over(values);
+  }
+
+  @Override
+  public PlotArea area(Canvas canvas, Axis x, Axis y) {
+    return PlotArea.whole(canvas);
   }
 
   @Override
   public Drawing.Frame frame(PlotArea area, Axis x, Axis y) {
     List<Shape> shapes = new ArrayList<>();
     for (int k = 0; k < curves.size(); k++) {
-      shapes.add(new Shape(path(curves.get(k), area, x, y), line(k), style(k)));
-      shapes.add(new Shape(errors(curves.get(k), area, x, y), "line", style(k)));
+      Pen pen = pen(k);
+      shapes.add(new Shape(path(curves.get(k), area, x, y), pen.painting(), pen.style()));
+      shapes.add(new Shape(errors(curves.get(k), area, x, y), "line thin", pen.style()));
+    }
+    for (Mark mark : marks) {
+      double left = area.x(x.at(mark.x()));
+      shapes.add(
+          new Shape(
+              "M%s %dV%d".formatted(Numbers.pixels(left), area.top(), area.bottom()),
+              "line thin",
+              SeriesStyle.WARM));
+      shapes.add(
+          new Shape(
+              SeriesStyle.WARM.marker(left, area.y(y.at(mark.y())), MARK),
+              SeriesStyle.WARM.painting(MARK),
+              SeriesStyle.WARM));
     }
     return new Drawing.Frame(
         area,
@@ -107,18 +174,22 @@ public record CurveChart(
 
   @Override
   public List<Drawing.Key> keys() {
-    return IntStream.range(0, curves.size())
-        .mapToObj(
-            k -> new Drawing.Key(curves.get(k).name(), new Shape("M0 6h12", line(k), style(k))))
+    Stream<Drawing.Key> lines =
+        IntStream.range(0, curves.size())
+            .mapToObj(
+                k ->
+                    new Drawing.Key(
+                        curves.get(k).name(),
+                        new Shape(LINE_KEY, pen(k).painting(), pen(k).style())));
+    Shape place =
+        new Shape(
+            SeriesStyle.WARM.marker(6, 6, MARK), SeriesStyle.WARM.painting(MARK), SeriesStyle.WARM);
+    return Stream.concat(lines, marks.stream().map(mark -> new Drawing.Key(mark.name(), place)))
         .toList();
   }
 
-  private static SeriesStyle style(int k) {
-    return STYLES.get(k % STYLES.size());
-  }
-
-  private static String line(int k) {
-    return LINES.get(k % LINES.size());
+  private Pen pen(int k) {
+    return curves.size() <= 2 && k == curves.size() - 1 ? LAST_OF_TWO : PENS.get(k % PENS.size());
   }
 
   private static String path(Curve curve, PlotArea area, Axis x, Axis y) {

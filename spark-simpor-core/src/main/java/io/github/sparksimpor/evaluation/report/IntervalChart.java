@@ -1,10 +1,11 @@
 package io.github.sparksimpor.evaluation.report;
 
 import io.github.sparksimpor.evaluation.report.Drawing.Frame;
+import io.github.sparksimpor.evaluation.report.Drawing.Label;
 import io.github.sparksimpor.evaluation.report.Drawing.Shape;
-import io.github.sparksimpor.evaluation.report.Drawing.Tick;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -14,15 +15,21 @@ import java.util.stream.IntStream;
  * @param title what is shown
  * @param description how to read it
  * @param xLabel name of the axis
+ * @param columns names of what is noted of every estimate; may be none
  * @param intervals from top to bottom
  * @param table the same in text
  */
 public record IntervalChart(
-    String title, String description, String xLabel, List<Interval> intervals, DataTable table)
+    String title,
+    String description,
+    String xLabel,
+    List<String> columns,
+    List<Interval> intervals,
+    DataTable table)
     implements Figure {
-  private static final int WIDTH = 640;
   private static final int SLOT = 20;
-  private static final double LETTER = 6.4;
+  private static final int COLUMN = 76;
+  private static final String SQUARE = "M%s %sh8v8h-8z";
 
   /**
    * An estimate.
@@ -32,19 +39,26 @@ public record IntervalChart(
    * @param estimate between the ends; NaN if there is none
    * @param upper upper end; NaN if there is no interval
    * @param marked whether it stands out
+   * @param notes one a column
    */
   public record Interval(
-      String name, double lower, double estimate, double upper, boolean marked) {}
+      String name,
+      double lower,
+      double estimate,
+      double upper,
+      boolean marked,
+      List<String> notes) {}
 
   @Override
-  public Drawing drawing(String id) {
+  public Drawing drawing(Canvas canvas) {
     Axis axis =
         Axis.over(
             DoubleStream.concat(
                 DoubleStream.of(0),
                 intervals.stream()
                     .flatMapToDouble(i -> DoubleStream.of(i.lower(), i.estimate(), i.upper()))));
-    PlotArea area = area();
+    NamedLines lines = lines(canvas);
+    PlotArea area = lines.area();
     Frame frame =
         new Frame(
             area,
@@ -52,33 +66,55 @@ public record IntervalChart(
             xLabel,
             "",
             area.below(axis),
-            names(area),
+            lines.beside(),
             area.uprightLines(axis),
             List.of(),
-            shapes(area, axis));
-    return Drawing.of(id, title, description, frame, List.of(), table);
+            shapes(lines, axis),
+            lines.namesAbove() ? lines.above() : notes(lines));
+    return new Drawing(
+        title,
+        description,
+        canvas.width(),
+        area.bottom() + PlotArea.BOTTOM_MARGIN,
+        List.of(frame),
+        List.of(),
+        table);
   }
 
-  private PlotArea area() {
-    int longest = intervals.stream().mapToInt(i -> i.name().length()).max().orElse(0);
-    return new PlotArea(
-        PlotArea.MARGIN + (int) Math.ceil(LETTER * longest),
-        WIDTH - PlotArea.MARGIN,
-        PlotArea.MARGIN,
-        PlotArea.MARGIN + Math.max(1, intervals.size()) * SLOT);
+  /** Notes stand in columns of their own, or join the names where there is no room. */
+  private NamedLines lines(Canvas canvas) {
+    int top = columns.isEmpty() ? PlotArea.MARGIN : PlotArea.TOP_MARGIN;
+    int right = PlotArea.MARGIN + COLUMN * columns.size();
+    List<String> names = intervals.stream().map(Interval::name).toList();
+    NamedLines beside = NamedLines.of(canvas, names, SLOT, top, right);
+    return beside.namesAbove()
+        ? NamedLines.of(canvas, intervals.stream().map(this::noted).toList(), SLOT, top, right)
+        : beside;
   }
 
-  private List<Tick> names(PlotArea area) {
-    return IntStream.range(0, intervals.size())
-        .mapToObj(i -> new Tick(Numbers.pixels(height(area, i)), intervals.get(i).name()))
-        .toList();
+  private String noted(Interval interval) {
+    String notes =
+        IntStream.range(0, columns.size())
+            .mapToObj(k -> "%s %s".formatted(interval.notes().get(k), columns.get(k)))
+            .collect(Collectors.joining(", "));
+    return notes.isEmpty() ? interval.name() : interval.name() + ": " + notes;
   }
 
-  private static double height(PlotArea area, int place) {
-    return area.top() + (place + 0.5) * SLOT;
+  private List<Label> notes(NamedLines lines) {
+    List<Label> labels = new ArrayList<>();
+    for (int k = 0; k < columns.size(); k++) {
+      String right = Numbers.pixels(lines.area().right() + (k + 1) * COLUMN);
+      labels.add(new Label(right, Numbers.pixels(lines.area().top() - 8), "end", columns.get(k)));
+      for (int i = 0; i < intervals.size(); i++) {
+        String y = Numbers.pixels(lines.middle(i) + 4);
+        labels.add(new Label(right, y, "end", intervals.get(i).notes().get(k)));
+      }
+    }
+    return labels;
   }
 
-  private List<Shape> shapes(PlotArea area, Axis axis) {
+  private List<Shape> shapes(NamedLines lines, Axis axis) {
+    PlotArea area = lines.area();
     List<Shape> shapes = new ArrayList<>();
     shapes.add(
         new Shape(
@@ -86,8 +122,8 @@ public record IntervalChart(
             "line",
             SeriesStyle.QUIET));
     for (SeriesStyle style : List.of(SeriesStyle.QUIET, SeriesStyle.STRONG)) {
-      shapes.add(new Shape(spans(area, axis, style), "line", style));
-      shapes.add(new Shape(markers(area, axis, style), style.painting(PlotArea.MARKER), style));
+      shapes.add(new Shape(spans(lines, axis, style), "line", style));
+      shapes.add(new Shape(markers(lines, axis, style), "fill", style));
     }
     return shapes;
   }
@@ -96,7 +132,7 @@ public record IntervalChart(
     return interval.marked() ? SeriesStyle.STRONG : SeriesStyle.QUIET;
   }
 
-  private String spans(PlotArea area, Axis axis, SeriesStyle style) {
+  private String spans(NamedLines lines, Axis axis, SeriesStyle style) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < intervals.size(); i++) {
       Interval interval = intervals.get(i);
@@ -104,21 +140,23 @@ public record IntervalChart(
         path.append(
             "M%s %sH%s"
                 .formatted(
-                    Numbers.pixels(area.x(axis.at(interval.lower()))),
-                    Numbers.pixels(height(area, i)),
-                    Numbers.pixels(area.x(axis.at(interval.upper())))));
+                    Numbers.pixels(lines.area().x(axis.at(interval.lower()))),
+                    Numbers.pixels(lines.middle(i)),
+                    Numbers.pixels(lines.area().x(axis.at(interval.upper())))));
       }
     }
     return path.toString();
   }
 
-  private String markers(PlotArea area, Axis axis, SeriesStyle style) {
+  private String markers(NamedLines lines, Axis axis, SeriesStyle style) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < intervals.size(); i++) {
       Interval interval = intervals.get(i);
       if (style(interval) == style && Double.isFinite(interval.estimate())) {
         path.append(
-            style.marker(area.x(axis.at(interval.estimate())), height(area, i), PlotArea.MARKER));
+            SQUARE.formatted(
+                Numbers.pixels(lines.area().x(axis.at(interval.estimate())) - 4),
+                Numbers.pixels(lines.middle(i) - 4)));
       }
     }
     return path.toString();

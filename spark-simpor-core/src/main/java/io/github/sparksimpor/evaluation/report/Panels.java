@@ -15,40 +15,40 @@ import java.util.stream.IntStream;
  */
 public record Panels(String title, String description, List<? extends Plot> plots)
     implements Figure {
-  private static final int COLUMNS = 3;
-  private static final int SIDE = 206;
-  private static final int GAP = 17;
-  private static final int HEADING = 24;
+  private static final int GAP = 16;
+  private static final int HEADING = 44;
 
   @Override
-  public Drawing drawing(String id) {
+  public Drawing drawing(Canvas canvas) {
     Plot first = plots.get(0);
-    Axis x = Axis.over(plots.stream().flatMapToDouble(Plot::xValues));
+    Axis x = first.xAxis(plots.stream().flatMapToDouble(Plot::xValues));
     Axis y = first.yAxis(plots.stream().flatMapToDouble(Plot::yValues));
     return new Drawing(
-        id,
         title,
         description,
-        area(Math.min(plots.size(), COLUMNS) - 1).right() + PlotArea.MARGIN,
-        area(plots.size() - 1).bottom() + PlotArea.BOTTOM_MARGIN,
-        IntStream.range(0, plots.size()).mapToObj(i -> panel(i, x, y)).toList(),
+        area(canvas, Math.min(plots.size(), canvas.columns()) - 1).right() + PlotArea.MARGIN,
+        area(canvas, plots.size() - 1).bottom() + PlotArea.BOTTOM_MARGIN,
+        IntStream.range(0, plots.size()).mapToObj(i -> panel(canvas, i, x, y)).toList(),
         keys(),
         table());
   }
 
-  private static PlotArea area(int i) {
-    int left = PlotArea.LEFT_MARGIN + i % COLUMNS * (SIDE + GAP);
-    int top = HEADING + i / COLUMNS * (SIDE + HEADING + GAP);
-    return new PlotArea(left, left + SIDE, top, top + SIDE);
+  private static PlotArea area(Canvas canvas, int i) {
+    int columns = canvas.columns();
+    int side =
+        (canvas.width() - PlotArea.LEFT_MARGIN - PlotArea.MARGIN - (columns - 1) * GAP) / columns;
+    int left = PlotArea.LEFT_MARGIN + i % columns * (side + GAP);
+    int top = HEADING + i / columns * (side + HEADING + GAP);
+    return new PlotArea(left, left + side, top, top + side);
   }
 
   /** Numbers and names of axes stand at the outer panels only. */
-  private Frame panel(int i, Axis x, Axis y) {
-    PlotArea area = area(i);
+  private Frame panel(Canvas canvas, int i, Axis x, Axis y) {
+    PlotArea area = area(canvas, i);
     Plot plot = plots.get(i);
     Frame frame = plot.frame(area, x, y);
-    boolean leftmost = i % COLUMNS == 0;
-    boolean lowest = i + COLUMNS >= plots.size();
+    boolean leftmost = i % canvas.columns() == 0;
+    boolean lowest = i + canvas.columns() >= plots.size();
     return new Frame(
         area,
         plot.title(),

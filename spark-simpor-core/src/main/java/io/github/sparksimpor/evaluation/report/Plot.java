@@ -17,11 +17,16 @@ public sealed interface Plot extends Figure permits CurveChart, PointChart {
   /** Everything that the vertical axis has to span. */
   DoubleStream yValues();
 
+  /** A horizontal axis for charts of this kind. */
+  default Axis xAxis(DoubleStream values) {
+    return Axis.over(values);
+  }
+
   /** A vertical axis for charts of this kind. */
   Axis yAxis(DoubleStream values);
 
   /** Area of a chart of its own. */
-  PlotArea area(Axis x, Axis y);
+  PlotArea area(Canvas canvas, Axis x, Axis y);
 
   /** The chart between given axes. */
   Drawing.Frame frame(PlotArea area, Axis x, Axis y);
@@ -36,9 +41,9 @@ public sealed interface Plot extends Figure permits CurveChart, PointChart {
   String description();
 
   @Override
-  default Drawing drawing(String id) {
-    Axis x = Axis.over(xValues());
+  default Drawing drawing(Canvas canvas) {
+    Axis x = xAxis(xValues());
     Axis y = yAxis(yValues());
-    return Drawing.of(id, title(), description(), frame(area(x, y), x, y), keys(), table());
+    return Drawing.of(title(), description(), frame(area(canvas, x, y), x, y), keys(), table());
   }
 }

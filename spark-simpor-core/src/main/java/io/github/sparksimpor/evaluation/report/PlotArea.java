@@ -1,6 +1,7 @@
 package io.github.sparksimpor.evaluation.report;
 
 import io.github.sparksimpor.evaluation.report.Drawing.Tick;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,11 +14,14 @@ import java.util.stream.Collectors;
  * @param bottom where it starts
  */
 record PlotArea(int left, int right, int top, int bottom) {
-  /** Room for the numbers beside a vertical axis, and its label. */
-  static final int LEFT_MARGIN = 72;
+  /** Room for the numbers beside a vertical axis. */
+  static final int LEFT_MARGIN = 56;
 
   /** Room for the numbers below a horizontal axis, and its label. */
-  static final int BOTTOM_MARGIN = 52;
+  static final int BOTTOM_MARGIN = 44;
+
+  /** Room for the name of a vertical axis above it. */
+  static final int TOP_MARGIN = 28;
 
   /** Room at the other sides. */
   static final int MARGIN = 12;
@@ -25,24 +29,26 @@ record PlotArea(int left, int right, int top, int bottom) {
   /** Size of a marker in a chart of its own. */
   static final double MARKER = 7;
 
+  private static final int BETWEEN = 6;
   private static final int NARROW = 300;
   private static final int HIGHEST = 420;
 
   /** Of a chart of its own. */
-  static PlotArea whole() {
-    return new PlotArea(LEFT_MARGIN, 640 - MARGIN, MARGIN, 320 - BOTTOM_MARGIN);
+  static PlotArea whole(Canvas canvas) {
+    return new PlotArea(
+        LEFT_MARGIN, canvas.width() - MARGIN, TOP_MARGIN, canvas.height() - BOTTOM_MARGIN);
   }
 
   /** Of a chart of its own in which a unit is as long on either axis. */
-  static PlotArea equal(Axis x, Axis y) {
-    PlotArea whole = whole();
+  static PlotArea equal(Canvas canvas, Axis x, Axis y) {
+    PlotArea whole = whole(canvas);
     double unit =
         Math.min((whole.right - whole.left) / (x.high() - x.low()), HIGHEST / (y.high() - y.low()));
     return new PlotArea(
         LEFT_MARGIN,
         LEFT_MARGIN + (int) Math.round(unit * (x.high() - x.low())),
-        MARGIN,
-        MARGIN + (int) Math.round(unit * (y.high() - y.low())));
+        TOP_MARGIN,
+        TOP_MARGIN + (int) Math.round(unit * (y.high() - y.low())));
   }
 
   /** Pixels from the left of a part of the horizontal axis. */
@@ -60,11 +66,19 @@ record PlotArea(int left, int right, int top, int bottom) {
     return Numbers.pixels(x(xAxis.at(x))) + ' ' + Numbers.pixels(y(yAxis.at(y)));
   }
 
-  /** Numbers below the horizontal axis. */
+  /** Numbers below the horizontal axis, those left out that would run into the one before. */
   List<Tick> below(Axis axis) {
-    return axis.marks().stream()
-        .map(v -> new Tick(Numbers.pixels(x(axis.at(v))), axis.text(v)))
-        .toList();
+    List<Tick> ticks = new ArrayList<>();
+    double free = Double.NEGATIVE_INFINITY;
+    for (double mark : axis.marks()) {
+      double middle = x(axis.at(mark));
+      double half = Canvas.length(axis.text(mark)) / 2;
+      if (middle - half >= free) {
+        ticks.add(new Tick(Numbers.pixels(middle), axis.text(mark)));
+        free = middle + half + BETWEEN;
+      }
+    }
+    return ticks;
   }
 
   /** Numbers beside the vertical axis. */
@@ -83,14 +97,14 @@ record PlotArea(int left, int right, int top, int bottom) {
 
   /** A path of upright lines at the horizontal axis's numbers. */
   String uprightLines(Axis axis) {
-    return below(axis).stream()
-        .map(tick -> "M%s %dV%d".formatted(tick.at(), top, bottom))
+    return axis.marks().stream()
+        .map(mark -> "M%s %dV%d".formatted(Numbers.pixels(x(axis.at(mark))), top, bottom))
         .collect(Collectors.joining());
   }
 
   /** Size of a marker: less where there is little room. */
   double marker() {
-    return right - left < NARROW ? 4 : MARKER;
+    return right - left < NARROW ? 5 : MARKER;
   }
 
   int middle() {

@@ -89,8 +89,8 @@ public record PointChart(
   }
 
   @Override
-  public PlotArea area(Axis x, Axis y) {
-    return raster.isPresent() ? PlotArea.equal(x, y) : PlotArea.whole();
+  public PlotArea area(Canvas canvas, Axis x, Axis y) {
+    return raster.isPresent() ? PlotArea.equal(canvas, x, y) : PlotArea.whole(canvas);
   }
 
   @Override
@@ -157,6 +157,7 @@ public record PointChart(
             .map(level -> new Drawing.Key(level.name(), new Shape(SQUARE, "area", level.style())));
     Stream<Drawing.Key> points =
         groups.stream()
+            .filter(group -> !group.points().isEmpty())
             .map(
                 group ->
                     new Drawing.Key(

@@ -33,7 +33,7 @@ public record SvgImage(Figure figure) {
 
   /** The image's text. */
   public String toSvg() {
-    Drawing drawing = figure.drawing("image");
+    Drawing drawing = figure.drawing(Canvas.WIDE);
     List<PlacedKey> keys = drawing.legend() ? placed(drawing) : List.of();
     int head = keys.isEmpty() ? TITLE_HEIGHT : keys.get(keys.size() - 1).y() + KEY_HEIGHT;
     return Templates.render(TEMPLATE, new View(drawing, keys, head));

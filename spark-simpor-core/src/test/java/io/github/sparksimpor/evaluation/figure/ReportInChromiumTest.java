@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report in a real browser. {@code scripts/install-chromium} gets it on Debian. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -27,6 +31,7 @@ class ReportInChromiumTest {
       const seen = [];
       for (const figure of document.querySelectorAll('figure > svg')) {
         const box = figure.getBoundingClientRect();
+        if (getComputedStyle(figure).display === 'none') continue;
         const shapes = [...figure.querySelectorAll('rect, path')].filter(
             s => s.getBoundingClientRect().height > 1 || s.getBoundingClientRect().width > 1);
         const inside = box.left >= 0 && box.right <= innerWidth + 1;
@@ -34,6 +39,44 @@ class ReportInChromiumTest {
       }
       document.title = seen.join(' ') + ' on ' + getComputedStyle(document.body).backgroundColor
           + ' reached by keyboard ' + document.querySelectorAll('[tabindex="0"], summary').length;
+      </script>
+      """;
+
+  /**
+   * A page that shows another at some width, narrower than a window can be, and tells the least
+   * size of letters in its pictures, and what a legend names that its picture does not hold.
+   */
+  private static final String READER =
+      """
+      <!DOCTYPE html><title></title>
+      <body style="margin: 0"><iframe style="width: %dpx; height: 900px; border: 0" srcdoc="%s"></iframe>
+      <script>
+      onload = () => {
+        const page = document.querySelector('iframe').contentDocument;
+        let least = Infinity, keys = 0;
+        const missing = [];
+        for (const figure of page.querySelectorAll('figure')) {
+          const plot = [...figure.querySelectorAll('.plot')].find(p => getComputedStyle(p).display !== 'none');
+          const scale = plot.getBoundingClientRect().width / plot.viewBox.baseVal.width;
+          for (const text of plot.querySelectorAll('text')) {
+            least = Math.min(least, scale * parseFloat(getComputedStyle(text).fontSize));
+          }
+          for (const key of figure.querySelectorAll('.keys .key')) {
+            keys++;
+            const look = shape => shape.getAttribute('class').replace('small ', '');
+            const drawn = [...plot.querySelectorAll('path, rect')].some(shape =>
+                look(shape) === look(key.firstElementChild)
+                    && (shape.tagName === 'rect' || shape.getAttribute('d').trim() !== ''));
+            const name = key.closest('span').textContent.trim();
+            if (!drawn || key.getBoundingClientRect().width < 8 || !name) {
+              missing.push(figure.querySelector('h2').textContent + ': ' + name);
+            }
+          }
+        }
+        const root = page.documentElement;
+        document.title = 'letters of ' + least.toFixed(2) + ' px, ' + keys + ' keys, missing: ' + missing.join('; ')
+            + '; wider than the page: ' + (root.scrollWidth > root.clientWidth);
+      };
       </script>
       """;
 
@@ -104,6 +147,24 @@ class ReportInChromiumTest {
           .contains("<title>" + "visible ".repeat(RunReportTest.FIGURES) + "on rgb(255, 255, 255)")
           .doesNotContain("reached by keyboard 0");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 420, 680, 1200})
+  void lettersAreLargeEnoughAtEveryWidthAndEveryMarkOfALegendIsDrawn(int width) throws Exception {
+    String page = RunReportTest.report("plain").toHtml();
+    String dom =
+        dom(
+            READER.formatted(width, page.replace("&", "&amp;").replace("\"", "&quot;")),
+            "--window-size=1300,900");
+    Matcher told =
+        Pattern.compile(
+                "<title>letters of ([\\d.]+) px, (\\d+) keys, missing: (.*); wider .*: false<")
+            .matcher(dom);
+    assertThat(told.find()).as(dom.substring(0, 500)).isTrue();
+    assertThat(Double.parseDouble(told.group(1))).isBetween(11.0, 19.0);
+    assertThat(Integer.parseInt(told.group(2))).isGreaterThan(15);
+    assertThat(told.group(3)).as("named in a legend, but not drawn").isEmpty();
   }
 
   @Test

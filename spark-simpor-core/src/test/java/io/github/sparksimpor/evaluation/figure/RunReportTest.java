@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sparksimpor.evaluation.Candidate;
 import io.github.sparksimpor.evaluation.CandidateScores;
 import io.github.sparksimpor.evaluation.ClassOverlap;
+import io.github.sparksimpor.evaluation.Confusion;
 import io.github.sparksimpor.evaluation.FoldScores;
+import io.github.sparksimpor.evaluation.GrownRows;
 import io.github.sparksimpor.evaluation.Histogram;
-import io.github.sparksimpor.evaluation.LogRatios;
+import io.github.sparksimpor.evaluation.Reliability;
 import io.github.sparksimpor.evaluation.RowProjection;
+import io.github.sparksimpor.evaluation.SafeSelection;
+import io.github.sparksimpor.evaluation.ScoreCounts;
+import io.github.sparksimpor.evaluation.ThresholdCurve;
+import io.github.sparksimpor.evaluation.TriedCandidate;
+import io.github.sparksimpor.evaluation.TunedBalance;
+import io.github.sparksimpor.evaluation.figure.RunReport.GainHistogram;
+import io.github.sparksimpor.evaluation.report.DataTable;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +32,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class RunReportTest {
-  /** Classes, sizes, four of the projection, entropy, gain, seconds. */
-  static final int FIGURES = 9;
+  /** Four of a decision, sizes, four of the projection, entropy, gain, seconds. */
+  static final int FIGURES = 12;
 
   private static final String HOSTILE = "<script>alert(1)</script>\"'&{{x}}";
 
@@ -48,7 +57,7 @@ class RunReportTest {
     Document page = parsed(report("plain").toHtml());
 
     List<Element> charts = plots(page);
-    assertThat(charts).hasSize(FIGURES);
+    assertThat(charts).as("wide and narrow").hasSize(2 * FIGURES);
     for (Element chart : charts) {
       assertThat(chart.getAttribute("role")).isEqualTo("img");
       for (String id : chart.getAttribute("aria-labelledby").split(" ", -1)) {
@@ -59,24 +68,28 @@ class RunReportTest {
       assertThat(figure.getElementsByTagName("table").getLength()).isEqualTo(1);
     }
     assertThat(page.getDocumentElement().getTextContent())
-        .contains("log ratio", "entropy", "seconds", "synthetic rows", "80.0 % before");
+        .contains("log posterior ratio", "entropy", "seconds", "synthetic rows", "80.0 % before");
   }
 
   @Test
   void aRunWithoutEntropyAndAscentHasNoChartsOfThem() throws Exception {
     RunReport report =
         new RunReport(
+            "nothing",
             Map.of(),
             List.of(new RunReport.ClassRows("0", 0, 0, 0)),
-            new long[0],
+            Optional.empty(),
             List.of(),
             Optional.empty(),
+            new long[0],
             Optional.empty(),
+            List.of(),
             Map.of("load", 0.0),
+            Map.of(),
             Map.of(),
             "build");
 
-    assertThat(plots(parsed(report.toHtml()))).hasSize(2);
+    assertThat(plots(parsed(report.toHtml()))).as("seconds, wide and narrow").hasSize(2);
   }
 
   static RunReport report(String text) {
@@ -86,16 +99,40 @@ class RunReportTest {
     seconds.put(text, 1.5);
     seconds.put("write", 0.25);
     return new RunReport(
-        facts,
+        text,
+        Map.of("rows", text),
         List.of(
             new RunReport.ClassRows(text, 357, 0, 0), new RunReport.ClassRows("1", 212, 40, 145)),
-        new long[] {5, 0, 3, 1},
+        Optional.of(decision(text)),
         sizes(),
-        Optional.of(projection()),
-        Optional.of(new LogRatios(histogram(-1, 1, 3, 4), histogram(-1, 1, 1, 6), 7, 0.5)),
+        Optional.of(new ProjectionFigures(projection(), new ClassNames(text, List.of("1")))),
+        new long[] {5, 0, 3, 1},
+        Optional.of(new GainHistogram(new GrownRows(9, 7, 4, -1, 0.5, 0.1), histogram(0, 1, 3, 4))),
+        List.of(new DataTable(text, List.of(text, text), List.of())),
         seconds,
         facts,
+        facts,
         text);
+  }
+
+  private static DecisionFigures decision(String text) {
+    FoldScores one = new FoldScores(0.6, 0.3, 0.8, 0.5);
+    FoldScores other = new FoldScores(0.6, 0.3, 0.8, 0.7);
+    List<TriedCandidate> tried =
+        List.of(
+            new TriedCandidate("none", Double.NaN, List.of(one, other), 400, 1, false),
+            new TriedCandidate(text, 0.5, List.of(other, other), 480, 2.5, false));
+    List<ThresholdCurve.Point> curve =
+        List.of(
+            new ThresholdCurve.Point(0.01, new Confusion(3, 7, 0, 0), 0.2, 0.1),
+            new ThresholdCurve.Point(0.2, new Confusion(2, 2, 1, 5), 0.7, 0.1),
+            new ThresholdCurve.Point(0.9, new Confusion(0, 0, 3, 7), 0.1, 0.1));
+    return new DecisionFigures(
+        TunedBalance.choose("f1", tried, new SafeSelection(0.05, 0.5, 0.01, 1), false),
+        curve,
+        0.2,
+        text,
+        Map.of("as predicted", Reliability.of(List.of(ScoreCounts.of(curve)))));
   }
 
   private static List<CandidateScores> sizes() {

@@ -24,7 +24,7 @@ class ChartsTest {
                 "y",
                 List.of("a", "b", "c"),
                 List.of(new BarChart.Series("s", new double[] {50, 100, 0})))
-            .drawing("id");
+            .drawing(Canvas.WIDE);
 
     List<Double> heights =
         drawing.frames().get(0).bars().stream().map(bar -> Double.valueOf(bar.height())).toList();
@@ -40,7 +40,7 @@ class ChartsTest {
   void aCurveRunsThroughItsValuesFromCornerToCorner() {
     Drawing.Frame frame = curve(new double[0]).frames().get(0);
 
-    assertThat(frame.shapes().get(0).path()).isEqualTo("M72.0 268.0L350.0 140.0L628.0 12.0");
+    assertThat(frame.shapes().get(0).path()).isEqualTo("M56.0 276.0L342.0 152.0L628.0 28.0");
     assertThat(frame.shapes().get(1).path()).isEmpty();
   }
 
@@ -48,8 +48,8 @@ class ChartsTest {
   void errorBarsReachOneErrorUpAndDownAndNoneIsDrawnForASingleFold() {
     Drawing.Frame frame = curve(new double[] {0, 0.5, Double.NaN}).frames().get(0);
 
-    assertThat(frame.shapes().get(1).path()).contains("M350.0 76.0V204.0");
-    assertThat(frame.shapes().get(1).path()).contains("M628.0 12.0V12.0");
+    assertThat(frame.shapes().get(1).path()).contains("M342.0 90.0V214.0");
+    assertThat(frame.shapes().get(1).path()).contains("M628.0 28.0V28.0");
   }
 
   private static Drawing curve(double[] errors) {
@@ -61,7 +61,7 @@ class ChartsTest {
             List.of(new Curve("c", new double[] {0, 1, 2}, new double[] {0, 1, 2}, errors)),
             false,
             TABLE)
-        .drawing("id");
+        .drawing(Canvas.WIDE);
   }
 
   @Test
@@ -86,14 +86,14 @@ class ChartsTest {
                     new Group("middle", SeriesStyle.WARM, List.of(new Place(1, 1)))),
                 List.of(
                     new Polyline(SeriesStyle.STRONG, List.of(new Place(1, 1), new Place(2, 0)))))
-            .drawing("id");
+            .drawing(Canvas.WIDE);
 
     assertThat(drawing.frames().get(0).shapes())
         .extracting(Drawing.Shape::path)
         .containsExactly(
-            "M72.0 268.0h.01M628.0 12.0h.01",
-            "M350.0 136.0l3.5 6.0h-7.0z",
-            "M350.0 140.0L628.0 268.0");
+            "M56.0 276.0h.01M628.0 28.0h.01",
+            "M342.0 148.0l3.5 6.0h-7.0z",
+            "M342.0 152.0L628.0 276.0");
     assertThat(drawing.table().lines())
         .containsExactly(
             new DataTable.Line("corners", List.of("2", "1 ± 1", "1 ± 1")),
@@ -116,13 +116,13 @@ class ChartsTest {
 
   @Test
   void cellsAreColouredByTheLevelThatTheyReachFromTheLowerLeftOn() {
-    Drawing drawing = plane("t", raster()).drawing("id");
+    Drawing drawing = plane("t", raster()).drawing(Canvas.WIDE);
 
     assertThat(drawing.frames().get(0).shapes())
         .extracting(Drawing.Shape::path)
         .containsExactly(
-            "M282.0 222.0H492.0V432.0H282.0zM72.0 12.0H282.0V222.0H72.0z",
-            "M282.0 12.0H492.0V222.0H282.0z");
+            "M266.0 238.0H476.0V448.0H266.0zM56.0 28.0H266.0V238.0H56.0z",
+            "M266.0 28.0H476.0V238.0H266.0z");
     assertThat(drawing.keys()).extracting(Drawing.Key::name).containsExactly("some", "much");
     assertThat(drawing.table().lines())
         .extracting(line -> line.values().get(0))
@@ -133,7 +133,7 @@ class ChartsTest {
 
   @Test
   void aUnitOfAPlaneIsAsLongOnEitherAxis() {
-    PlotArea area = plane("t", raster()).drawing("id").frames().get(0).area();
+    PlotArea area = plane("t", raster()).drawing(Canvas.WIDE).frames().get(0).area();
 
     assertThat(area.right() - area.left()).isEqualTo(area.bottom() - area.top());
   }
@@ -151,7 +151,7 @@ class ChartsTest {
                     plane("two", raster(), near, far),
                     plane("three", raster()),
                     plane("four", raster())))
-            .drawing("id");
+            .drawing(Canvas.WIDE);
 
     List<Drawing.Frame> frames = drawing.frames();
     assertThat(frames)
@@ -186,7 +186,7 @@ class ChartsTest {
                     List.of(
                         new BarChart.Series("first", new double[] {1, 2}),
                         new BarChart.Series("second", new double[] {4, 0}))))
-            .drawing("id");
+            .drawing(Canvas.WIDE);
 
     Drawing.Frame frame = drawing.frames().get(0);
     List<Double> lengths = frame.bars().stream().map(bar -> Double.valueOf(bar.width())).toList();
@@ -204,12 +204,14 @@ class ChartsTest {
                 "t",
                 "d",
                 "x",
+                List.of(),
                 List.of(
-                    new IntervalChart.Interval("a", -1, 0.5, 2, false),
-                    new IntervalChart.Interval("b", 0.5, 1, 1.5, true),
-                    new IntervalChart.Interval("c", Double.NaN, Double.NaN, Double.NaN, false)),
+                    new IntervalChart.Interval("a", -1, 0.5, 2, false, List.of()),
+                    new IntervalChart.Interval("b", 0.5, 1, 1.5, true, List.of()),
+                    new IntervalChart.Interval(
+                        "c", Double.NaN, Double.NaN, Double.NaN, false, List.of())),
                 TABLE)
-            .drawing("id")
+            .drawing(Canvas.WIDE)
             .frames()
             .get(0);
 
@@ -219,7 +221,11 @@ class ChartsTest {
     assertThat(frame.shapes().get(0).path()).startsWith("M" + Numbers.pixels(zero) + " ");
     assertThat(frame.shapes().get(1).path())
         .isEqualTo("M%s.0 %s.0H%s.0".formatted(area.left(), area.top() + 10, area.right()));
-    assertThat(frame.shapes().get(3).path())
-        .startsWith("M" + Numbers.pixels(zero + (area.right() - area.left()) / 6.0));
+    assertThat(frame.shapes().get(2).path())
+        .isEqualTo(
+            "M%s %sh8v8h-8z"
+                .formatted(
+                    Numbers.pixels(zero + (area.right() - area.left()) / 6.0 - 4),
+                    Numbers.pixels(area.top() + 10 - 4)));
   }
 }

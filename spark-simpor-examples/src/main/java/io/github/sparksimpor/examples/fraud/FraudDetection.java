@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.fraud;
 
 import io.github.sparksimpor.evaluation.RowProjection;
+import io.github.sparksimpor.evaluation.figure.ClassNames;
 import io.github.sparksimpor.evaluation.figure.GainChart;
 import io.github.sparksimpor.evaluation.figure.ProjectionFigures;
 import io.github.sparksimpor.examples.Program;
@@ -324,7 +325,11 @@ public final class FraudDetection implements Callable<Integer> {
                   .ascent()
                   .flatMap(AscentSummary::entropy)
                   .map(entropy -> row -> entropy.of(row.toArray())))
-          .ifPresent(rows -> new ProjectionFigures(rows).all().forEach(page::figure));
+          .ifPresent(
+              rows ->
+                  new ProjectionFigures(rows, new ClassNames("legitimate", List.of("frauds")))
+                      .all()
+                      .forEach(page::figure));
     }
     return drifts;
   }

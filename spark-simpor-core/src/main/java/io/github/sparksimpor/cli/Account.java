@@ -1,0 +1,151 @@
+package io.github.sparksimpor.cli;
+
+import io.github.sparksimpor.cli.columns.ClassLabels;
+import io.github.sparksimpor.engine.entropy.EntropyRound;
+import io.github.sparksimpor.evaluation.GrownRows;
+import io.github.sparksimpor.ml.AscentSummary;
+import io.github.sparksimpor.ml.ClassCount;
+import io.github.sparksimpor.ml.FitSummary;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a run did, in plain words, by topic: the terminal says it and the report begins with it.
+ * What a run did not do is said too.
+ *
+ * @param labels of the classes
+ * @param method that rows were added with
+ * @param grown what became of the rows
+ * @param summary of the fit
+ * @param next what to do with the output
+ */
+record Account(
+    ClassLabels labels, Method method, GrownRows grown, FitSummary summary, String next) {
+
+  /** What happened, in a line. */
+  String headline() {
+    List<ClassCount> grew = grew();
+    if (grew.isEmpty()) {
+      return "No synthetic rows for " + labels.column();
+    }
+    return grew.size() == 1
+        ? "%s for %s".formatted(synthetic(), named(grew.get(0)))
+        : "%s for %d classes of %s".formatted(synthetic(), grew.size(), labels.column());
+  }
+
+  /**
+   * A sentence or two a topic.
+   *
+   * @param seconds of each phase
+   */
+  Map<String, String> topics(Map<String, Double> seconds) {
+    Map<String, String> topics = new LinkedHashMap<>();
+    topics.put("rows", rows());
+    if (grown.rows() > 0) {
+      topics.put("where", where());
+      topics.put("ascent", ascent());
+    }
+    topics.put("seconds", RunSummary.seconds(seconds));
+    topics.put("next", next);
+    return topics;
+  }
+
+  private List<ClassCount> grew() {
+    return summary.classes().stream().filter(count -> count.synthetic() > 0).toList();
+  }
+
+  private String synthetic() {
+    return number(grown.rows()) + (grown.rows() == 1 ? " synthetic row" : " synthetic rows");
+  }
+
+  private String named(ClassCount count) {
+    return labels.name(count.label());
+  }
+
+  private String rows() {
+    ClassCount largest =
+        summary.classes().stream()
+            .max(Comparator.comparingLong(ClassCount::original))
+            .orElseThrow();
+    if (grew().isEmpty()) {
+      return "none was added; %s keeps its %s and every other class its own"
+          .formatted(named(largest), number(largest.original()));
+    }
+    return grew().stream()
+            .map(
+                count ->
+                    "%s grew from %s to %s"
+                        .formatted(
+                            named(count), number(count.original()), number(count.resampled())))
+            .collect(Collectors.joining(", "))
+        + "; %s, the largest class, has %s".formatted(named(largest), number(largest.resampled()));
+  }
+
+  private String where() {
+    String place = summary.ascent().map(this::inRegion).orElseGet(() -> "all " + method.where());
+    return grown.radius() > 0
+        ? String.format(
+            Locale.ROOT,
+            "%s; %.2f standard deviations from the row they grew from, on average",
+            place,
+            grown.radius())
+        : place;
+  }
+
+  private String inRegion(AscentSummary ascent) {
+    long informative = grew().stream().mapToLong(ClassCount::informative).sum();
+    if (informative > 0) {
+      return "%s of %s around rows that the network was least sure of, the others around other rows of their class"
+          .formatted(number(informative), number(grown.rows()));
+    }
+    return "%s lie in the informative region: %s; all are %s small spheres around rows of their class"
+        .formatted(
+            noneOf(), whyNotInformative(ascent), grown.ascended() > 0 ? "on" : "random points on");
+  }
+
+  private String whyNotInformative(AscentSummary ascent) {
+    int found = ascent.rounds().stream().mapToInt(EntropyRound::queried).sum();
+    if (ascent.rounds().isEmpty()) {
+      return "no network was trained";
+    }
+    return found == 0
+        ? "the network was sure of every row"
+        : "among the %s that the network was unsure of, the smaller class is no rarer than the largest, or absent"
+            .formatted(found == 1 ? "1 row" : number(found) + " rows");
+  }
+
+  private String ascent() {
+    if (grown.ascended() > 0) {
+      return String.format(
+          Locale.ROOT,
+          "%,d of %s ascended and %,d of them climbed; the log posterior ratio rose from %.2f to"
+              + " %.2f on average",
+          grown.ascended(),
+          synthetic(),
+          grown.climbed(),
+          grown.start(),
+          grown.end());
+    }
+    return "%s ascended: %s"
+        .formatted(
+            noneOf(), summary.ascent().map(this::whyNoAscent).orElse(method + " has no ascent"));
+  }
+
+  private String whyNoAscent(AscentSummary ascent) {
+    return grew().stream().anyMatch(count -> count.informative() > 0)
+        ? "no step was allowed"
+        : whyNotInformative(ascent);
+  }
+
+  private String noneOf() {
+    return "0 of %s".formatted(synthetic());
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}

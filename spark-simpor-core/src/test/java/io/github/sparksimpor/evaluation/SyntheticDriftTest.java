@@ -1,0 +1,130 @@
+package io.github.sparksimpor.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sparksimpor.ml.Smote;
+import io.github.sparksimpor.ml.SmoteModel;
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+class SyntheticDriftTest {
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("label", DataTypes.DoubleType)
+          .add("features", SQLDataTypes.VectorType())
+          .add("seedFeatures", SQLDataTypes.VectorType())
+          .add("radius", DataTypes.DoubleType);
+
+  private static Row row(double label, double radius, double... features) {
+    Vector vector = Vectors.dense(features);
+    return RowFactory.create(label, vector, vector, radius);
+  }
+
+  private static Dataset<Row> table(List<Row> rows) {
+    return SparkTestSession.get().createDataFrame(rows, SCHEMA).repartition(3);
+  }
+
+  @Test
+  void everyFeatureOfEveryClassThatGrewIsComparedWithItsRealRowsOnly() {
+    SplittableRandom random = new SplittableRandom(1);
+    List<Row> real = new ArrayList<>();
+    List<Row> made = new ArrayList<>();
+    double[] before = new double[400];
+    double[] after = new double[300];
+    for (int i = 0; i < before.length; i++) {
+      before[i] = Math.max(0, random.nextDouble() - 0.25);
+      real.add(row(1, 0, before[i], Double.NaN, 7));
+      real.add(row(0, 0, 1e6, 1e6, 1e6));
+    }
+    for (int i = 0; i < after.length; i++) {
+      after[i] = i < 30 ? -1 : random.nextDouble();
+      made.add(row(1, 0, after[i], 2, i < 100 ? 7 : 8));
+    }
+
+    List<Row> drift = new SyntheticDrift(table(real), table(made)).features().collectAsList();
+
+    assertThat(drift)
+        .as("no row of class 0, nor of a feature that no real row has")
+        .extracting(row -> row.getDouble(0) + ":" + row.getInt(1))
+        .containsExactly("1.0:0", "1.0:2");
+    Row first = drift.get(0);
+    assertThat(first.<Long>getAs("realRows")).isEqualTo(400);
+    assertThat(first.<Long>getAs("syntheticRows")).isEqualTo(300);
+    double deviation = Math.sqrt(StatUtils.populationVariance(before));
+    assertThat(first.<Double>getAs("drift"))
+        .isCloseTo((StatUtils.mean(after) - StatUtils.mean(before)) / deviation, within(1e-9));
+    assertThat(first.<Double>getAs("spread"))
+        .isCloseTo(Math.sqrt(StatUtils.populationVariance(after)) / deviation, within(1e-9));
+    assertThat(first.<Double>getList(first.fieldIndex("realQuantiles")).get(2))
+        .isCloseTo(StatUtils.percentile(before, 50), within(0.02));
+    assertThat(first.<Double>getList(first.fieldIndex("syntheticQuantiles")).get(4))
+        .isCloseTo(StatUtils.percentile(after, 95), within(0.02));
+    assertThat(first.<Double>getAs("realAtBound")).isBetween(0.2, 0.3);
+    assertThat(first.<Double>getAs("syntheticAtBound")).isZero();
+    assertThat(first.<Double>getAs("syntheticBeyond")).isBetween(0.1, 0.4);
+    Row constant = drift.get(1);
+    assertThat(constant.<Double>getAs("drift")).isZero();
+    assertThat(constant.<Double>getAs("spread")).isEqualTo(1);
+    assertThat(constant.<Double>getAs("syntheticAtBound")).isCloseTo(1 / 3.0, within(1e-9));
+  }
+
+  @Test
+  void theFurthestRowsAreThoseWithoutARealRowOfTheirClassNear() {
+    List<Row> real =
+        List.of(row(1, 0, 0, Double.NaN), row(1, 0, 2, 1), row(1, 0, 4, 3), row(0, 0, 100, 100));
+    List<Row> made = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      made.add(row(1, 0.01, 0.01 * i, 1));
+    }
+    made.add(row(1, 90, 100, 100));
+    made.add(row(1, 5, -8, Double.NaN));
+
+    List<Row> furthest = new SyntheticDrift(table(real), table(made)).furthest(3).collectAsList();
+
+    double[] deviations = {Math.sqrt(8 / 3.0), 1};
+    assertThat(furthest).hasSize(3);
+    assertThat(furthest.get(0).getDouble(3))
+        .as("a missing value is at no distance")
+        .isCloseTo(Math.min(100 / deviations[0], Math.hypot(96 / deviations[0], 97)), within(1e-9));
+    assertThat(furthest.get(1).getDouble(3)).isCloseTo(8 / deviations[0], within(1e-9));
+    assertThat(furthest.get(2).getDouble(3)).isCloseTo(0.19 / deviations[0], within(1e-9));
+  }
+
+  @Test
+  void aFittedModelTellsOfItsOwnRows() {
+    List<Row> rows = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < 60; i++) {
+      rows.add(row(i % 4 == 0 ? 1 : 0, 0, random.nextDouble(), random.nextDouble()));
+    }
+    SmoteModel model = new Smote().setSeed(1).fit(table(rows));
+
+    assertThat(model.summary().drift().collectAsList())
+        .hasSize(2)
+        .allSatisfy(
+            row -> {
+              assertThat(row.<Long>getAs("realRows")).isEqualTo(15);
+              assertThat(row.<Long>getAs("syntheticRows")).isEqualTo(30);
+              assertThat(row.<Double>getAs("syntheticBeyond"))
+                  .as("SMOTE stays between rows")
+                  .isZero();
+            });
+    assertThat(model.summary().furthest(5).collectAsList())
+        .hasSize(5)
+        .extracting(row -> row.<Double>getAs("distance"))
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+}
