@@ -1,7 +1,9 @@
-"""The jar that the wheel carries."""
+"""The jars that the wheel carries, one for each Spark and Scala."""
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,18 +16,54 @@ _VECTOR_FLAG = "--add-modules=jdk.incubator.vector"
 def jars() -> str:
     """Path of the jar to put on a session, for ``spark.jars`` or ``--jars``.
 
+    The wheel carries one for each Spark and Scala. That of the Spark in ``SPARK_HOME`` is taken,
+    or that of the installed PySpark.
+
     Raises
     ------
+    RuntimeError
+        If there is no PySpark, or one that no jar is for.
     FileNotFoundError
-        If the package was installed without it.
+        If the package was installed without its jars.
     """
-    found = sorted((Path(__file__).parent / "jars").glob("*.jar"))
+    artifact = _artifact()
+    found = sorted((Path(__file__).parent / "jars").glob(f"{artifact}-*.jar"))
     if not found:
         raise FileNotFoundError(
-            "this installation of spark-simpor carries no jar; install the wheel, or build it: "
-            "./mvnw -DskipTests package, then python -m build -w python"
+            f"this installation of spark-simpor does not carry {artifact}; install the wheel, or "
+            "build it: ./mvnw -Pspark-3.5 -DskipTests package, then python -m build -w python"
         )
     return str(found[0])
+
+
+def _artifact() -> str:
+    scala, spark = _scala_and_spark()
+    if spark.startswith("3.5.") and scala in ("2.12", "2.13"):
+        return f"spark-simpor-core_3.5_{scala}"
+    if spark.startswith("4.") and spark != "4.0.0" and scala == "2.13":
+        return "spark-simpor-core_2.13"
+    raise RuntimeError(
+        f"spark-simpor has no jar for Spark {spark} with Scala {scala}; "
+        "use Spark 3.5, or 4.0.1 or later"
+    )
+
+
+def _scala_and_spark() -> tuple[str, str]:
+    """Versions of Scala and Spark, as the name of Spark's own jar tells them."""
+    try:
+        import pyspark
+    except ImportError as error:
+        raise RuntimeError(
+            "spark-simpor finds no PySpark; install it: pip install 'pyspark>=3.5'"
+        ) from error
+    home = Path(os.environ.get("SPARK_HOME") or Path(pyspark.__file__).parent)
+    for jar in sorted(home.glob("jars/spark-core_*.jar")):
+        name = re.match(r"spark-core_([0-9.]+)-(.+)\.jar", jar.name)
+        if name:
+            return name[1], name[2]
+    # A client of Spark Connect has no jars; its server is of its version.
+    spark = pyspark.__version__
+    return ("2.12" if spark.startswith("3.") else "2.13"), spark
 
 
 def session(builder: SparkSession.Builder) -> SparkSession.Builder:
@@ -44,8 +82,8 @@ def session(builder: SparkSession.Builder) -> SparkSession.Builder:
     return (
         builder.config("spark.jars", jars())
         .config("spark.driver.extraClassPath", jars())
-        .config("spark.driver.extraJavaOptions", _VECTOR_FLAG)
-        .config("spark.executor.extraJavaOptions", _VECTOR_FLAG)
+        .config("spark.driver.defaultJavaOptions", _VECTOR_FLAG)
+        .config("spark.executor.defaultJavaOptions", _VECTOR_FLAG)
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -11,8 +10,10 @@ from pyspark.ml.param import Params
 from pyspark.ml.util import JavaMLReadable, JavaMLWritable
 from pyspark.ml.wrapper import JavaEstimator, JavaModel, JavaParams
 from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F  # noqa: N812
 from pyspark.sql.utils import is_remote
 
+from spark_simpor._counts import Counts, label_counts, resolved
 from spark_simpor._jars import missing_jar
 
 if TYPE_CHECKING:
@@ -40,13 +41,6 @@ class FitSummary:
     placement: str
 
 
-def label_counts(value: Any) -> dict[float, int]:
-    """Labels with whole numbers of rows, from any mapping of numbers."""
-    if not isinstance(value, Mapping):
-        raise TypeError(f"give a dict of labels and numbers of rows, not {value!r}")
-    return {float(label): int(count) for label, count in value.items()}
-
-
 class _Wrapped(JavaParams):
     """Hands stages and numbers of rows over to Java, and takes them back."""
 
@@ -65,7 +59,7 @@ class _Wrapped(JavaParams):
 
     def _refuse_on_connect(self) -> None:
         for param in self._paramMap:
-            if isinstance(self._paramMap[param], (Params, dict)):
+            if isinstance(self._paramMap[param], (Params, dict)) or param.name == "targetCounts":
                 raise NotImplementedError(
                     f"{param.name} does not travel to a Spark Connect server; "
                     "use a classic session for it"
@@ -103,9 +97,56 @@ class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[
 class Sampler(Stage[M]):
     """An estimator that changes which rows are trained on."""
 
+    _grows = False
+
+    def _fit(self, dataset: DataFrame) -> M:
+        wanted = self._words()
+        if wanted is None or is_remote():
+            return super()._fit(dataset)
+        twin = self.copy()
+        twin._set(targetCounts=resolved(wanted, self._rows(dataset), self._grows))
+        return twin._fit(dataset)
+
+    def _words(self) -> str | float | None:
+        """What ``targetCounts`` says that only a table gives numbers to."""
+        found = self._given_counts()
+        return None if isinstance(found, dict) else found
+
+    def _given_counts(self) -> Counts | str | float | None:
+        if self.hasParam("targetCounts") and self.isSet("targetCounts"):
+            return self.getOrDefault("targetCounts")
+        return None
+
+    def _rows(self, dataset: DataFrame) -> Counts:
+        label = F.col(f"`{self.getOrDefault('labelCol')}`")
+        counted = dataset.groupBy(label.cast("double").alias("label")).count().dropna()
+        # More labels than that are refused by the stage itself.
+        return {row["label"]: row["count"] for row in counted.limit(1001).collect()}
+
+    def _transfer_params_to_java(self) -> None:
+        words = self._words()
+        if words is None:
+            return super()._transfer_params_to_java()
+        self.clear(self.getParam("targetCounts"))
+        try:
+            super()._transfer_params_to_java()
+        finally:
+            self._set(targetCounts=words)
+
+    def _to_java(self) -> Any:
+        words = self._words()
+        if words is not None:
+            raise ValueError(
+                f"targetCounts is {words!r}, which this stage's own fit gives numbers to; "
+                "to save it, or to put it into another stage, give a dict"
+            )
+        return super()._to_java()
+
 
 class Resampler(Sampler[M]):
     """An estimator that adds synthetic rows to the smaller classes."""
+
+    _grows = True
 
 
 class Holder(Stage[M]):

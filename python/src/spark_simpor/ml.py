@@ -17,7 +17,7 @@ from pyspark.ml.evaluation import Evaluator
 from pyspark.ml.param import Param, Params, TypeConverters
 
 from spark_simpor import _stages
-from spark_simpor._stages import label_counts
+from spark_simpor._counts import label_counts
 
 __all__ = [
     "Adasyn",
@@ -166,7 +166,7 @@ class _AdasynParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int]] = Param(
+    targetCounts: Param[dict[float, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -276,7 +276,7 @@ class _AdasynParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int]:
+    def getTargetCounts(self) -> dict[float, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -575,7 +575,7 @@ class _BorderlineSmoteParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int]] = Param(
+    targetCounts: Param[dict[float, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -695,7 +695,7 @@ class _BorderlineSmoteParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int]:
+    def getTargetCounts(self) -> dict[float, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -1321,7 +1321,7 @@ class _PolynomFitSmoteParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int]] = Param(
+    targetCounts: Param[dict[float, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -1438,7 +1438,7 @@ class _PolynomFitSmoteParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int]:
+    def getTargetCounts(self) -> dict[float, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -1571,7 +1571,7 @@ class _ProWSynParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int]] = Param(
+    targetCounts: Param[dict[float, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -1693,7 +1693,7 @@ class _ProWSynParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int]:
+    def getTargetCounts(self) -> dict[float, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -1826,7 +1826,7 @@ class _RandomOversamplerParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int]] = Param(
+    targetCounts: Param[dict[float, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -1941,7 +1941,7 @@ class _RandomOversamplerParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int]:
+    def getTargetCounts(self) -> dict[float, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -1980,7 +1980,7 @@ class _RandomUndersamplerParams(Params):
         "random seed",
         typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int]] = Param(
+    targetCounts: Param[dict[float, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows kept per label, overriding keepShare and balanceRatio",
@@ -2018,7 +2018,7 @@ class _RandomUndersamplerParams(Params):
         """Value of ``seed``."""
         return self.getOrDefault(self.seed)
 
-    def getTargetCounts(self) -> dict[float, int]:
+    def getTargetCounts(self) -> dict[float, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -2239,7 +2239,7 @@ class _SimporParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int]] = Param(
+    targetCounts: Param[dict[float, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -2440,7 +2440,7 @@ class _SimporParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int]:
+    def getTargetCounts(self) -> dict[float, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -2567,7 +2567,7 @@ class _SmoteParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int]] = Param(
+    targetCounts: Param[dict[float, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -2677,7 +2677,7 @@ class _SmoteParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int]:
+    def getTargetCounts(self) -> dict[float, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -3266,7 +3266,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int]
+    targetCounts : dict[float, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -3308,7 +3308,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> None:
@@ -3337,7 +3337,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> Adasyn:
@@ -3416,7 +3416,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int]) -> Adasyn:
+    def setTargetCounts(self, value: dict[float, int] | str | float) -> Adasyn:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -3713,7 +3713,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int]
+    targetCounts : dict[float, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -3757,7 +3757,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> None:
@@ -3788,7 +3788,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> BorderlineSmote:
@@ -3875,7 +3875,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int]) -> BorderlineSmote:
+    def setTargetCounts(self, value: dict[float, int] | str | float) -> BorderlineSmote:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -4538,7 +4538,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int]
+    targetCounts : dict[float, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -4584,7 +4584,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         topology: str | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -4614,7 +4614,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         topology: str | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -4694,7 +4694,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int]) -> PolynomFitSmote:
+    def setTargetCounts(self, value: dict[float, int] | str | float) -> PolynomFitSmote:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -4807,7 +4807,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int]
+    targetCounts : dict[float, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -4853,7 +4853,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         theta: float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -4884,7 +4884,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         theta: float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -4968,7 +4968,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int]) -> ProWSyn:
+    def setTargetCounts(self, value: dict[float, int] | str | float) -> ProWSyn:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -5083,7 +5083,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int]
+    targetCounts : dict[float, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -5126,7 +5126,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> None:
@@ -5156,7 +5156,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> RandomOversampler:
@@ -5239,7 +5239,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int]) -> RandomOversampler:
+    def setTargetCounts(self, value: dict[float, int] | str | float) -> RandomOversampler:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -5296,7 +5296,7 @@ class RandomUndersampler(_RandomUndersamplerParams, _stages.Sampler["RandomUnder
         Label column name.
     seed : int, default 789581546
         Random seed.
-    targetCounts : dict[float, int]
+    targetCounts : dict[float, int] | str | float
         Rows kept of each label, overriding ``keepShare`` and ``balanceRatio``; classes
         not named keep all of theirs. Targets above the rows there are fail. Unset by
         default.
@@ -5317,7 +5317,7 @@ class RandomUndersampler(_RandomUndersamplerParams, _stages.Sampler["RandomUnder
         keepShare: float | None = None,
         labelCol: str | None = None,
         seed: int | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         view: str | None = None,
     ) -> None:
         super().__init__()
@@ -5331,7 +5331,7 @@ class RandomUndersampler(_RandomUndersamplerParams, _stages.Sampler["RandomUnder
         keepShare: float | None = None,
         labelCol: str | None = None,
         seed: int | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         view: str | None = None,
     ) -> RandomUndersampler:
         """Sets the parameters that are given."""
@@ -5353,7 +5353,7 @@ class RandomUndersampler(_RandomUndersamplerParams, _stages.Sampler["RandomUnder
         """Sets ``seed``."""
         return self._set(seed=value)
 
-    def setTargetCounts(self, value: dict[float, int]) -> RandomUndersampler:
+    def setTargetCounts(self, value: dict[float, int] | str | float) -> RandomUndersampler:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -5514,7 +5514,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int]
+    targetCounts : dict[float, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -5575,7 +5575,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         stepRule: str | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         tol: float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -5622,7 +5622,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         stepRule: str | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         tol: float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -5770,7 +5770,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int]) -> Simpor:
+    def setTargetCounts(self, value: dict[float, int] | str | float) -> Simpor:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -5874,7 +5874,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int]
+    targetCounts : dict[float, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -5916,7 +5916,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> None:
@@ -5945,7 +5945,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | None = None,
+        targetCounts: dict[float, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> Smote:
@@ -6024,7 +6024,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int]) -> Smote:
+    def setTargetCounts(self, value: dict[float, int] | str | float) -> Smote:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 

@@ -1,27 +1,10 @@
-"""One session for all tests, with the jar that the installed wheel carries."""
+"""A table in a session for all tests."""
 
 import pytest
 from clouds import two_clouds
-from pyspark.sql import SparkSession
-
-import spark_simpor
-
-
-@pytest.fixture(scope="session")
-def spark():
-    builder = (
-        SparkSession.builder.master("local[2]")
-        .appName("spark-simpor")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.driver.memory", "1g")
-    )
-    session = spark_simpor.session(builder).getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
-    yield session
-    session.stop()
+from local_session import spark  # noqa: F401
 
 
 @pytest.fixture
-def table(spark):
+def table(spark):  # noqa: F811
     return spark.createDataFrame(two_clouds(), ["label", "features"])

@@ -115,6 +115,34 @@ def test_targets_are_whole_numbers_of_any_kind(table):
         ss.Smote(targetCounts=45)
 
 
+@pytest.mark.parametrize(
+    "kind, wanted, found",
+    [
+        (ss.Smote, "minority", {0.0: 120, 1.0: 120}),
+        (ss.Smote, "not majority", {0.0: 120, 1.0: 120}),
+        (ss.Smote, "not minority", {0.0: 120, 1.0: 30}),
+        (ss.Smote, 0.5, {0.0: 120, 1.0: 60}),
+        (ss.RandomUndersampler, "majority", {0.0: 30, 1.0: 30}),
+        (ss.RandomUndersampler, 0.5, {0.0: 60, 1.0: 30}),
+    ],
+)
+def test_targets_in_words_are_counted_in_the_table(kind, wanted, found, table):
+    assert counts(kind(targetCounts=wanted, seed=7).fit(table).transform(table)) == found
+
+
+def test_targets_in_words_are_refused_where_no_table_gives_them_numbers(table, tmp_path):
+    smote = ss.Smote(targetCounts="minority")
+    assert smote.copy().getTargetCounts() == "minority"
+    with pytest.raises(ValueError, match="targetCounts is 'minority'"):
+        smote.save(str(tmp_path / "smote"))
+    with pytest.raises(TypeError, match="'majorty'; give a dict"):
+        ss.Smote(targetCounts="majorty")
+    with pytest.raises(ValueError, match="ratio 0.1"):
+        ss.Smote(targetCounts=0.1).fit(table)
+    with pytest.raises(ValueError, match="'majority', of which no rows can be added"):
+        ss.Smote(targetCounts="majority").fit(table)
+
+
 def test_the_same_seed_gives_the_same_rows_however_they_are_partitioned(table):
     def grown(frame):
         samples = ss.Simpor(seed=11).fit(frame).synthetic_samples()

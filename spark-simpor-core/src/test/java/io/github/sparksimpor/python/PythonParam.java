@@ -88,7 +88,7 @@ record PythonParam(
       case "ints" -> "list[int]";
       case "floats" -> "list[float]";
       case "strings" -> "list[str]";
-      case "counts" -> "dict[float, int]";
+      case "counts" -> "dict[float, int] | str | float";
       default -> "str";
     };
   }

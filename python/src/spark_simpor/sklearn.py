@@ -1,0 +1,468 @@
+"""Samplers for scikit-learn, under imbalanced-learn's names, that run on Spark.
+
+They take what imbalanced-learn's samplers of these names take, and give it back as those do:
+``from spark_simpor.sklearn import SMOTE`` in the place of ``from imblearn.over_sampling import
+SMOTE``. The active session does the work; if there is none, a local one is started.
+
+Neighbours, rows in danger and counts are imbalanced-learn's; which rows are drawn is this
+library's. What a feature is found to be holds in new rows (one of two values, a whole number), a
+class smaller than the number of neighbours takes all it has, and ``ADASYN`` meets the counts to
+the row. Cleaners keep the order of the rows, and refuse to leave out a whole class.
+"""
+
+from __future__ import annotations
+
+import warnings
+from abc import abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from numbers import Integral
+from typing import Any
+
+import numpy as np
+from imblearn.over_sampling.base import BaseOverSampler
+from imblearn.under_sampling.base import BaseCleaningSampler, BaseUnderSampler
+from pyspark.errors import IllegalArgumentException
+from pyspark.ml.linalg import Vector, Vectors, VectorUDT
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql.types import DoubleType, LongType, StructField, StructType
+from scipy import sparse
+from sklearn.utils import check_random_state
+from sklearn.utils._param_validation import Interval, Options, StrOptions
+
+from spark_simpor import ml
+from spark_simpor._jars import session
+from spark_simpor._stages import Resampler, Sampler, SamplerModel
+
+__all__ = [
+    "ADASYN",
+    "SIMPOR",
+    "SMOTE",
+    "BorderlineSMOTE",
+    "EditedNearestNeighbours",
+    "RandomOverSampler",
+    "RandomUnderSampler",
+    "TomekLinks",
+]
+
+_SCHEMA = StructType(
+    [
+        StructField("row", LongType(), False),
+        StructField("label", DoubleType(), False),
+        StructField("features", VectorUDT(), False),
+    ]
+)
+_COUNT = [Interval(Integral, 1, None, closed="left")]
+
+
+class _OverSampler(BaseOverSampler):
+    """Appends the synthetic rows of a resampler."""
+
+    def __init__(self, *, sampling_strategy: Any = "auto", random_state: Any = None):
+        super().__init__(sampling_strategy=sampling_strategy)
+        self.random_state = random_state
+
+    @abstractmethod
+    def _stage(self) -> Resampler[Any]:
+        """The resampler that this one is."""
+
+    def _fit_resample(self, X: Any, y: np.ndarray) -> tuple[Any, np.ndarray]:
+        labels, codes, counts = np.unique(y, return_inverse=True, return_counts=True)
+        more = [self.sampling_strategy_.get(label, 0) for label in labels]
+        if not any(more):
+            return X.copy(), y.copy()
+        stage = self._stage()
+        stage._set(
+            seed=_seed(self.random_state),
+            targetCounts={c: counts[c] + n for c, n in enumerate(more) if n},
+        )
+        with _table(X, codes) as table:
+            model = _fitted(stage, table)
+            grown = model.transform(table, {model.getParam("view"): "synthetic"})
+            rows = sorted(grown.select("label", "features").collect(), key=lambda r: r["label"])
+        return (
+            _stacked(X, np.array([row["features"].toArray() for row in rows])),
+            np.concatenate([y, labels[[int(row["label"]) for row in rows]]]).astype(y.dtype),
+        )
+
+
+class SMOTE(_OverSampler):
+    """``imblearn.over_sampling.SMOTE``, by :class:`spark_simpor.Smote`.
+
+    Parameters
+    ----------
+    sampling_strategy : float, str, dict or callable, default="auto"
+        As in imbalanced-learn.
+    random_state : int, RandomState instance or None, default=None
+        The seed; the same one gives the same rows.
+    k_neighbors : int, default=5
+        Nearest rows of the class, one of which a new row leads towards.
+    """
+
+    _parameter_constraints = {**BaseOverSampler._parameter_constraints, "k_neighbors": _COUNT}
+
+    def __init__(
+        self, *, sampling_strategy: Any = "auto", random_state: Any = None, k_neighbors: int = 5
+    ):
+        super().__init__(sampling_strategy=sampling_strategy, random_state=random_state)
+        self.k_neighbors = k_neighbors
+
+    def _stage(self) -> Resampler[Any]:
+        return ml.Smote(numNeighbors=self.k_neighbors, standardization=False)
+
+
+class BorderlineSMOTE(_OverSampler):
+    """``imblearn.over_sampling.BorderlineSMOTE``, by :class:`spark_simpor.BorderlineSmote`.
+
+    Parameters
+    ----------
+    sampling_strategy : float, str, dict or callable, default="auto"
+        As in imbalanced-learn.
+    random_state : int, RandomState instance or None, default=None
+        The seed; the same one gives the same rows.
+    k_neighbors : int, default=5
+        Nearest rows of the class, one of which a new row leads towards.
+    m_neighbors : int, default=10
+        Nearest rows of all, by which a row is found to be in danger.
+    kind : {"borderline-1", "borderline-2"}, default="borderline-1"
+        Whether rows lead towards their own class only, or towards others too.
+    """
+
+    _parameter_constraints = {
+        **SMOTE._parameter_constraints,
+        "m_neighbors": _COUNT,
+        "kind": [StrOptions({"borderline-1", "borderline-2"})],
+    }
+
+    def __init__(
+        self,
+        *,
+        sampling_strategy: Any = "auto",
+        random_state: Any = None,
+        k_neighbors: int = 5,
+        m_neighbors: int = 10,
+        kind: str = "borderline-1",
+    ):
+        super().__init__(sampling_strategy=sampling_strategy, random_state=random_state)
+        self.k_neighbors = k_neighbors
+        self.m_neighbors = m_neighbors
+        self.kind = kind
+
+    def _stage(self) -> Resampler[Any]:
+        return ml.BorderlineSmote(
+            numNeighbors=self.k_neighbors,
+            dangerNeighbors=self.m_neighbors,
+            kind=self.kind,
+            standardization=False,
+        )
+
+
+class ADASYN(_OverSampler):
+    """``imblearn.over_sampling.ADASYN``, by :class:`spark_simpor.Adasyn`.
+
+    Parameters
+    ----------
+    sampling_strategy : float, str, dict or callable, default="auto"
+        As in imbalanced-learn.
+    random_state : int, RandomState instance or None, default=None
+        The seed; the same one gives the same rows.
+    n_neighbors : int, default=5
+        Nearest rows, of all to weigh a row, of its class to lead towards.
+    """
+
+    _parameter_constraints = {**BaseOverSampler._parameter_constraints, "n_neighbors": _COUNT}
+
+    def __init__(
+        self, *, sampling_strategy: Any = "auto", random_state: Any = None, n_neighbors: int = 5
+    ):
+        super().__init__(sampling_strategy=sampling_strategy, random_state=random_state)
+        self.n_neighbors = n_neighbors
+
+    def _stage(self) -> Resampler[Any]:
+        return ml.Adasyn(numNeighbors=self.n_neighbors, standardization=False)
+
+
+class SIMPOR(_OverSampler):
+    """New rows at the point of highest posterior ratio around a row, by :class:`Simpor`.
+
+    Parameters
+    ----------
+    sampling_strategy : float, str, dict or callable, default="auto"
+        As in imbalanced-learn.
+    random_state : int, RandomState instance or None, default=None
+        The seed; the same one gives the same rows.
+    k_neighbors : int, default=10
+        Nearest rows of the class, whose mean distance is the largest radius.
+    """
+
+    _parameter_constraints = SMOTE._parameter_constraints
+
+    def __init__(
+        self, *, sampling_strategy: Any = "auto", random_state: Any = None, k_neighbors: int = 10
+    ):
+        super().__init__(sampling_strategy=sampling_strategy, random_state=random_state)
+        self.k_neighbors = k_neighbors
+
+    def _stage(self) -> Resampler[Any]:
+        return ml.Simpor(numNeighbors=self.k_neighbors)
+
+
+class RandomOverSampler(_OverSampler):
+    """``imblearn.over_sampling.RandomOverSampler``, by :class:`RandomOversampler`.
+
+    Parameters
+    ----------
+    sampling_strategy : float, str, dict or callable, default="auto"
+        As in imbalanced-learn.
+    random_state : int, RandomState instance or None, default=None
+        The seed; the same one gives the same rows.
+    shrinkage : None
+        Copies are not moved; :class:`spark_simpor.RandomOversampler` does so if asked.
+
+    Attributes
+    ----------
+    sample_indices_ : ndarray of shape (n_new_samples,)
+        Of every row of the result the row it is, or is a copy of.
+    """
+
+    _parameter_constraints = {**BaseOverSampler._parameter_constraints, "shrinkage": [None]}
+
+    def __init__(
+        self, *, sampling_strategy: Any = "auto", random_state: Any = None, shrinkage: None = None
+    ):
+        super().__init__(sampling_strategy=sampling_strategy, random_state=random_state)
+        self.shrinkage = shrinkage
+
+    def _stage(self) -> Resampler[Any]:
+        return ml.RandomOversampler()
+
+    def _fit_resample(self, X: Any, y: np.ndarray) -> tuple[Any, np.ndarray]:
+        result, labels = super()._fit_resample(X, y)
+        first: dict[tuple[Any, bytes], int] = {}
+        keys = list(zip(labels.tolist(), _bytes(result), strict=True))
+        for i, key in enumerate(keys):
+            first.setdefault(key, i)
+        copied = [first[key] for key in keys[len(y) :]]
+        self.sample_indices_ = np.array([*range(len(y)), *copied], dtype=int)
+        return result, labels
+
+    def __sklearn_tags__(self) -> Any:
+        return _with_indices(super().__sklearn_tags__())
+
+
+class _Cleaner:
+    """Leaves out what a stage leaves out."""
+
+    sample_indices_: np.ndarray
+
+    def _kept(self, stage: Sampler[Any], X: Any, codes: np.ndarray) -> np.ndarray:
+        with _table(X, codes) as table:
+            kept = _fitted(stage, table).balance(table).select("row").collect()
+        return np.sort(np.array([row["row"] for row in kept], dtype=int))
+
+    def __sklearn_tags__(self) -> Any:
+        return _with_indices(super().__sklearn_tags__())  # type: ignore[misc]
+
+
+class RandomUnderSampler(_Cleaner, BaseUnderSampler):
+    """``imblearn.under_sampling.RandomUnderSampler``, by :class:`RandomUndersampler`.
+
+    Parameters
+    ----------
+    sampling_strategy : float, str, dict or callable, default="auto"
+        As in imbalanced-learn.
+    random_state : int, RandomState instance or None, default=None
+        The seed; the same one keeps the same rows.
+    replacement : False
+        No row is kept twice.
+
+    Attributes
+    ----------
+    sample_indices_ : ndarray of shape (n_new_samples,)
+        Rows that are kept.
+    """
+
+    _parameter_constraints = {
+        **BaseUnderSampler._parameter_constraints,
+        "random_state": ["random_state"],
+        "replacement": [Options(bool, {False})],
+    }
+
+    def __init__(
+        self,
+        *,
+        sampling_strategy: Any = "auto",
+        random_state: Any = None,
+        replacement: bool = False,
+    ):
+        super().__init__(sampling_strategy=sampling_strategy)
+        self.random_state = random_state
+        self.replacement = replacement
+
+    def _fit_resample(self, X: Any, y: np.ndarray) -> tuple[Any, np.ndarray]:
+        labels, codes = np.unique(y, return_inverse=True)
+        wanted = {c: self.sampling_strategy_.get(label) for c, label in enumerate(labels)}
+        stage = ml.RandomUndersampler(
+            seed=_seed(self.random_state),
+            targetCounts={c: n for c, n in wanted.items() if n is not None},
+        )
+        self.sample_indices_ = self._kept(stage, X, codes)
+        return X[self.sample_indices_], y[self.sample_indices_]
+
+
+class _NeighbourCleaner(_Cleaner, BaseCleaningSampler):
+    """Leaves out rows of the classes asked for that lie among others."""
+
+    @abstractmethod
+    def _stage(self) -> Sampler[Any]:
+        """The cleaner that this one is."""
+
+    def _fit_resample(self, X: Any, y: np.ndarray) -> tuple[Any, np.ndarray]:
+        labels, codes, counts = np.unique(y, return_inverse=True, return_counts=True)
+        smallest = labels[counts == counts.min()]
+        cleaned = list(self.sampling_strategy_)
+        stage = self._stage()
+        stage._set(samplingStrategy="all" if np.isin(smallest, cleaned).any() else "notMinority")
+        # What becomes of a row does not depend on the other classes that are cleaned.
+        stay = ~np.isin(y, cleaned)
+        stay[self._kept(stage, X, codes)] = True
+        self.sample_indices_ = np.flatnonzero(stay)
+        return X[self.sample_indices_], y[self.sample_indices_]
+
+
+class TomekLinks(_NeighbourCleaner):
+    """``imblearn.under_sampling.TomekLinks``, by :class:`spark_simpor.TomekLinks`.
+
+    Parameters
+    ----------
+    sampling_strategy : str, list or callable, default="auto"
+        As in imbalanced-learn.
+    n_jobs : int, default=None
+        Without effect: Spark says how much runs at a time.
+
+    Attributes
+    ----------
+    sample_indices_ : ndarray of shape (n_new_samples,)
+        Rows that are kept.
+    """
+
+    _parameter_constraints = {
+        **BaseCleaningSampler._parameter_constraints,
+        "n_jobs": [Integral, None],
+    }
+
+    def __init__(self, *, sampling_strategy: Any = "auto", n_jobs: int | None = None):
+        super().__init__(sampling_strategy=sampling_strategy)
+        self.n_jobs = n_jobs
+
+    def _stage(self) -> Sampler[Any]:
+        return ml.TomekLinks(standardization=False)
+
+
+class EditedNearestNeighbours(_NeighbourCleaner):
+    """``imblearn.under_sampling.EditedNearestNeighbours``, by :class:`EditedNearestNeighbors`.
+
+    Parameters
+    ----------
+    sampling_strategy : str, list or callable, default="auto"
+        As in imbalanced-learn.
+    n_neighbors : int, default=3
+        Nearest rows that a row is held against.
+    kind_sel : {"all", "mode"}, default="all"
+        Whether all of them, or most, must be of its class.
+    n_jobs : int, default=None
+        Without effect: Spark says how much runs at a time.
+
+    Attributes
+    ----------
+    sample_indices_ : ndarray of shape (n_new_samples,)
+        Rows that are kept.
+    """
+
+    _parameter_constraints = {
+        **TomekLinks._parameter_constraints,
+        "n_neighbors": _COUNT,
+        "kind_sel": [StrOptions({"all", "mode"})],
+    }
+
+    def __init__(
+        self,
+        *,
+        sampling_strategy: Any = "auto",
+        n_neighbors: int = 3,
+        kind_sel: str = "all",
+        n_jobs: int | None = None,
+    ):
+        super().__init__(sampling_strategy=sampling_strategy)
+        self.n_jobs = n_jobs
+        self.n_neighbors = n_neighbors
+        self.kind_sel = kind_sel
+
+    def _stage(self) -> Sampler[Any]:
+        return ml.EditedNearestNeighbors(
+            standardization=False,
+            numNeighbors=self.n_neighbors,
+            kind=self.kind_sel,
+        )
+
+
+def _fitted(stage: Sampler[Any], table: DataFrame) -> SamplerModel:
+    try:
+        return stage.fit(table)
+    except IllegalArgumentException as error:
+        raise ValueError(str(error).splitlines()[0]) from error
+
+
+@contextmanager
+def _table(X: Any, codes: np.ndarray) -> Iterator[DataFrame]:
+    rows = [
+        (i, float(code), vector)
+        for i, (code, vector) in enumerate(zip(codes, _vectors(X), strict=True))
+    ]
+    table = _session().createDataFrame(rows, _SCHEMA, verifySchema=False)
+    # Kept, since every pass would otherwise have Python hand the rows over again.
+    table.persist()
+    try:
+        yield table
+    finally:
+        table.unpersist()
+
+
+def _vectors(X: Any) -> Iterator[Vector]:
+    if not sparse.issparse(X):
+        return (Vectors.dense(row) for row in X.astype(float))
+    rows = X.tocsr().astype(float).sorted_indices()
+    return (
+        Vectors.sparse(rows.shape[1], rows.indices[start:end].tolist(), rows.data[start:end])
+        for start, end in zip(rows.indptr[:-1], rows.indptr[1:], strict=True)
+    )
+
+
+def _stacked(X: Any, more: np.ndarray) -> Any:
+    more = more.astype(X.dtype)
+    if sparse.issparse(X):
+        return sparse.vstack([X, sparse.csr_matrix(more)], format=X.format)
+    return np.vstack([X, more])
+
+
+def _bytes(X: Any) -> list[bytes]:
+    # Adding 0 makes one of the two zeros that are equal.
+    dense = (X.toarray() if sparse.issparse(X) else X) + 0
+    return [row.tobytes() for row in dense]
+
+
+def _seed(random_state: Any) -> int:
+    return int(check_random_state(random_state).randint(np.iinfo(np.int32).max))
+
+
+def _with_indices(tags: Any) -> Any:
+    tags.sampler_tags.sample_indices = True
+    return tags
+
+
+def _session() -> SparkSession:
+    active = SparkSession.getActiveSession()
+    if active is None:
+        warnings.warn("spark_simpor.sklearn starts a local Spark session", stacklevel=2)
+        active = session(SparkSession.builder.master("local[*]")).getOrCreate()
+    return active

@@ -1,0 +1,177 @@
+"""The samplers beside imbalanced-learn's own, and its checks of any sampler."""
+
+import inspect
+from collections import Counter
+
+import imblearn
+import numpy as np
+import pytest
+from imblearn.pipeline import make_pipeline
+from imblearn.utils.estimator_checks import parametrize_with_checks
+from sklearn.datasets import load_breast_cancer, load_iris, load_wine, make_blobs, make_moons
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+from sklearn.neighbors import NearestNeighbors
+
+from spark_simpor import sklearn as ours
+
+OVER = ["SMOTE", "BorderlineSMOTE", "ADASYN", "RandomOverSampler"]
+UNDER = ["RandomUnderSampler", "TomekLinks", "EditedNearestNeighbours"]
+CHECKED = [
+    getattr(ours, name)(random_state=42) for name in [*OVER, "SIMPOR", "RandomUnderSampler"]
+] + [ours.TomekLinks(), ours.EditedNearestNeighbours()]
+
+
+@parametrize_with_checks(CHECKED)
+def test_imbalanced_learns_checks(estimator, check):
+    check(estimator)
+
+
+@pytest.mark.parametrize("name", OVER + UNDER)
+def test_parameters_and_their_defaults_are_imbalanced_learns(name):
+    theirs = {**vars(imblearn.over_sampling), **vars(imblearn.under_sampling)}[name]
+    assert (
+        inspect.signature(getattr(ours, name)).parameters.keys()
+        == inspect.signature(theirs).parameters.keys()
+    )
+    assert getattr(ours, name)().get_params() == theirs().get_params()
+
+
+def moons():
+    X, y = make_moons(260, noise=0.25, random_state=5)
+    return few(X, y, 60)
+
+
+def cancer():
+    data = load_breast_cancer()
+    X = (data.data - data.data.mean(0)) / data.data.std(0)
+    return few(X[:, :6], 1 - data.target, 90)
+
+
+def iris():
+    data = load_iris()
+    return few(data.data[50:] + noise(100, 4), data.target[50:] - 1, 25)
+
+
+def wine():
+    data = load_wine()
+    X = (data.data - data.data.mean(0)) / data.data.std(0)
+    return few(X[:, :3] + noise(178, 3), data.target == 2, 40)
+
+
+def blobs():
+    X, y = make_blobs([150, 40, 70], centers=[[0, 0], [2, 0], [0, 2.5]], random_state=3)
+    return X, y
+
+
+def few(X, y, rows):
+    """The first rows of class 1 only."""
+    y = np.asarray(y, dtype=int)
+    kept = np.sort(np.concatenate([np.flatnonzero(y == 0), np.flatnonzero(y == 1)[:rows]]))
+    return X[kept], y[kept]
+
+
+def noise(rows, columns):
+    """So little that nothing moves but no two values are equal, and none is a whole number."""
+    return np.random.RandomState(0).uniform(-1e-3, 1e-3, (rows, columns))
+
+
+SETS = [moons, cancer, iris, wine, blobs]
+
+
+@pytest.mark.parametrize("name", OVER)
+@pytest.mark.parametrize("data", SETS)
+def test_as_many_rows_and_the_original_first(name, data):
+    X, y = data()
+    found, labels = getattr(ours, name)(random_state=1).fit_resample(X, y)
+    theirs = getattr(imblearn.over_sampling, name)(random_state=1).fit_resample(X, y)[1]
+    np.testing.assert_array_equal(found[: len(X)], X)
+    np.testing.assert_array_equal(labels[: len(y)], y)
+    if name == "ADASYN":  # theirs rounds each row's share on its own
+        most = max(Counter(y).values())
+        assert set(Counter(labels).values()) == {most}
+        assert all(abs(n - most) < len(y) / 8 for n in Counter(theirs).values())
+    else:
+        assert Counter(labels) == Counter(theirs)
+
+
+@pytest.mark.parametrize("name", UNDER[1:])
+@pytest.mark.parametrize("strategy", ["auto", "all", "majority", "not majority"])
+@pytest.mark.parametrize("data", SETS)
+def test_cleaners_keep_the_same_rows(name, strategy, data):
+    X, y = data()
+    mine, its = (
+        getattr(where, name)(sampling_strategy=strategy)
+        for where in (ours, imblearn.under_sampling)
+    )
+    found, labels = mine.fit_resample(X, y)
+    its.fit_resample(X, y)
+    kept = np.sort(its.sample_indices_)  # theirs may go class by class
+    np.testing.assert_array_equal(mine.sample_indices_, kept)
+    np.testing.assert_array_equal(found, X[kept])
+    np.testing.assert_array_equal(labels, y[kept])
+
+
+@pytest.mark.parametrize("data", SETS)
+def test_smote_stays_on_imbalanced_learns_segments(data):
+    X, y = data()
+    found, labels = ours.SMOTE(random_state=1).fit_resample(X, y)
+    for label in set(labels[len(y) :]):
+        inside = X[y == label]
+        assert on_segments(found[len(y) :][labels[len(y) :] == label], inside, range(len(inside)))
+
+
+@pytest.mark.parametrize("data", SETS)
+def test_borderline_smote_grows_from_imbalanced_learns_rows_in_danger(data):
+    X, y = data()
+    theirs = imblearn.over_sampling.BorderlineSMOTE(random_state=1)
+    theirs.fit_resample(X, y)
+    found, labels = ours.BorderlineSMOTE(random_state=1).fit_resample(X, y)
+    for label in set(labels[len(y) :]):
+        inside = X[y == label]
+        danger = np.searchsorted(np.flatnonzero(y == label), theirs.in_danger_indices[label])
+        assert on_segments(found[len(y) :][labels[len(y) :] == label], inside, danger)
+
+
+def on_segments(rows, inside, seeds):
+    """Whether every row lies between a seed and one of its five nearest of the class."""
+    near = NearestNeighbors(n_neighbors=6).fit(inside).kneighbors(inside, return_distance=False)
+    pairs = [(inside[i], inside[j]) for i in seeds for j in near[i][1:]]
+    start = np.array([a for a, _ in pairs])
+    way = np.array([b - a for a, b in pairs])
+    for row in rows:
+        share = np.clip(((row - start) * way).sum(1) / (way**2).sum(1), 0, 1)
+        if np.abs(start + share[:, None] * way - row).max(1).min() > 1e-9:
+            return False
+    return True
+
+
+def test_copies_name_the_row_they_are_copies_of():
+    X, y = moons()
+    sampler = ours.RandomOverSampler(random_state=1)
+    found, labels = sampler.fit_resample(X, y)
+    np.testing.assert_array_equal(found, X[sampler.sample_indices_])
+    np.testing.assert_array_equal(labels, y[sampler.sample_indices_])
+
+
+def test_a_state_gives_the_same_rows_and_another_one_others():
+    X, y = moons()
+    rows = [ours.SMOTE(random_state=state).fit_resample(X, y)[0] for state in (1, 1, 2)]
+    np.testing.assert_array_equal(rows[0], rows[1])
+    assert not np.array_equal(rows[0], rows[2])
+
+
+def test_labels_may_be_words_and_rows_may_be_few():
+    X, y = moons()
+    words = np.where(y == 1, "fraud", "legit")
+    labels = ours.SMOTE(sampling_strategy={"fraud": 80}).fit_resample(X, words)[1]
+    assert Counter(labels) == {"legit": 130, "fraud": 80}
+
+
+def test_a_pipeline_of_imbalanced_learn_takes_them():
+    X, y = cancer()
+    mine, its = (
+        cross_val_score(make_pipeline(smote(random_state=1), LogisticRegression()), X, y, cv=2)
+        for smote in (ours.SMOTE, imblearn.over_sampling.SMOTE)
+    )
+    np.testing.assert_allclose(mine, its, atol=0.05)
