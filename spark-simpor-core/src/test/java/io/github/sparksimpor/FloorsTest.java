@@ -111,6 +111,10 @@ class FloorsTest {
       only("cli.table", "cli.columns", "cli.fault", "spark");
 
   @ArchTest
+  static final ArchRule sinksKnowNothingOfColumns =
+      only("cli.sink", "cli.table", "cli.paths", "cli.fault", "spark");
+
+  @ArchTest
   static final ArchRule floorsFormNoCycle =
       SlicesRuleDefinition.slices().matching(BASE + "(*)..").should().beFreeOfCycles();
 

@@ -9,7 +9,7 @@ import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.paths.PendingPath;
 import io.github.sparksimpor.cli.paths.RunPaths;
-import io.github.sparksimpor.cli.table.Formats;
+import io.github.sparksimpor.cli.sink.Destination;
 import io.github.sparksimpor.cli.table.OpenedTable;
 import io.github.sparksimpor.cli.table.TableReader;
 import io.github.sparksimpor.cli.table.TableSource;
@@ -71,6 +71,7 @@ final class Balancing {
       Account account,
       Optional<SizeTuning> tuning,
       Optional<Decision> decision,
+      Optional<KernelTiers> tiers,
       Map<String, Double> seconds,
       String output,
       @Nullable String report) {
@@ -80,19 +81,19 @@ final class Balancing {
       decision.ifPresent(what -> what.print(out));
       RunSummary.printCounts(out, account.labels(), account.summary().classes());
       account.topics(seconds).forEach((topic, told) -> out.println(topic + ": " + told));
+      tiers.ifPresent(where -> out.println("kernel sums: " + where.line()));
       out.println("written: " + output + (report == null ? "" : ", report: " + report));
       out.flush();
     }
   }
 
   Result run() throws IOException {
-    checkOwn("--option", options.readerOptions, "--input");
-    checkOwn("--output-option", options.writerOptions, "--output");
-    Formats.checkHoldsFiles(options.format, "--format");
-    Formats.checkHoldsFiles(options.outputFormat(), "--output-format");
-    RunPaths paths = RunPaths.of(asked(), session.sparkContext().hadoopConfiguration());
-    try (RunOutputs outputs = RunOutputs.at(paths, options)) {
-      TableSource source = new TableSource(paths.source(), options.format, options.readerOptions);
+    RunPaths paths = RunPaths.of(options.paths(), session.sparkContext().hadoopConfiguration());
+    TableSource source = options.input.source(paths.source());
+    Destination to = options.destination();
+    to.checkNotTwice(source);
+    try (RunOutputs outputs = RunOutputs.at(session, paths, options)) {
+      outputs.sink().warning().ifPresent(notes);
       TableReader reader = new TableReader(source);
       OpenedTable opened = phases.run("load", () -> reader.open(session));
       checkMark(opened.names());
@@ -103,14 +104,14 @@ final class Balancing {
         TableCode code =
             phases.run(
                 "load", () -> CodeChoice.of(read.rows(), roles, read.profile(), rules(dialect)));
-        boolean typed = source.isText() && !options.outputFormat().equals(options.format);
+        boolean typed = source.isText() && !to.isLike(source);
         Optional<String> mark =
             stage.isSet(stage.syntheticCol())
                 ? Optional.of(stage.getSyntheticCol())
                 : Optional.empty();
         Result result = balance(new CodedTable(read, code, typed, mark), roles, outputs);
         opened.notes().forEach(notes); // a run that fails prints one line, which says why
-        if (options.outputFormat().equals(options.format)) {
+        if (to.isLike(source)) {
           source.notKept().ifPresent(notes);
         }
         return result;
@@ -139,30 +140,11 @@ final class Balancing {
         keepsMissing());
   }
 
-  private static void checkOwn(String option, Map<String, String> given, String instead) {
-    for (String key : given.keySet()) {
-      if (key.equalsIgnoreCase("path")) {
-        throw new BadInputException(
-            "%s: 'path' is what %s is for; drop it".formatted(option, instead));
-      }
-    }
-  }
-
-  private RunPaths.Asked asked() {
-    return new RunPaths.Asked(
-        options.input,
-        TableReader.FILE_FORMATS.contains(options.format),
-        options.output,
-        options.report,
-        options.model(),
-        null);
-  }
-
   private Result balance(CodedTable table, ColumnRoles roles, RunOutputs outputs) {
     TableCode code = table.code();
     options.tuning(t -> t.decide).ifPresent(t -> checkTwo(code.labels()));
     if (!options.writesAsRead()) {
-      phases.run("load", () -> done(() -> outputs.tryToWrite(table.original())));
+      phases.run("load", () -> done(() -> outputs.sink().tryToWrite(table.original())));
     }
     setColumns(code, roles);
     Optional<SizeTuning> tuning = options.tuning(t -> t.size).map(t -> tune(table, t));
@@ -170,7 +152,9 @@ final class Balancing {
     tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
     Resampler<?, ?> applied = decision.map(this::applied).orElse(stage);
     ResamplerModel<?> model = explained(table, () -> applied.fit(table.training()));
-    phases.run("write", () -> done(() -> outputs.write(balanced(table, model))));
+    Optional<KernelTiers> tiers = KernelTiers.of(model.summary(), session.sparkContext());
+    tiers.flatMap(KernelTiers::warning).ifPresent(notes);
+    phases.run("write", () -> done(() -> outputs.sink().write(balanced(table, model))));
     decision.ifPresent(
         what ->
             outputs.write(
@@ -178,13 +162,19 @@ final class Balancing {
     Account account = phases.run("report", () -> account(table, model, decision));
     @Nullable PendingPath report = outputs.report();
     if (report != null) {
-      RunPage page = new RunPage(options, applied, table, model, tuning, decision);
+      RunPage page = new RunPage(options, applied, table, model, tuning, decision, tiers);
       RunPage.Shown shown = phases.run("report", page::shown);
       report.write(page.of(shown, account, seconds(model.summary())).toHtml());
     }
-    outputs.publish();
+    phases.run("write", () -> done(outputs::publish));
     return new Result(
-        account, tuning, decision, seconds(model.summary()), options.output, options.report);
+        account,
+        tuning,
+        decision,
+        tiers,
+        seconds(model.summary()),
+        options.destination().name(),
+        options.report);
   }
 
   private Account account(CodedTable table, ResamplerModel<?> model, Optional<Decision> decision) {
@@ -203,7 +193,9 @@ final class Balancing {
       return "score other tables with: simpor-submit score --model %s --input … --output …"
           .formatted(saved);
     }
-    String train = "train on '%s' and judge on rows that are not in it".formatted(options.output);
+    String train =
+        "train on '%s' and judge on rows that are not in it"
+            .formatted(options.destination().name());
     return decision.isPresent() || options.tuning != null
         ? train
         : train + "; --tune tells whether rows help at all";

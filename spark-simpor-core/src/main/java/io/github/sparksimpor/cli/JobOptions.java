@@ -1,38 +1,22 @@
 package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.columns.ColumnRoles;
-import io.github.sparksimpor.cli.table.Formats;
-import java.util.LinkedHashMap;
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.paths.RunPaths;
+import io.github.sparksimpor.cli.sink.Destination;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What to read, what to do and where to write, as given on the command line. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class JobOptions {
-  @Option(names = "--input", required = true, paramLabel = "<path>", description = "Table to read.")
-  String input;
-
-  @Option(
-      names = "--format",
-      converter = Formats.Name.class,
-      defaultValue = "csv",
-      paramLabel = "<format>",
-      description =
-          "Format of the input: csv (with a header; also gzipped), parquet, or any other that"
-              + " Spark reads (default: ${DEFAULT-VALUE}).")
-  String format;
-
-  @Option(
-      names = "--option",
-      paramLabel = "<key=value>",
-      description = "Option for Spark's reader, such as sep=';'. Repeatable.")
-  Map<String, String> readerOptions = new LinkedHashMap<>();
+  @Mixin InputOptions input;
 
   @Option(
       names = "--label",
@@ -99,38 +83,13 @@ final class JobOptions {
               + " number).")
   @Nullable String positive;
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "<path>",
-      description = "Folder to write; it appears only when complete.")
-  String output;
-
-  @Option(
-      names = "--output-format",
-      converter = Formats.Name.class,
-      paramLabel = "<format>",
-      description = "Format of the output (default: the input's).")
-  @Nullable String outputFormat;
-
-  @Option(
-      names = "--output-option",
-      paramLabel = "<key=value>",
-      description = "Option for Spark's writer, such as compression=gzip. Repeatable.")
-  Map<String, String> writerOptions = new LinkedHashMap<>();
+  @Mixin OutputOptions output;
 
   @Option(
       names = "--report",
       paramLabel = "<file>",
       description = "HTML page to write about the run.")
   @Nullable String report;
-
-  @Option(
-      names = "--overwrite",
-      description =
-          "Replace the output and the report of an earlier run, once this one has succeeded;"
-              + " what this program did not write is never replaced.")
-  boolean overwrite;
 
   @Option(
       names = "--method",
@@ -183,11 +142,26 @@ final class JobOptions {
 
   /** Whether the output is written as the input was. */
   boolean writesAsRead() {
-    return outputFormat().equals(format) && writerOptions.isEmpty();
+    return destination().isLike(input.source(input.path)) && output.options.isEmpty();
   }
 
-  /** Format of the output. */
-  String outputFormat() {
-    return outputFormat == null ? format : outputFormat;
+  /** The files and folders among what is read and written. */
+  RunPaths.Asked paths() {
+    return new RunPaths.Asked(input.path, input.isInFiles(), output.path, report, model(), null);
+  }
+
+  /** Where the table goes. */
+  Destination destination() {
+    return output.destination(input);
+  }
+
+  /**
+   * Checks that what is read and where it goes are named.
+   *
+   * @throws BadInputException if they are not
+   */
+  void check() {
+    input.check();
+    output.check(input);
   }
 }

@@ -6,7 +6,8 @@ import io.github.sparksimpor.cli.paths.OwnWork;
 import io.github.sparksimpor.cli.paths.PendingPath;
 import io.github.sparksimpor.cli.paths.Place;
 import io.github.sparksimpor.cli.paths.RunPaths;
-import io.github.sparksimpor.cli.table.TableWriter;
+import io.github.sparksimpor.cli.sink.Sink;
+import io.github.sparksimpor.cli.sink.Sinks;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,39 +15,27 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a run writes: the output, and perhaps a report and a model. They appear together, or none
  * does.
  *
- * @param output folder
+ * @param sink takes the table
  * @param report page, if one is asked for
  * @param model folder of a model, if one is asked for
- * @param writer of the folder
  */
-record RunOutputs(
-    PendingPath output,
-    @Nullable PendingPath report,
-    @Nullable PendingPath model,
-    TableWriter writer)
+record RunOutputs(Sink sink, @Nullable PendingPath report, @Nullable PendingPath model)
     implements AutoCloseable {
 
   /** Places to write, which are tried before the work. */
-  static RunOutputs at(RunPaths paths, JobOptions options) throws IOException {
-    Deque<PendingPath> opened = new ArrayDeque<>();
+  static RunOutputs at(SparkSession session, RunPaths paths, JobOptions options)
+      throws IOException {
+    Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
-      PendingPath output =
-          PendingPath.at(
-              paths.output(),
-              new PendingPath.Rule(
-                  "--output",
-                  options.output,
-                  options.overwrite,
-                  folder -> OwnWork.strangerToTable(folder, options.outputFormat())));
-      opened.push(output);
+      Sink sink = Sinks.open(session, options.destination(), paths.output());
+      opened.push(sink);
       @Nullable PendingPath report =
           pending(paths.report(), "--report", options.report, options, OwnWork::strangerThan);
       if (report != null) {
@@ -55,15 +44,9 @@ record RunOutputs(
       @Nullable PendingPath model =
           pending(
               paths.model(), "--save-model", options.model(), options, OwnWork::strangerToModel);
-      return new RunOutputs(
-          output,
-          report,
-          model,
-          new TableWriter(options.output, options.outputFormat(), options.writerOptions));
+      return new RunOutputs(sink, report, model);
     } catch (RuntimeException e) {
-      for (PendingPath each : opened) {
-        each.close();
-      }
+      closeAll(opened);
       throw e;
     }
   }
@@ -76,37 +59,12 @@ record RunOutputs(
       PendingPath.Check stranger) {
     return place == null || asked == null
         ? null
-        : PendingPath.at(place, new PendingPath.Rule(option, asked, options.overwrite, stranger));
+        : PendingPath.at(
+            place, new PendingPath.Rule(option, asked, options.output.replaces(), stranger));
   }
 
-  private List<PendingPath> all() {
-    return Stream.of(output, report, model).filter(Objects::nonNull).toList();
-  }
-
-  /** Writes no rows, so that a format or an option that will not do is told before the work. */
-  void tryToWrite(Dataset<Row> rows) {
-    write(rows.limit(0));
-    try {
-      output.clear();
-    } catch (IOException e) {
-      throw unwritable(e);
-    }
-  }
-
-  /** Writes the table. */
-  void write(Dataset<Row> rows) {
-    writer.write(rows, output.content().toString());
-    try {
-      output.list();
-    } catch (IOException e) {
-      throw unwritable(e);
-    }
-  }
-
-  private BadInputException unwritable(IOException cause) {
-    return new BadInputException(
-        "cannot write '%s': %s; choose another place".formatted(writer.asked(), Reason.of(cause)),
-        cause);
+  private List<PendingPath> pages() {
+    return Stream.of(report, model).filter(Objects::nonNull).toList();
   }
 
   /** Writes the model, if one is asked for. */
@@ -116,22 +74,27 @@ record RunOutputs(
       try {
         model.list();
       } catch (IOException e) {
-        throw unwritable(e);
+        throw new BadInputException(
+            "--save-model: cannot write: %s; choose another place".formatted(Reason.of(e)), e);
       }
     }
   }
 
-  /** All or none: what has been published is withdrawn if another cannot be. */
+  /**
+   * All or none: what has been published is withdrawn if another cannot be. The table comes last: a
+   * commit cannot be withdrawn.
+   */
   void publish() {
     Deque<PendingPath> published = new ArrayDeque<>();
-    for (PendingPath each : all()) {
-      try {
+    try {
+      for (PendingPath each : pages()) {
         each.publish();
         published.push(each);
-      } catch (RuntimeException e) {
-        published.forEach(PendingPath::withdraw);
-        throw e;
       }
+      sink.publish();
+    } catch (RuntimeException e) {
+      published.forEach(PendingPath::withdraw);
+      throw e;
     }
   }
 
@@ -140,10 +103,20 @@ record RunOutputs(
    */
   @Override
   public void close() throws IOException {
-    Deque<PendingPath> opened = new ArrayDeque<>();
-    all().forEach(opened::push);
-    for (PendingPath each : opened) {
-      each.close();
+    Deque<AutoCloseable> opened = new ArrayDeque<>(List.of(sink));
+    pages().forEach(opened::push);
+    closeAll(opened);
+  }
+
+  private static void closeAll(Deque<AutoCloseable> opened) throws IOException {
+    try {
+      for (AutoCloseable each : opened) {
+        each.close();
+      }
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
     }
   }
 }

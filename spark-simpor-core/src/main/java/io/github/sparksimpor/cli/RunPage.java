@@ -37,6 +37,7 @@ import org.apache.spark.sql.Row;
  * @param model what was fitted
  * @param tuning how the size was found, if it was tuned
  * @param decision what was found to be done, if that was asked
+ * @param tiers of the kernel sums, if there were any on CPUs
  */
 record RunPage(
     JobOptions options,
@@ -44,7 +45,8 @@ record RunPage(
     CodedTable table,
     ResamplerModel<?> model,
     Optional<SizeTuning> tuning,
-    Optional<Decision> decision) {
+    Optional<Decision> decision,
+    Optional<KernelTiers> tiers) {
 
   private static final int FURTHEST = 5;
   private static final int MOST_FEATURES = 500;
@@ -155,8 +157,8 @@ record RunPage(
 
   private Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("input", options.input + " (" + options.format + ")");
-    facts.put("output", options.output + " (" + options.outputFormat() + ")");
+    facts.put("input", options.input.described());
+    facts.put("output", options.destination().described());
     facts.put("method", options.method.toString());
     facts.put("label", options.label);
     facts.put("features", String.join(", ", table.code().names()));
@@ -173,7 +175,7 @@ record RunPage(
           if (!how.rounds().isEmpty()) {
             facts.put("active learning", RunSummary.rounds(how.rounds()));
           }
-          facts.put("kernel sums", how.kernelTier());
+          facts.put("kernel sums", tiers.map(KernelTiers::line).orElse(how.kernelTier()));
         });
     return facts;
   }

@@ -4,14 +4,14 @@ import io.github.sparksimpor.cli.columns.Dialect;
 import io.github.sparksimpor.cli.columns.ScoredRows;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
-import io.github.sparksimpor.cli.paths.OwnWork;
-import io.github.sparksimpor.cli.paths.PendingPath;
 import io.github.sparksimpor.cli.paths.RunPaths;
-import io.github.sparksimpor.cli.table.Formats;
+import io.github.sparksimpor.cli.sink.Destination;
+import io.github.sparksimpor.cli.sink.Sink;
+import io.github.sparksimpor.cli.sink.Sinks;
 import io.github.sparksimpor.cli.table.OpenedTable;
 import io.github.sparksimpor.cli.table.TableReader;
 import io.github.sparksimpor.cli.table.TableSource;
-import io.github.sparksimpor.cli.table.TableWriter;
+import io.github.sparksimpor.spark.SparkVersions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +85,8 @@ final class ScoreJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    SparkVersions.check();
+    options.check();
     SparkSession given = sessions.get();
     SparkSession session = given.newSession();
     session.conf().set("spark.sql.caseSensitive", true);
@@ -95,53 +97,36 @@ final class ScoreJob implements Callable<Integer> {
     } finally {
       SparkSession.setActiveSession(given);
     }
-    spec.commandLine().getOut().println("written: " + options.output);
+    spec.commandLine().getOut().println("written: " + options.destination().name());
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
   }
 
   private void score(SparkSession session) throws IOException {
-    Formats.checkHoldsFiles(options.format, "--format");
-    Formats.checkHoldsFiles(options.outputFormat(), "--output-format");
     Configuration configuration = session.sparkContext().hadoopConfiguration();
-    RunPaths paths = RunPaths.of(asked(), configuration);
-    try (PendingPath output = PendingPath.at(paths.output(), rule())) {
+    RunPaths paths = RunPaths.of(options.paths(), configuration);
+    TableSource source = options.input.source(paths.source());
+    Destination to = options.destination();
+    to.checkNotTwice(source);
+    try (Sink sink = Sinks.open(session, to, paths.output())) {
+      sink.warning().ifPresent(this::note);
       SavedModel saved = SavedModel.read(options.model, configuration);
       ScoredRows rows = new ScoredRows(saved.code(), saved.dimension());
-      TableSource source = new TableSource(paths.source(), options.format, options.readerOptions);
       OpenedTable opened = new TableReader(source).open(session);
       Dataset<Row> table = table(opened, source, rows);
       try {
-        new TableWriter(options.output, options.outputFormat(), options.writerOptions)
-            .write(scored(saved, rows, table), output.content().toString());
+        Dataset<Row> written = scored(saved, rows, table);
+        sink.tryToWrite(written);
+        sink.write(written);
+        sink.publish();
       } finally {
         table.unpersist();
       }
-      output.list();
-      output.publish();
       opened.notes().forEach(this::note);
-      if (options.outputFormat().equals(options.format)) {
+      if (to.isLike(source)) {
         source.notKept().ifPresent(this::note);
       }
     }
-  }
-
-  private RunPaths.Asked asked() {
-    return new RunPaths.Asked(
-        options.input,
-        TableReader.FILE_FORMATS.contains(options.format),
-        options.output,
-        null,
-        null,
-        options.model);
-  }
-
-  private PendingPath.Rule rule() {
-    return new PendingPath.Rule(
-        "--output",
-        options.output,
-        options.overwrite,
-        folder -> OwnWork.strangerToTable(folder, options.outputFormat()));
   }
 
   /** The rows, all of which the model can score. */

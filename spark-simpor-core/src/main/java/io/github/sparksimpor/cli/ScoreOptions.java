@@ -1,9 +1,9 @@
 package io.github.sparksimpor.cli;
 
-import io.github.sparksimpor.cli.table.Formats;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.paths.RunPaths;
+import io.github.sparksimpor.cli.sink.Destination;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What to score, with what, and where to write, as given on the command line. */
@@ -16,55 +16,30 @@ final class ScoreOptions {
       description = "Folder that --save-model wrote.")
   String model;
 
-  @Option(names = "--input", required = true, paramLabel = "<path>", description = "Table to read.")
-  String input;
+  @Mixin InputOptions input;
 
-  @Option(
-      names = "--format",
-      converter = Formats.Name.class,
-      defaultValue = "csv",
-      paramLabel = "<format>",
-      description = "Format of the input (default: ${DEFAULT-VALUE}).")
-  String format;
-
-  @Option(
-      names = "--option",
-      paramLabel = "<key=value>",
-      description = "Option for Spark's reader, such as sep=';'. Repeatable.")
-  Map<String, String> readerOptions = new LinkedHashMap<>();
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "<path>",
-      description = "Folder to write; it appears only when complete.")
-  String output;
-
-  @Option(
-      names = "--output-format",
-      converter = Formats.Name.class,
-      paramLabel = "<format>",
-      description = "Format of the output (default: the input's).")
-  @Nullable String outputFormat;
-
-  @Option(
-      names = "--output-option",
-      paramLabel = "<key=value>",
-      description = "Option for Spark's writer, such as compression=gzip. Repeatable.")
-  Map<String, String> writerOptions = new LinkedHashMap<>();
-
-  @Option(
-      names = "--overwrite",
-      description =
-          "Replace the output of an earlier run, once this one has succeeded; what this program did"
-              + " not write is never replaced.")
-  boolean overwrite;
+  @Mixin OutputOptions output;
 
   @Option(names = "--stacktrace", description = "Print the stack trace of a failure.")
   boolean stackTrace;
 
-  /** Format of the output. */
-  String outputFormat() {
-    return outputFormat == null ? format : outputFormat;
+  /** The files and folders among what is read and written. */
+  RunPaths.Asked paths() {
+    return new RunPaths.Asked(input.path, input.isInFiles(), output.path, null, null, model);
+  }
+
+  /** Where the table goes. */
+  Destination destination() {
+    return output.destination(input);
+  }
+
+  /**
+   * Checks that what is read and where it goes are named.
+   *
+   * @throws BadInputException if they are not
+   */
+  void check() {
+    input.check();
+    output.check(input);
   }
 }

@@ -4,6 +4,7 @@ import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
 import io.github.sparksimpor.ml.Resampler;
+import io.github.sparksimpor.spark.SparkVersions;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,8 @@ public final class SimporJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    SparkVersions.check();
+    options.check();
     tellWhatToTry();
     Resampler<?, ?> stage = options.method.newStage();
     stageOptions.applyTo(stage, options.method);

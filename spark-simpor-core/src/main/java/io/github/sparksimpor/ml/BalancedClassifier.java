@@ -71,12 +71,14 @@ public final class BalancedClassifier
   @Override
   public BalancedClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
+    ClassifierTraining.checkWorkers(getClassifier(), dataset.sparkSession().sparkContext());
     SamplerModel<?> resampling = getResampler().fit(dataset);
     Dataset<Row> resampled = resampling.balance(dataset).coalesce(dataset.rdd().getNumPartitions());
     JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid());
     List<WeighedClass> classes =
         phases.run("weights", () -> weighed(dataset.toDF(), resampled, resampling.classes()));
-    Model<?> trained = phases.run("training", () -> getClassifier().fit(resampled));
+    Model<?> trained =
+        phases.run("training", () -> ClassifierTraining.fit(getClassifier(), resampled));
     BalancedClassifierModel model = new BalancedClassifierModel(uid()).with(trained, classes);
     copyValues(model, ParamMap.empty());
     if (getResampler().keepsPrevalence()) {

@@ -203,13 +203,15 @@ final class CrossFitting implements AutoCloseable {
       TuningSplits.Split split, ScoreAggregation scores, int... classes) {
     Column validating = split.validating(ColumnNames.column(place));
     Model<?> trained =
-        params.getClassifier().fit(placed.filter(functions.not(validating)).drop(place));
+        ClassifierTraining.fit(
+            params.getClassifier(), placed.filter(functions.not(validating)).drop(place));
     return scores.count(trained.transform(placed.filter(validating).drop(place)), classes);
   }
 
   /** The classifier trained on all rows. */
   Model<?> refit() {
-    return phases().run("training on all rows", () -> params.getClassifier().fit(rows()));
+    return phases()
+        .run("training on all rows", () -> ClassifierTraining.fit(params.getClassifier(), rows()));
   }
 
   /** Names jobs besides the folds'. */

@@ -60,7 +60,7 @@ final class TreatedRows implements AutoCloseable {
   Trained train(Treatment treatment) {
     Training how = treatment.of(this);
     long start = System.nanoTime();
-    Model<?> trained = how.classifier().fit(how.rows().coalesce(partitions));
+    Model<?> trained = ClassifierTraining.fit(how.classifier(), how.rows().coalesce(partitions));
     return new Trained(trained, how, how.seconds() + (System.nanoTime() - start) * 1e-9);
   }
 

@@ -359,7 +359,9 @@ class BadInputTest {
               option.equals("--report") ? "s3a://bucket/z" : folder.resolve("r.html"));
       assertThat(run.code()).isEqualTo(2);
       assertThat(run.err())
-          .contains(option + ": cannot use 's3a://bucket/", "add it with --packages or --jars")
+          .contains(
+              option + ": cannot use 's3a://bucket/",
+              "its jar is missing; add --packages org.apache.hadoop:hadoop-aws:3.4.1 before --")
           .hasLineCount(1);
     }
   }
@@ -370,7 +372,16 @@ class BadInputTest {
       textBlock =
           """
           --format rate          | --format: 'rate' has no files
-          --format JDBC          | --format: 'JDBC' has no files
+          --format JDBC          | --format jdbc: the table is told by --option dbtable= or query=; drop --input
+          --output-format jdbc   | --output-format jdbc: the table is told by --output-option dbtable=; drop --output
+          --input-table t        | --input and --input-table exclude each other; drop one
+          --output-table t       | --output and --output-table exclude each other; drop one
+          --output-mode append   | a folder of csv is complete or not there, so nothing joins it
+          --output-format hudi   | such a table has a name; give it with --output-table
+          --output-format iceberg | such a table has a name; give it with --output-table
+          --format hudi          | its jar is missing; add --packages org.apache.hudi:hudi-spark4.0-bundle_2.13:VERSION before -- (VERSION: the newest for Spark 4.0)
+          --format bigquery      | its jar is missing; add --packages com.google.cloud.spark:spark-4.0-bigquery:VERSION
+          --format snowflake     | its jar is missing; add --packages net.snowflake:spark-snowflake_2.13:VERSION
           --output-format noop   | --output-format: 'noop' has no files
           --output-format console | --output-format: 'console' has no files
           --format cvs           | Spark knows no such format
@@ -494,11 +505,21 @@ class BadInputTest {
   }
 
   @Test
-  void missingOptionsAreListed() {
-    JobRun run = JobRun.of("--output", folder.resolve("out"));
-
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("--input").contains("--label").hasLineCount(1);
+  void missingOptionsAreNamedWithWhatMayStandInTheirPlace() {
+    Path output = folder.resolve("out");
+    for (JobRun run :
+        List.of(
+            JobRun.of("--output", output),
+            JobRun.of("--output", output, "--label", "y"),
+            JobRun.of("--input", output, "--label", "y"))) {
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).contains("Missing required option: '--").hasLineCount(1);
+    }
+    assertThat(JobRun.of("--output", output).err()).contains("--label");
+    assertThat(JobRun.of("--output", output, "--label", "y").err())
+        .contains("--input=", "--input-table");
+    assertThat(JobRun.of("--input", output, "--label", "y").err())
+        .contains("--output=", "--output-table");
   }
 
   @Test

@@ -240,6 +240,7 @@ class SimporJobTest {
             line ->
                 assertThat(line).matches("seconds: load .*, read .*, write .*, report .* in all"),
             line -> assertThat(line).startsWith("next: train on '%s'".formatted(output)),
+            line -> assertThat(line).matches("kernel sums: .+"),
             line ->
                 assertThat(line)
                     .isEqualTo("written: %s, report: %s", output, folder.resolve("r.html")));

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli.paths;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Connectors;
 import io.github.sparksimpor.cli.fault.Reason;
 import java.io.File;
 import java.io.IOException;
@@ -28,16 +29,16 @@ import org.jspecify.annotations.Nullable;
  * The places of a run. They keep apart: none of input, model, output and report lies in another, so
  * that nothing is written where something is read, and nothing replaced with what it holds.
  *
- * @param source what to read, as a pattern
+ * @param source what to read, as a pattern, if it is files
  * @param inputs all that the pattern matches, and where links below it lead
- * @param output folder to write
+ * @param output folder to write, if it is one
  * @param report page to write
  * @param model folder to write a model to
  */
 public record RunPaths(
-    String source,
+    @Nullable String source,
     List<Place> inputs,
-    Place output,
+    @Nullable Place output,
     @Nullable Place report,
     @Nullable Place model) {
   private static final String PATTERN_CHARACTERS = "[\\[\\]{}*?\\\\]";
@@ -45,17 +46,17 @@ public record RunPaths(
   /**
    * What was asked for.
    *
-   * @param input file, folder or pattern
+   * @param input file, folder or pattern, if it is any
    * @param inFiles whether the input must be files
-   * @param output folder to write
+   * @param output folder to write, if it is one
    * @param report page to write
    * @param model folder to write a model to
    * @param applied folder of a model to apply
    */
   public record Asked(
-      String input,
+      @Nullable String input,
       boolean inFiles,
-      String output,
+      @Nullable String output,
       @Nullable String report,
       @Nullable String model,
       @Nullable String applied) {}
@@ -67,17 +68,28 @@ public record RunPaths(
    *     folder that others live in
    */
   public static RunPaths of(Asked asked, Configuration configuration) {
-    String source = source(asked.input(), configuration);
-    List<Place> inputs = inputs(source, asked, configuration);
-    Place output = target(asked.output(), "--output", configuration);
-    checkApart(output, asked.output(), "--output", inputs, "the input");
-    if (asked.applied() != null) {
-      List<Place> applied = applied(asked.applied(), configuration);
-      checkApart(output, asked.output(), "--output", applied, "the model");
+    @Nullable String input = asked.input();
+    @Nullable String source = input == null ? null : source(input, configuration);
+    List<Place> inputs =
+        input == null || source == null
+            ? List.of()
+            : inputs(input, source, asked.inFiles(), configuration);
+    List<Place> outputs = new ArrayList<>();
+    @Nullable Place output = null;
+    if (asked.output() != null) {
+      output = target(asked.output(), "--output", configuration);
+      checkApart(output, asked.output(), "--output", inputs, "the input");
+      if (asked.applied() != null) {
+        List<Place> applied = applied(asked.applied(), configuration);
+        checkApart(output, asked.output(), "--output", applied, "the model");
+      }
+      outputs.add(output);
     }
-    List<Place> others = new ArrayList<>(List.of(output));
-    @Nullable Place report = beside(asked.report(), "--report", inputs, others, configuration);
-    @Nullable Place model = beside(asked.model(), "--save-model", inputs, others, configuration);
+    List<Place> reports = new ArrayList<>();
+    @Nullable Place report =
+        beside(asked.report(), "--report", inputs, outputs, reports, configuration);
+    @Nullable Place model =
+        beside(asked.model(), "--save-model", inputs, outputs, reports, configuration);
     return new RunPaths(source, inputs, output, report, model);
   }
 
@@ -86,16 +98,17 @@ public record RunPaths(
       @Nullable String asked,
       String option,
       List<Place> inputs,
-      List<Place> others,
+      List<Place> outputs,
+      List<Place> reports,
       Configuration configuration) {
     if (asked == null) {
       return null;
     }
     Place place = target(asked, option, configuration);
     checkApart(place, asked, option, inputs, "the input");
-    checkApart(place, asked, option, others.subList(0, 1), "the output folder");
-    checkApart(place, asked, option, others.subList(1, others.size()), "the report");
-    others.add(place);
+    checkApart(place, asked, option, outputs, "the output folder");
+    checkApart(place, asked, option, reports, "the report");
+    reports.add(place);
     return place;
   }
 
@@ -112,21 +125,22 @@ public record RunPaths(
     }
   }
 
-  private static List<Place> inputs(String source, Asked asked, Configuration configuration) {
+  private static List<Place> inputs(
+      String input, String source, boolean inFiles, Configuration configuration) {
     try {
       List<Place> found = matches(new Path(source), configuration);
-      if (asked.inFiles() && found.isEmpty()) {
+      if (inFiles && found.isEmpty()) {
         Place.of(new Path(source), configuration); // tells of a link that leads nowhere
-        throw new BadInputException("there is no file '" + asked.input() + "'; correct --input");
+        throw new BadInputException("there is no file '" + input + "'; correct --input");
       }
       return found;
     } catch (BadInputException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      if (!asked.inFiles()) {
+      if (!inFiles) {
         return List.of(); // the format may read something else than files
       }
-      throw unusable("--input", asked.input(), e);
+      throw unusable("--input", input, e);
     }
   }
 
@@ -254,8 +268,10 @@ public record RunPaths(
     String told;
     if (ExceptionUtils.indexOfType(cause, ClassNotFoundException.class) >= 0) {
       told =
-          "the jar of its file system is missing (%s); add it with --packages or --jars before --"
-              .formatted(reason);
+          Connectors.ofFileSystem(asked)
+              .orElse(
+                  "the jar of its file system is missing (%s); add it with --packages or --jars before --"
+                      .formatted(reason));
     } else if (ExceptionUtils.indexOfType(cause, UnknownHostException.class) >= 0) {
       told = "there is no host '%s'; correct it".formatted(reason);
     } else if (ExceptionUtils.indexOfType(cause, URISyntaxException.class) >= 0) {

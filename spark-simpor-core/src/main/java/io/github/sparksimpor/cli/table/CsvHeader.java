@@ -68,16 +68,16 @@ final class CsvHeader {
       throw new BadInputException(
           "'%s' holds no row%s"
               .formatted(
-                  source.path(), isCompressed() ? " that can be unpacked; is it whole?" : ""));
+                  source.name(), isCompressed() ? " that can be unpacked; is it whole?" : ""));
     }
     if (isUtf16()) {
       throw new BadInputException(
-          "'%s' is in UTF-16; add --option encoding=UTF-16".formatted(source.path()));
+          "'%s' is in UTF-16; add --option encoding=UTF-16".formatted(source.name()));
     }
     if (names.stream().anyMatch(CsvHeader::isBinary)) {
       throw new BadInputException(
           "'%s' is no text, so it cannot be read as csv; give its --format, or --option encoding="
-              .formatted(source.path()));
+              .formatted(source.name()));
     }
     if (names.stream().anyMatch(name -> name.contains(UNREADABLE))) {
       throw ReadFailure.notInEncoding(source, "the header");
@@ -98,7 +98,7 @@ final class CsvHeader {
   }
 
   private boolean isCompressed() {
-    return source.path().matches(".*\\.(bz2|gz|deflate|lz4|snappy|zst|xz)");
+    return source.name().matches(".*\\.(bz2|gz|deflate|lz4|snappy|zst|xz)");
   }
 
   /** Another character would cut the header into more columns than the one that was used. */
@@ -112,7 +112,7 @@ final class CsvHeader {
         throw new BadInputException(
             "the header of '%s' has %s; if '%s' is what separates its cells, add --option sep='%3$s'"
                 .formatted(
-                    source.path(),
+                    source.name(),
                     names.size() == 1 ? "one column only" : names.size() + " columns only",
                     separator.getValue()));
       }
@@ -139,7 +139,7 @@ final class CsvHeader {
 
   private OpenedTable renamed(Dataset<Row> opened) {
     Dataset<Row> unnamed =
-        source.reader(opened.sparkSession()).option("header", false).load(source.path());
+        source.reader(opened.sparkSession()).option("header", false).load(source.name());
     Row written = unnamed.first();
     Set<String> nameless = new LinkedHashSet<>();
     Map<String, List<String>> twice = new LinkedHashMap<>();
@@ -175,7 +175,7 @@ final class CsvHeader {
     if (files.getLong(0) != files.getLong(1)) {
       throw new BadInputException(
           "the files of '%s' do not all have the same header; give each kind a run of its own"
-              .formatted(source.path()));
+              .formatted(source.name()));
     }
   }
 
@@ -185,7 +185,7 @@ final class CsvHeader {
       notes.add(
           "the header of '%s' has no name for column %s: read as '%s', and no feature unless --features names it"
               .formatted(
-                  source.path(),
+                  source.name(),
                   String.join(", ", nameless.stream().map(CsvHeader::place).toList()),
                   String.join("', '", nameless)));
     }
@@ -193,7 +193,7 @@ final class CsvHeader {
         (name, read) ->
             notes.add(
                 "the header of '%s' names '%s' more than once: read as '%s'"
-                    .formatted(source.path(), name, String.join("', '", read))));
+                    .formatted(source.name(), name, String.join("', '", read))));
     return notes;
   }
 

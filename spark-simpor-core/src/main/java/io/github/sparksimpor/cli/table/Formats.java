@@ -1,11 +1,11 @@
 package io.github.sparksimpor.cli.table;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Connectors;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
-import org.apache.spark.package$;
 import picocli.CommandLine.ITypeConverter;
 
 /** What can be said of a format by its name. */
@@ -16,11 +16,13 @@ public final class Formats {
 
   /** Sources and sinks of Spark's that hold no files. */
   private static final Set<String> WITHOUT_FILES =
-      Set.of("console", "jdbc", "kafka", "memory", "noop", "rate", "rate-micro-batch", "socket");
+      Set.of("console", "kafka", "memory", "noop", "rate", "rate-micro-batch", "socket");
 
   /** Names that Spark takes in any case, and this program in small letters. */
   private static final Set<String> SHORT_NAMES =
-      Set.of("avro", "csv", "delta", "json", "libsvm", "orc", "parquet", "text", "xml");
+      Set.of(
+          "avro", "csv", "delta", "hudi", "iceberg", "jdbc", "json", "libsvm", "orc", "parquet",
+          "text", "xml");
 
   private Formats() {}
 
@@ -47,23 +49,9 @@ public final class Formats {
   }
 
   /** What to say of a failure that comes from a name that is no format. */
-  public static Optional<String> unknown(Throwable failure, String format) {
+  public static Optional<String> unknown(Throwable failure) {
     boolean isUnknown =
-        ExceptionUtils.getThrowableList(failure).stream().anyMatch(Formats::isUnknown);
-    if (!isUnknown) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        format.equals("avro")
-            ? "Spark has it in a jar of its own; add --packages org.apache.spark:spark-avro_2.13:"
-                + package$.MODULE$.SPARK_VERSION()
-                + " before --"
-            : UNKNOWN);
-  }
-
-  private static boolean isUnknown(Throwable cause) {
-    String message = String.valueOf(cause.getMessage());
-    return (cause instanceof ClassNotFoundException && message.endsWith(".DefaultSource"))
-        || message.contains("external data source");
+        ExceptionUtils.getThrowableList(failure).stream().anyMatch(Connectors::isUnknownFormat);
+    return isUnknown ? Optional.of(UNKNOWN) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli.table;
 
 import com.univocity.parsers.common.TextParsingException;
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Connectors;
 import io.github.sparksimpor.cli.fault.Reason;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,6 +23,9 @@ final class ReadFailure {
   /** What Spark's conditions come down to, by how their names begin. */
   private static final Map<String, String> CONDITIONS =
       Map.of(
+          "TABLE_OR_VIEW_NOT_FOUND",
+          "there is no such table; correct --input-table, or name its catalog to Spark with --conf"
+              + " spark.sql.catalog.NAME= before --",
           "UNABLE_TO_INFER_SCHEMA",
           "it holds no such file; correct --input or --format",
           "UNSUPPORTED_FEATURE.QUERY_ONLY_CORRUPT_RECORD_COLUMN",
@@ -55,21 +59,23 @@ final class ReadFailure {
     }
     return new BadInputException(
         "cannot read '%s' as %s: %s"
-            .formatted(source.path(), source.format(), reason(failure, source, opened)),
+            .formatted(source.name(), source.format(), reason(failure, source, opened)),
         failure);
   }
 
   static BadInputException notInEncoding(TableSource source, String where) {
     return new BadInputException(
         "'%s': %s holds bytes that are not %s; name the file's encoding, such as --option encoding=ISO-8859-1"
-            .formatted(source.path(), where, source.encoding()));
+            .formatted(source.name(), where, source.encoding()));
   }
 
   private static String reason(
       Exception failure, TableSource source, @Nullable Dataset<Row> opened) {
-    Optional<String> unknown = Formats.unknown(failure, source.format());
-    if (unknown.isPresent()) {
-      return unknown.get();
+    Optional<String> withoutJar =
+        Connectors.missing(failure, source.format(), source.options())
+            .or(() -> Formats.unknown(failure));
+    if (withoutJar.isPresent()) {
+      return withoutJar.get();
     }
     List<Throwable> causes = ExceptionUtils.getThrowableList(failure);
     for (Throwable cause : causes) {

@@ -53,6 +53,7 @@ public record TableReader(TableSource source) {
   public OpenedTable open(SparkSession session) {
     try {
       source.checkMode();
+      VersionedFolder.check(source, session.sparkContext().hadoopConfiguration());
       Dataset<Row> opened = source.load(session);
       if (opened.columns().length > WIDE) {
         interpretRows(session);
@@ -114,7 +115,7 @@ public record TableReader(TableSource source) {
     Read read = read(opened, used, dialect);
     if (read.profile().rows() == 0) {
       read.rows().unpersist();
-      throw new BadInputException("'" + source.path() + "' holds no row");
+      throw new BadInputException("'" + source.name() + "' holds no row");
     }
     return read;
   }
@@ -134,8 +135,8 @@ public record TableReader(TableSource source) {
     }
     SparkSession session = opened.rows().sparkSession();
     return source.has("enforceSchema")
-        ? source.reader(session).schema(text).load(source.path())
-        : source.reader(session).schema(text).option("enforceSchema", false).load(source.path());
+        ? source.reader(session).schema(text).load(source.name())
+        : source.reader(session).schema(text).option("enforceSchema", false).load(source.name());
   }
 
   private TableProfile profile(Dataset<Row> table, Set<String> used, Dialect dialect) {
@@ -156,7 +157,7 @@ public record TableReader(TableSource source) {
     return source.encoding().equalsIgnoreCase(StandardCharsets.UTF_8.name())
         && session
             .read()
-            .text(source.path())
+            .text(source.name())
             .filter(not(udf(IS_UTF8, DataTypes.BooleanType).apply(col("value").cast("binary"))))
             .isEmpty();
   }

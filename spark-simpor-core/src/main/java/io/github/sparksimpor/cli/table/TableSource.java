@@ -15,13 +15,17 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a table is, and how its files are written.
+ * Where a table is, and how it is written.
  *
- * @param path file, folder or pattern
+ * @param access how Spark finds it
+ * @param name file, folder or pattern; name in a catalog; or what a database calls it
  * @param format any format that Spark reads
  * @param options of the user's for Spark's reader; their names are in any case
  */
-public record TableSource(String path, String format, Map<String, String> options) {
+public record TableSource(Access access, String name, String format, Map<String, String> options) {
+  /** What the format of a table is called that a catalog knows. */
+  public static final String IN_CATALOG = "table";
+
   private static final List<String> COLUMNAR = List.of("orc", "parquet");
 
   private static final List<String> MODES = List.of("DROPMALFORMED", "FAILFAST", "PERMISSIVE");
@@ -32,6 +36,16 @@ public record TableSource(String path, String format, Map<String, String> option
 
   /** Options that cells of text are read by later, so that they come out as they came in. */
   private static final List<String> OF_CELLS = List.of("nullValue", "locale");
+
+  /** How Spark finds a table. */
+  public enum Access {
+    /** By its files. */
+    PATH,
+    /** By its name in a catalog. */
+    CATALOG,
+    /** By the options of the format alone, as in a database. */
+    OPTIONS
+  }
 
   /** Keeps the options by their names in any case. */
   public TableSource {
@@ -125,7 +139,12 @@ public record TableSource(String path, String format, Map<String, String> option
 
   /** All of it as Spark reads it. */
   Dataset<Row> load(SparkSession session) {
-    return reader(session).load(path);
+    DataFrameReader reader = reader(session);
+    return switch (access) {
+      case PATH -> reader.load(name);
+      case CATALOG -> reader.table(name);
+      case OPTIONS -> reader.load();
+    };
   }
 
   /** A reader with all options. */
@@ -137,7 +156,8 @@ public record TableSource(String path, String format, Map<String, String> option
       OF_CELLS.forEach(all::remove);
       readingDefaults().forEach(all::putIfAbsent);
     }
-    return session.read().format(format).options(all);
+    DataFrameReader reader = session.read().options(all);
+    return access == Access.CATALOG ? reader : reader.format(format);
   }
 
   /** Rows as text, malformed ones too, whose text is in a column of its own. */
@@ -146,6 +166,6 @@ public record TableSource(String path, String format, Map<String, String> option
         .schema(schema)
         .option("mode", "PERMISSIVE")
         .option("columnNameOfCorruptRecord", record)
-        .load(path);
+        .load(name);
   }
 }

@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.package$;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Writes a stage: its parameters, stages within it, each in a folder of its own, and what else it
- * holds. What cannot be saved is refused before an older folder is overwritten.
+ * holds. It is saved beside its place and renamed, so that what cannot be saved leaves nothing, and
+ * an older folder as it was.
  */
 public final class StageWriter extends MLWriter {
   private final Params stage;
@@ -56,17 +61,50 @@ public final class StageWriter extends MLWriter {
   }
 
   @Override
+  public void save(String path) throws IOException {
+    Path target = new Path(path);
+    FileSystem files = target.getFileSystem(sparkSession().sparkContext().hadoopConfiguration());
+    if (target.isRoot() || (files.exists(target) && !shouldOverwrite())) {
+      super.save(path); // which says so
+      return;
+    }
+    Path partial =
+        new Path(
+            files.makeQualified(target).getParent(),
+            ".%s.%s.partial".formatted(target.getName(), UUID.randomUUID()));
+    try {
+      saveImpl(partial.toString());
+      files.delete(target, true);
+      if (!files.rename(partial, target)) {
+        throw new IOException("cannot rename " + partial + " to " + target);
+      }
+    } finally {
+      files.delete(partial, true);
+    }
+  }
+
+  @Override
   public void saveImpl(String path) {
     SparkMetadata.write(stage, path, sparkSession());
-    nested.forEach((name, writer) -> save(writer, SavedStage.within(path, name)));
+    nested.forEach((name, writer) -> save(name, writer, SavedStage.within(path, name)));
     parts.accept(path, sparkSession());
   }
 
-  private void save(MLWriter writer, String path) {
+  private void save(String name, MLWriter writer, String path) {
     try {
-      writer.session(sparkSession()).save(path);
+      MLWriter here = writer.session(sparkSession());
+      if (here instanceof StageWriter own) {
+        own.saveImpl(path);
+      } else {
+        here.save(path);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (LinkageError e) { // of a library that was made for another Spark
+      throw new UnsupportedOperationException(
+          "%s of %s cannot be saved on Spark %s: %s; save it by its own means"
+              .formatted(name, stage.uid(), package$.MODULE$.SPARK_VERSION(), e),
+          e);
     }
   }
 }

@@ -1,0 +1,60 @@
+package io.github.sparksimpor.cli;
+
+import io.github.sparksimpor.engine.placement.KernelTier;
+import io.github.sparksimpor.ml.FitSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
+
+/**
+ * How fast kernel sums are where they run.
+ *
+ * @param driver its tier
+ * @param executors theirs, each once; empty if the driver is the executor
+ */
+record KernelTiers(KernelTier.OfJvm driver, List<KernelTier.OfJvm> executors) {
+  private static final String FLAG = "--add-modules=jdk.incubator.vector";
+
+  /** Asks driver and executors, if a fit took kernel sums on CPUs. */
+  static Optional<KernelTiers> of(FitSummary fit, SparkContext context) {
+    return fit.ascent().filter(how -> !how.kernelTier().equals("cuda")).map(how -> of(context));
+  }
+
+  private static KernelTiers of(SparkContext context) {
+    return new KernelTiers(
+        KernelTier.ofDriver(), context.isLocal() ? List.of() : KernelTier.ofExecutors(context));
+  }
+
+  /** The tiers in a few words. */
+  String line() {
+    return executors.isEmpty()
+        ? driver.name()
+        : "%s on the driver, %s in executors"
+            .formatted(
+                driver.name(),
+                executors.stream()
+                    .map(KernelTier.OfJvm::name)
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(" and ")));
+  }
+
+  /** What makes them faster, if the JVMs were started without it. */
+  Optional<String> warning() {
+    List<String> settings =
+        Stream.of(
+                Optional.of("spark.driver.defaultJavaOptions").filter(name -> !driver.hasModule()),
+                Optional.of("spark.executor.defaultJavaOptions")
+                    .filter(name -> !executors.stream().allMatch(KernelTier.OfJvm::hasModule)))
+            .flatMap(Optional::stream)
+            .map(name -> "--conf %s=%s".formatted(name, FLAG))
+            .toList();
+    return settings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "WARN kernel sums are several times slower than they could be (%s); add %s before --"
+                .formatted(line(), String.join(" ", settings)));
+  }
+}

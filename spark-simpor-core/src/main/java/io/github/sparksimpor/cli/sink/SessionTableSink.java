@@ -1,0 +1,163 @@
+package io.github.sparksimpor.cli.sink;
+
+import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.spark.ColumnNames;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.catalog.CatalogTable;
+import org.apache.spark.sql.catalyst.catalog.CatalogTableType;
+import org.apache.spark.sql.connector.catalog.V1Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of files that the session's catalog, which may be Hive's, knows. Spark would replace it
+ * by dropping it first. Here its rows are written to a table beside it, which takes its name once
+ * it is complete. Rows that are appended go to the table itself, in one commit of Hadoop's.
+ */
+final class SessionTableSink implements Sink {
+  private final SparkSession session;
+  private final CatalogName name;
+  private final Optional<List<String>> columns;
+  private final Destination to;
+  private final String staging;
+  private final String former;
+  private @Nullable Dataset<Row> appended;
+
+  private SessionTableSink(
+      SparkSession session, CatalogName name, Optional<List<String>> columns, Destination to) {
+    this.session = session;
+    this.name = name;
+    this.columns = columns;
+    this.to = to;
+    this.staging = StagingName.of(name.identifier().name());
+    this.former = StagingName.of(name.identifier().name());
+  }
+
+  /** A table. */
+  static SessionTableSink of(
+      SparkSession session, CatalogName name, Optional<V1Table> there, Destination to) {
+    there.ifPresent(table -> checkKind(table.v1Table(), to));
+    dropAbandoned(session, name);
+    return new SessionTableSink(
+        session, name, there.map(table -> List.of(table.schema().fieldNames())), to);
+  }
+
+  private static void checkKind(CatalogTable table, Destination to) {
+    if (table.tableType().equals(CatalogTableType.VIEW())) {
+      throw new BadInputException("'%s' is a view; name a table".formatted(to.name()));
+    }
+    if (table.tableType().equals(CatalogTableType.EXTERNAL()) && to.mode() == WriteMode.OVERWRITE) {
+      throw new BadInputException(
+          "'%s' is an external table, whose files cannot be replaced in one step; choose another table, or --output-mode append"
+              .formatted(to.name()));
+    }
+  }
+
+  private static void dropAbandoned(SparkSession session, CatalogName name) {
+    String table = name.identifier().name();
+    if (!session.catalog().databaseExists(name.namespace())) {
+      throw new BadInputException(
+          "--output-table: there is no database '%s'; correct it"
+              .formatted(String.join(".", name.identifier().namespace())));
+    }
+    session.sql("SHOW TABLES IN " + name.namespace()).select("tableName").collectAsList().stream()
+        .map(row -> row.getString(0))
+        .filter(each -> StagingName.isAbandoned(each, table))
+        .forEach(each -> session.sql("DROP TABLE IF EXISTS " + name.sql(each)));
+  }
+
+  @Override
+  public String name() {
+    return to.name();
+  }
+
+  @Override
+  public void tryToWrite(Dataset<Row> rows) {
+    columns.ifPresent(names -> new TableColumns(to.name(), names).check(rows, false));
+  }
+
+  @Override
+  public void write(Dataset<Row> rows) {
+    if (columns.isPresent() && to.mode() == WriteMode.APPEND) {
+      appended = inOrder(rows, columns.get());
+      return;
+    }
+    try {
+      if (columns.isPresent()) {
+        session.sql(
+            "CREATE TABLE %s LIKE %s"
+                .formatted(name.sqlWithin(staging), name.sqlWithin(name.identifier().name())));
+        inOrder(rows, columns.get()).write().insertInto(name.sql(staging));
+      } else {
+        DataFrameWriter<Row> writer =
+            rows.write().options(to.options()).mode(SaveMode.ErrorIfExists);
+        to.format().ifPresent(writer::format);
+        writer.saveAsTable(name.sql(staging));
+      }
+    } catch (Exception e) {
+      throw to.unwritable(e);
+    }
+  }
+
+  private static Dataset<Row> inOrder(Dataset<Row> rows, List<String> names) {
+    Map<String, String> own = new TableColumns("", names).own(rows);
+    return rows.select(
+        names.stream()
+            .map(
+                there ->
+                    Arrays.stream(rows.columns())
+                        .filter(column -> there.equals(own.get(column)))
+                        .findFirst()
+                        .orElseThrow())
+            .map(ColumnNames::column)
+            .toArray(Column[]::new));
+  }
+
+  @Override
+  public void publish() {
+    try {
+      if (appended != null) {
+        appended.write().insertInto(name.sql());
+      } else if (columns.isPresent()) {
+        replace();
+      } else {
+        rename(staging, name.identifier().name());
+      }
+    } catch (Exception e) {
+      throw to.unwritable(e);
+    }
+  }
+
+  private void replace() {
+    rename(name.identifier().name(), former);
+    try {
+      rename(staging, name.identifier().name());
+    } catch (RuntimeException e) {
+      rename(former, name.identifier().name());
+      throw e;
+    }
+    drop(former);
+  }
+
+  private void rename(String from, String into) {
+    session.sql("ALTER TABLE %s RENAME TO %s".formatted(name.sql(from), name.sqlWithin(into)));
+  }
+
+  private void drop(String table) {
+    session.sql("DROP TABLE IF EXISTS " + name.sql(table));
+  }
+
+  @Override
+  public void close() {
+    appended = null;
+    drop(staging);
+  }
+}

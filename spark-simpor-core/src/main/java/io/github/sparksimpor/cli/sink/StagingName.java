@@ -1,0 +1,40 @@
+package io.github.sparksimpor.cli.sink;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names of tables in which rows wait for their place: that of the place, the time, and a random
+ * part. One that a killed run has left is told by its age.
+ */
+final class StagingName {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private StagingName() {}
+
+  /** A name that no other run has. */
+  static String of(String table) {
+    return "%s_simpor_%s_%s"
+        .formatted(
+            table,
+            TIME.format(LocalDateTime.now(ZoneOffset.UTC)),
+            UUID.randomUUID().toString().substring(0, 4));
+  }
+
+  /** Whether a name is that of a run on a table which must have ended. */
+  static boolean isAbandoned(String name, String table) {
+    Matcher matcher =
+        Pattern.compile(
+                Pattern.quote(table) + "_simpor_(\\d{14})_\\p{XDigit}{4}", Pattern.CASE_INSENSITIVE)
+            .matcher(name);
+    return matcher.matches()
+        && LocalDateTime.parse(matcher.group(1), TIME)
+            .isBefore(LocalDateTime.now(ZoneOffset.UTC).minus(DAY));
+  }
+}

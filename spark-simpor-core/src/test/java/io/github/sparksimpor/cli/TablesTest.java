@@ -1,0 +1,293 @@
+package io.github.sparksimpor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparksimpor.testing.SparkProcess;
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tables that are no folders come in and go out whole, whoever keeps them. */
+@Timeout(180)
+class TablesTest {
+  private static final int ROWS = 42;
+
+  @TempDir static Path folder;
+  private static SparkSession session;
+  private static List<String> balanced;
+
+  @BeforeAll
+  static void furnish() {
+    session = Store.session(SparkTestSession.get().sparkContext(), folder);
+    session.sql("CREATE NAMESPACE IF NOT EXISTS ice.db");
+    session.sql("CREATE NAMESPACE IF NOT EXISTS icejdbc.db");
+    rows().write().parquet(folder.resolve("in").toString());
+    JobRun run =
+        run(
+            List.of("--input", folder.resolve("in").toString(), "--format", "parquet"),
+            List.of("--output", folder.resolve("out").toString()));
+    assertThat(run.err()).isEmpty();
+    balanced = contents(session.read().parquet(folder.resolve("out").toString()));
+    assertThat(balanced).hasSizeGreaterThan(ROWS);
+  }
+
+  @AfterAll
+  static void restore() {
+    SparkSession.setDefaultSession(SparkTestSession.get());
+    SparkSession.setActiveSession(SparkTestSession.get());
+  }
+
+  private static Dataset<Row> rows() {
+    Random random = new Random(5);
+    List<Row> rows =
+        IntStream.range(0, ROWS)
+            .mapToObj(
+                i ->
+                    RowFactory.create(
+                        (long) i,
+                        random.nextGaussian() / 3 + (i % 7 < 2 ? 1 : 0),
+                        random.nextInt(100),
+                        i % 2 == 0 ? " two  \"words\" " : null,
+                        i % 7 < 2 ? 1 : 0))
+            .toList();
+    StructType schema = StructType.fromDDL("id BIGINT, x DOUBLE, count INT, note STRING, y INT");
+    return session.createDataFrame(rows, schema).repartition(2);
+  }
+
+  private static List<String> contents(Dataset<Row> rows) {
+    return rows.select("id", "x", "count", "note", "y").collectAsList().stream()
+        .map(Row::toString)
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> contents(Store store, String table) {
+    return contents(store.read(session, folder, table));
+  }
+
+  private static JobRun run(List<String> input, List<String> output, Object... more) {
+    return JobRun.of(() -> session, Store.run(input, output, more).toArray());
+  }
+
+  private static JobRun run(Store store, String from, String to, Object... more) {
+    return run(store.input(folder, from), store.output(folder, to), more);
+  }
+
+  private static void assertDone(JobRun run) {
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Store.class)
+  void rowsAreTheSameWhereverTheyComeFromAndGoTo(Store store) {
+    store.create(session, folder, "fresh", rows());
+
+    assertDone(run(store, "fresh", "balanced"));
+    assertThat(contents(store, "balanced")).isEqualTo(balanced);
+
+    JobRun again = run(store, "fresh", "balanced");
+    assertThat(again.err()).contains("' exists; ", "overwrite").hasLineCount(1);
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(contents(store, "balanced")).isEqualTo(balanced);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Store.class, mode = EnumSource.Mode.EXCLUDE, names = "ICEBERG_JDBC")
+  void appendedRowsJoinAndOverwrittenOnesLeaveAVersionBehind(Store store) {
+    store.create(session, folder, "source", rows());
+    store.create(session, folder, "kept", rows());
+    long versions = store.versions(session, folder, "kept");
+
+    assertDone(run(store, "source", "kept", "--output-mode", "append"));
+    assertThat(contents(store, "kept")).hasSize(ROWS + balanced.size()).containsAll(balanced);
+
+    assertDone(run(store, "source", "kept", "--overwrite"));
+    assertThat(contents(store, "kept")).isEqualTo(balanced);
+    if (versions > 0) {
+      assertThat(store.versions(session, folder, "kept")).isEqualTo(versions + 2);
+      assertThat(store.formerRows(session, folder, "kept")).isEqualTo(ROWS + balanced.size());
+    }
+
+    JobRun marked = run(store, "source", "kept", "--overwrite", "--synthetic-col", "made");
+    assertThat(marked.err())
+        .contains("'", "has other columns than the rows: no 'made'; ")
+        .hasLineCount(1);
+    assertThat(contents(store, "kept")).isEqualTo(balanced);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Store.class,
+      names = {"DELTA", "FILES", "ICEBERG", "H2"})
+  void aTableThatIsReadMayBeOverwrittenAndIsNotReadTwice(Store store) {
+    store.create(session, folder, "self", rows());
+
+    JobRun twice = run(store, "self", "self", "--output-mode", "append");
+    assertThat(twice.err()).contains("is the input, whose rows would be in it twice");
+    assertThat(contents(store, "self")).hasSize(ROWS);
+
+    assertDone(run(store, "self", "self", "--output-mode", "overwrite"));
+    assertThat(contents(store, "self")).isEqualTo(balanced);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Store.class,
+      names = {"DELTA_PATH", "FILES", "ICEBERG", "H2"})
+  void aFailedWriteLeavesWhatWasThereAndTheNextRunIsWhole(Store store) {
+    store.create(session, folder, "broken", rows());
+    store.create(session, folder, "intact", rows());
+    List<String> before = contents(store, "broken");
+    for (String mode : List.of("overwrite", "append")) {
+      store.breakCommits(false);
+      try {
+        JobRun failed = run(store, "intact", "broken", "--output-mode", mode);
+        assertThat(failed.code()).isNotZero();
+        assertThat(failed.err()).contains("cannot write").hasLineCount(1);
+      } finally {
+        store.mend();
+      }
+      assertThat(contents(store, "broken")).isEqualTo(before);
+    }
+
+    assertDone(run(store, "intact", "broken", "--output-mode", "overwrite"));
+    assertThat(contents(store, "broken")).isEqualTo(balanced);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Store.class,
+      names = {"DELTA_PATH", "ICEBERG", "H2"})
+  void aKilledWriteLeavesWhatWasThereAndTheNextRunIsWhole(Store store) throws Exception {
+    store.create(session, folder, "killed", rows());
+    store.create(session, folder, "whole", rows());
+    List<String> arguments =
+        Store.run(
+            store.input(folder, "whole"),
+            store.output(folder, "killed"),
+            "--output-mode",
+            "overwrite");
+
+    try (SparkProcess process =
+        SparkProcess.start(
+            folder,
+            KilledRun.class.getName(),
+            List.of("-Dspark.master=local[2]", "-Dspark.ui.enabled=false"),
+            IntStream.range(0, arguments.size() + 2)
+                .mapToObj(
+                    i -> i == 0 ? store.name() : i == 1 ? folder.toString() : arguments.get(i - 2))
+                .toList())) {
+      assertThat(process.await(Duration.ofMinutes(2))).as(process.log()).isEqualTo(137);
+    }
+
+    assertThat(contents(store, "killed")).isEqualTo(contents(rows()));
+    assertDone(run(store, "whole", "killed", "--output-mode", "overwrite"));
+    assertThat(contents(store, "killed")).isEqualTo(balanced);
+  }
+
+  @Test
+  void aFolderOfVersionsIsNotReadAsFilesAndNoMetastoreIsLeftBehind() {
+    Store.DELTA_PATH.create(session, folder, "versions", rows());
+    Store.ICEBERG.create(session, folder, "versions", rows());
+    List<String> delta = Store.DELTA_PATH.input(folder, "versions");
+    String iceberg = BreakingDisk.SCHEME + "://" + folder.resolve("iceberg/db/versions");
+    List<String> output = List.of("--output", folder.resolve("unread").toString());
+    for (String format : List.of("parquet", "csv")) {
+      assertThat(run(List.of("--input", delta.get(1), "--format", format), output).err())
+          .contains("is a table of delta", "; give --format delta")
+          .hasLineCount(1);
+      assertThat(run(List.of("--input", iceberg, "--format", format), output).err())
+          .contains("is a table of iceberg", "; give --format iceberg")
+          .hasLineCount(1);
+    }
+
+    assertDone(
+        run(
+            List.of("--input", iceberg, "--format", "iceberg"),
+            List.of("--output", folder.resolve("read").toString(), "--output-format", "parquet")));
+    assertThat(contents(session.read().parquet(folder.resolve("read").toString())))
+        .isEqualTo(balanced);
+    assertThat(run(List.of("--input", "fraud", "--format", "iceberg"), output).err())
+        .contains("'fraud' is no folder; name a table with --input-table");
+    assertThat(Path.of("metastore_db")).doesNotExist();
+  }
+
+  @Test
+  void scoreReadsAndWritesTablesToo() {
+    Path model = folder.resolve("model");
+    assertDone(
+        run(
+            List.of("--input", folder.resolve("in").toString(), "--format", "parquet"),
+            List.of("--output", folder.resolve("tuned").toString()),
+            "--tune",
+            "--candidates",
+            "weights",
+            "--folds",
+            2,
+            "--save-model",
+            model));
+    Store.ICEBERG.create(session, folder, "unscored", rows());
+    List<String> arguments = new ArrayList<>(List.of("--model", model.toString()));
+    arguments.addAll(Store.ICEBERG.input(folder, "unscored"));
+    arguments.addAll(Store.H2.output(folder, "scored"));
+
+    int code =
+        ScoreJob.commandLine(() -> session)
+            .setOut(new PrintWriter(Writer.nullWriter()))
+            .execute(arguments.toArray(String[]::new));
+
+    assertThat(code).isZero();
+    Dataset<Row> scored = Store.H2.read(session, folder, "scored");
+    assertThat(scored.columns()).endsWith("probability", "prediction");
+    assertThat(contents(scored)).isEqualTo(contents(rows()));
+  }
+
+  @Test
+  void aCatalogOrATableThatIsNotThereIsNamed() {
+    List<String> input = List.of("--input", folder.resolve("in").toString(), "--format", "parquet");
+    assertThat(run(input, List.of("--output-table", "lake.db.t")).err())
+        .contains("there is no catalog 'lake'", "--conf spark.sql.catalog.lake=")
+        .hasLineCount(1);
+    assertThat(run(input, List.of("--output-table", "nowhere.t")).err())
+        .contains("there is no database 'nowhere'")
+        .hasLineCount(1);
+    assertThat(
+            run(List.of("--input-table", "ice.db.none"), List.of("--output", folder + "/o")).err())
+        .contains("cannot read 'ice.db.none' as table: there is no such table")
+        .hasLineCount(1);
+  }
+
+  /** The program, which ends when what it has written is to be seen. */
+  static final class KilledRun {
+    private KilledRun() {}
+
+    public static void main(String[] arguments) {
+      Store store = Store.valueOf(arguments[0]);
+      SparkSession started = SparkSession.builder().getOrCreate();
+      SparkSession own = Store.session(started.sparkContext(), Path.of(arguments[1]));
+      store.breakCommits(true);
+      String[] ownArguments = Arrays.copyOfRange(arguments, 2, arguments.length);
+      System.exit(SimporJob.execute(() -> own, ownArguments));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.sparksimpor.spark;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SparkVersionsTest {
+  @Test
+  void theVersionThatIsTestedWithIsSupported() {
+    assertThatCode(SparkVersions::check).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.4.8", "3.4.4", "4.20.0", "5.0.0-preview1"})
+  void anotherIsRefusedInOneLineThatNamesWhatIsSupported(String version) {
+    assertThatThrownBy(() -> SparkVersions.check(version))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("this is Spark " + version)
+        .hasMessageContaining(String.join(", ", SparkVersions.SUPPORTED))
+        .message()
+        .hasLineCount(1);
+  }
+}
