@@ -78,7 +78,12 @@ public final class BalancedClassifier
     List<WeighedClass> classes =
         phases.run("weights", () -> weighed(dataset.toDF(), resampled, resampling.classes()));
     Model<?> trained =
-        phases.run("training", () -> ClassifierTraining.fit(getClassifier(), resampled));
+        phases.run(
+            "training",
+            () ->
+                getResampler().addsRows()
+                    ? ClassifierTraining.fit(getClassifier(), resampled)
+                    : ClassifierTraining.fitFew(getClassifier(), resampled));
     BalancedClassifierModel model = new BalancedClassifierModel(uid()).with(trained, classes);
     copyValues(model, ParamMap.empty());
     if (getResampler().keepsPrevalence()) {

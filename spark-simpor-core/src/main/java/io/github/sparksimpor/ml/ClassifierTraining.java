@@ -45,6 +45,19 @@ final class ClassifierTraining {
         : classifier.fit(rows);
   }
 
+  /**
+   * Trains on what is left of more rows, which is held meanwhile: training goes over its rows again
+   * and again, and to find these few among all each time may take longer than all the rest.
+   */
+  static Model<?> fitFew(Estimator<?> classifier, Dataset<Row> rows) {
+    Dataset<Row> held = rows.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return fit(classifier, held);
+    } finally {
+      held.unpersist();
+    }
+  }
+
   private static Model<?> fitMade(Estimator<?> classifier, Dataset<Row> rows) {
     JavaRDD<Row> made = rows.javaRDD().persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
