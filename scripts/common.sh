@@ -47,7 +47,7 @@ find_java() {
 build() {
   local java=$1 module=$2 last=$3
   shift 3
-  if [[ -s $last && -z $(find "$project/pom.xml" "$core-parent/pom.xml" {"$core","$module"}/{pom.xml,src/main} \
+  if [[ -s $last && -z $(find "$project/pom.xml" "$core/parent/pom.xml" {"$core","$module"}/{pom.xml,src/main} \
     -newer "$last" -print -quit 2>/dev/null) ]]; then
     return
   fi
