@@ -4,6 +4,7 @@ import io.github.sparksimpor.cli.columns.ColumnRoles;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.sink.Destination;
+import io.github.sparksimpor.cli.sink.WriteMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -140,9 +141,12 @@ final class JobOptions {
     return tuning == null ? null : tuning.model;
   }
 
-  /** Whether the output is written as the input was. */
+  /** Whether the output is written as the input was, to where nothing is that has columns. */
   boolean writesAsRead() {
-    return destination().isLike(input.source(input.path)) && output.options.isEmpty();
+    Destination to = destination();
+    return to.mode() == WriteMode.ERROR
+        && to.isLike(input.source(input.path))
+        && output.options.isEmpty();
   }
 
   /** The files and folders among what is read and written. */

@@ -218,6 +218,7 @@ enum Store {
     SparkSession.clearDefaultSession();
     String ice = "spark.sql.catalog.ice";
     String jdbc = "spark.sql.catalog.icejdbc";
+    String byPath = "spark.sql.catalog.default_iceberg";
     return SparkSession.builder()
         .withExtensions(extensions())
         .config("spark.sql.extensions", DeltaSparkSessionExtension.class.getName())
@@ -228,6 +229,9 @@ enum Store {
         .config(ice, SparkCatalog.class.getName())
         .config(ice + ".type", "hadoop")
         .config(ice + ".warehouse", disk(folder.resolve("iceberg")))
+        .config(byPath, SparkCatalog.class.getName())
+        .config(byPath + ".type", "hadoop")
+        .config(byPath + ".warehouse", disk(folder.resolve("iceberg")))
         .config(jdbc, SparkCatalog.class.getName())
         .config(jdbc + ".type", "jdbc")
         .config(jdbc + ".uri", url(folder.resolve("catalog")))
