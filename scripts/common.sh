@@ -42,6 +42,18 @@ find_java() {
   echo "$java"
 }
 
+# A Python of 3.10 or later: PYTHON, or the first that is found.
+find_python() {
+  local name
+  for name in ${PYTHON:-python3.12 python3.13 python3.11 python3.10 python3}; do
+    if "$name" -c 'import sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
+      echo "$name"
+      return
+    fi
+  done
+  fail "no Python 3.10 or later found; install one or name it in PYTHON"
+}
+
 # Builds a module, and what it needs, unless the last file of its build is newer than all sources.
 #   build JAVA MODULE LAST-FILE [profile options]
 build() {

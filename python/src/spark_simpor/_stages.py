@@ -257,3 +257,46 @@ class SyntheticSizeTunerModelBase(HolderModel):
     def table(self) -> DataFrame:
         """One row a candidate, with its scores."""
         return DataFrame(self._java_obj.table(), SparkSession.active())  # type: ignore[union-attr]
+
+
+class ImbalanceTunerModelBase(HolderModel):
+    """What a tuner's model tells."""
+
+    @property
+    def verdict(self) -> str:
+        """What to do, what it gains, at what price, and what could not be told apart."""
+        return str(self._java_obj.verdict())  # type: ignore[union-attr]
+
+    @property
+    def threshold(self) -> float:
+        """Least probability of a row that is predicted to be of the class looked for."""
+        return float(self._java_obj.threshold())  # type: ignore[union-attr]
+
+    @property
+    def table(self) -> DataFrame:
+        """One row a candidate, none first, with its scores and its gain over none."""
+        return DataFrame(self._java_obj.table(), SparkSession.active())  # type: ignore[union-attr]
+
+
+class TunedThresholdModelBase(HolderModel):
+    """What a tuned threshold tells."""
+
+    @property
+    def threshold(self) -> float:
+        """Least probability of a row that is predicted to be of the class looked for."""
+        return float(self._java_obj.threshold())  # type: ignore[union-attr]
+
+    @property
+    def curve(self) -> DataFrame:
+        """One row a threshold, ascending, with counts, precision, recall and the objective."""
+        return DataFrame(self._java_obj.curve(), SparkSession.active())  # type: ignore[union-attr]
+
+
+class CalibratedClassifierModelBase(HolderModel):
+    """What a calibration tells."""
+
+    @property
+    def reliability(self) -> DataFrame:
+        """One row a bin, before and after, with its mean probability and share of the class."""
+        found = self._java_obj.reliability()  # type: ignore[union-attr]
+        return DataFrame(found, SparkSession.active())

@@ -3997,7 +3997,7 @@ class CalibratedClassifier(_CalibratedClassifierParams, _stages.Holder["Calibrat
         return CalibratedClassifierModel(java_model)
 
 
-class CalibratedClassifierModel(_CalibratedClassifierModelParams, _stages.HolderModel):
+class CalibratedClassifierModel(_CalibratedClassifierModelParams, _stages.CalibratedClassifierModelBase):
     """A classifier with probabilities mapped by ``CalibratedClassifier``, and how
     reliable they are before and after.
     """
@@ -4446,7 +4446,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         return ImbalanceTunerModel(java_model)
 
 
-class ImbalanceTunerModel(_ImbalanceTunerModelParams, _stages.HolderModel):
+class ImbalanceTunerModel(_ImbalanceTunerModelParams, _stages.ImbalanceTunerModelBase):
     """The classifier trained as ``ImbalanceTuner`` chose, with its threshold, and how all
     candidates did. Predicts at the threshold, with probabilities at the prior of the
     training data, and adds no rows to anything.
@@ -6539,7 +6539,7 @@ class TunedThreshold(_TunedThresholdParams, _stages.Holder["TunedThresholdModel"
         return TunedThresholdModel(java_model)
 
 
-class TunedThresholdModel(_TunedThresholdModelParams, _stages.HolderModel):
+class TunedThresholdModel(_TunedThresholdModelParams, _stages.TunedThresholdModelBase):
     """A classifier with a threshold tuned by ``TunedThreshold``. Raw predictions and
     probabilities are the classifier's; predictions are the threshold's.
     """

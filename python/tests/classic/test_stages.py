@@ -6,6 +6,7 @@ from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.classification import LogisticRegression
 from pyspark.ml.evaluation import BinaryClassificationEvaluator, MulticlassClassificationEvaluator
 from pyspark.ml.feature import StandardScaler
+from pyspark.ml.linalg import Vectors
 from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
 
 import spark_simpor as ss
@@ -179,6 +180,60 @@ def test_a_tuner_shows_its_table(table):
     assert model.best_size in (0.0, 1.0)
     found = model.table.toPandas()
     assert {"candidate", "size", "chosen", "balancedLogLoss"} <= set(found.columns)
+
+
+def test_the_verdict_names_a_candidate_and_its_table_has_them_all(table, tmp_path):
+    model = ss.ImbalanceTuner(
+        classifier=LogisticRegression(maxIter=10),
+        candidates=["weights", "smote"],
+        sizes=[1.0],
+        numFolds=3,
+        numRepeats=1,
+        seed=5,
+    ).fit(table)
+    found = model.table.toPandas()
+    assert list(found["candidate"]) == ["none", "weights", "smote"]
+    chosen = found.loc[found["chosen"], "candidate"].item()
+    assert chosen in model.verdict or model.verdict.startswith("resample nothing")
+    assert 0 < model.threshold < 1
+    model.save(str(tmp_path / "model"))
+    loaded = ss.ImbalanceTunerModel.load(str(tmp_path / "model"))
+    assert loaded.verdict == model.verdict
+    assert loaded.transform(table).count() == 150
+
+
+def test_thresholds_and_calibrations_show_their_curves(table):
+    tuned = ss.TunedThreshold(classifier=LogisticRegression(), numFolds=2).fit(table)
+    chosen = tuned.curve.filter("chosen").head()
+    assert chosen["threshold"] == tuned.threshold
+    assert chosen["tp"] + chosen["fn"] == 30
+    calibrated = ss.CalibratedClassifier(classifier=LogisticRegression(), numFolds=2).fit(table)
+    assert {r["calibrated"] for r in calibrated.reliability.collect()} == {False, True}
+
+
+def test_a_bagging_predicts_at_the_prior_of_all_rows(table):
+    model = ss.BalancedBagging(
+        resampler=ss.RandomUndersampler(), classifier=LogisticRegression(), numMembers=3, seed=5
+    ).fit(table)
+    probabilities = [float(r["probability"][1]) for r in model.transform(table).collect()]
+    assert abs(sum(probabilities) / 150 - 0.2) < 0.05
+
+
+@pytest.mark.parametrize("kind", [ss.TomekLinks, ss.EditedNearestNeighbors])
+def test_a_cleaner_leaves_rows_out_of_its_training_data_only(kind, table):
+    model = kind().fit(table)
+    cleaned = counts(model.transform(table))
+    assert cleaned[1.0] == 30
+    assert cleaned[0.0] < 120
+    assert counts(model.transform(table)) == {0.0: 120, 1.0: 30}
+
+
+def test_an_imputer_fills_holes_with_medians(table):
+    holed = table.sparkSession.createDataFrame(
+        [(Vectors.dense(value, 1.0),) for value in (1.0, 2.0, 4.0, float("nan"))], ["x"]
+    )
+    filled = ss.VectorImputer(inputCol="x", outputCol="y").fit(holed).transform(holed)
+    assert sorted(float(r["y"][0]) for r in filled.collect()) == [1.0, 2.0, 2.0, 4.0]
 
 
 def test_a_refusal_names_the_column(table):
