@@ -174,6 +174,27 @@ class TablesTest {
     assertThat(contents(store, "broken")).isEqualTo(balanced);
   }
 
+  /** As a run leaves it that is killed between its two renames, long ago. */
+  @Test
+  void aTableThatWasHalfReplacedIsNamedAndKeptHoweverOldItIs() {
+    Store.FILES.create(session, folder, "halved_simpor_former_20200101000000_abcd", rows());
+    Store.FILES.create(session, folder, "halved_simpor_20200101000000_abcd", rows());
+    Store.FILES.create(session, folder, "another", rows());
+
+    JobRun run = run(Store.FILES, "another", "halved");
+
+    assertThat(run.err())
+        .contains(
+            "'files_halved_simpor_former_20200101000000_abcd'", "; rename it back, or drop it")
+        .hasLineCount(1);
+    assertThat(contents(Store.FILES, "halved_simpor_former_20200101000000_abcd")).hasSize(ROWS);
+
+    Store.FILES.create(session, folder, "halved", rows());
+    assertDone(run(Store.FILES, "another", "halved", "--output-mode", "overwrite"));
+    assertThat(contents(Store.FILES, "halved_simpor_former_20200101000000_abcd")).hasSize(ROWS);
+    assertThat(session.catalog().tableExists("files_halved_simpor_20200101000000_abcd")).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Store.class,

@@ -38,14 +38,18 @@ final class SessionTableSink implements Sink {
     this.columns = columns;
     this.to = to;
     this.staging = StagingName.of(name.identifier().name());
-    this.former = StagingName.of(name.identifier().name());
+    this.former = StagingName.ofFormer(name.identifier().name());
   }
 
   /** A table. */
   static SessionTableSink of(
       SparkSession session, CatalogName name, Optional<V1Table> there, Destination to) {
     there.ifPresent(table -> checkKind(table.v1Table(), to));
-    dropAbandoned(session, name);
+    List<String> beside = tables(session, name);
+    if (there.isEmpty()) {
+      checkNotHalfReplaced(name, beside);
+    }
+    dropAbandoned(session, name, beside);
     return new SessionTableSink(
         session, name, there.map(table -> List.of(table.schema().fieldNames())), to);
   }
@@ -61,15 +65,38 @@ final class SessionTableSink implements Sink {
     }
   }
 
-  private static void dropAbandoned(SparkSession session, CatalogName name) {
-    String table = name.identifier().name();
+  private static List<String> tables(SparkSession session, CatalogName name) {
     if (!session.catalog().databaseExists(name.namespace())) {
       throw new BadInputException(
           "--output-table: there is no database '%s'; correct it"
               .formatted(String.join(".", name.identifier().namespace())));
     }
-    session.sql("SHOW TABLES IN " + name.namespace()).select("tableName").collectAsList().stream()
+    return session
+        .sql("SHOW TABLES IN " + name.namespace())
+        .select("tableName")
+        .collectAsList()
+        .stream()
         .map(row -> row.getString(0))
+        .toList();
+  }
+
+  /** A run that was killed between its two renames has left the table under another name. */
+  private static void checkNotHalfReplaced(CatalogName name, List<String> tables) {
+    String table = name.identifier().name();
+    tables.stream()
+        .filter(each -> StagingName.isFormer(each, table))
+        .findFirst()
+        .ifPresent(
+            former -> {
+              throw new BadInputException(
+                  "--output-table: there is no '%s', but '%s', which a run that was killed while it replaced the table has left; rename it back, or drop it"
+                      .formatted(table, former));
+            });
+  }
+
+  private static void dropAbandoned(SparkSession session, CatalogName name, List<String> tables) {
+    String table = name.identifier().name();
+    tables.stream()
         .filter(each -> StagingName.isAbandoned(each, table))
         .forEach(each -> session.sql("DROP TABLE IF EXISTS " + name.sql(each)));
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class StagingName {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
   private static final Duration DAY = Duration.ofDays(1);
+  private static final String FORMER = "_simpor_former_";
 
   private StagingName() {}
 
@@ -25,6 +27,16 @@ final class StagingName {
             table,
             TIME.format(LocalDateTime.now(ZoneOffset.UTC)),
             UUID.randomUUID().toString().substring(0, 4));
+  }
+
+  /** A name for a table itself while another takes its place. No run drops it for its age. */
+  static String ofFormer(String table) {
+    return table + FORMER + of("").substring("_simpor_".length());
+  }
+
+  /** Whether a name is that of a table which was to be replaced. */
+  static boolean isFormer(String name, String table) {
+    return name.toLowerCase(Locale.ROOT).startsWith((table + FORMER).toLowerCase(Locale.ROOT));
   }
 
   /** Whether a name is that of a run on a table which must have ended. */
