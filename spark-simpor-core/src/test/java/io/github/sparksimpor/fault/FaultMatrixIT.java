@@ -66,10 +66,9 @@ class FaultMatrixIT {
   }
 
   @Test
-  void everyFaultStrikesEitherStrategyButForFetchesWhereNothingIsShuffled() {
+  void everyFaultStrikesEitherStrategy() {
     assertThat(faultsOf("partitioned")).isEqualTo(EnumSet.allOf(Fault.class));
-    assertThat(faultsOf("broadcast"))
-        .isEqualTo(EnumSet.complementOf(EnumSet.of(Fault.FETCH_FAILURE)));
+    assertThat(faultsOf("broadcast")).isEqualTo(EnumSet.allOf(Fault.class));
     assertThat(outcomes)
         .filteredOn(outcome -> outcome.ending().equals(FaultOutcome.NOT_REACHED))
         .isEmpty();
