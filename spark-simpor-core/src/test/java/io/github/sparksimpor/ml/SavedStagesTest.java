@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.contract.Samples;
+import io.github.sparksimpor.testing.FaultyDisk;
+import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +21,9 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,47 @@ class SavedStagesTest {
     assertThat(Files.exists(place)).isFalse();
     assertThat(bits(loaded.copy(ParamMap.empty()).syntheticSamples()))
         .containsExactlyInAnyOrderElementsOf(bits(model.syntheticSamples()));
+  }
+
+  /** A disk on which what was written beside its place cannot take it. */
+  public static final class StubbornDisk extends FaultyDisk {
+    /** The disk. */
+    public StubbornDisk() {
+      super("stubborn");
+    }
+
+    @Override
+    protected void check(org.apache.hadoop.fs.Path path) {}
+
+    @Override
+    public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to)
+        throws IOException {
+      return !from.getName().endsWith(".partial") && super.rename(from, to);
+    }
+  }
+
+  @Test
+  void anOlderFolderStaysWhereTheNewOneCannotTakeItsPlace() throws IOException {
+    SparkTestSession.get()
+        .sparkContext()
+        .hadoopConfiguration()
+        .set("fs.stubborn.impl", StubbornDisk.class.getName());
+    BalancedClassifier stage =
+        new BalancedClassifier()
+            .setResampler(new Smote().setSeed(5))
+            .setClassifier(new LogisticRegression());
+    stage.setCorrectPrior(true).write().save(folder.resolve("stage").toString());
+    MLWriter over = stage.setCorrectPrior(false).write().overwrite();
+
+    assertThatThrownBy(() -> over.save("stubborn://" + folder.resolve("stage")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot rename");
+
+    assertThat(BalancedClassifier.load(folder.resolve("stage").toString()).getCorrectPrior())
+        .isTrue();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).extracting(Path::getFileName).containsExactly(Path.of("stage"));
+    }
   }
 
   @Test

@@ -74,12 +74,33 @@ public final class StageWriter extends MLWriter {
             ".%s.%s.partial".formatted(target.getName(), UUID.randomUUID()));
     try {
       saveImpl(partial.toString());
-      files.delete(target, true);
-      if (!files.rename(partial, target)) {
-        throw new IOException("cannot rename " + partial + " to " + target);
-      }
+      replace(files, target, partial);
     } finally {
       files.delete(partial, true);
+    }
+  }
+
+  /** An older folder steps aside, and goes when its place is taken. */
+  private static void replace(FileSystem files, Path target, Path by) throws IOException {
+    Path former = by.suffix(".former");
+    boolean isThere = files.exists(target);
+    if (isThere) {
+      rename(files, target, former);
+    }
+    try {
+      rename(files, by, target);
+    } catch (IOException e) {
+      if (isThere) {
+        rename(files, former, target);
+      }
+      throw e;
+    }
+    files.delete(former, true);
+  }
+
+  private static void rename(FileSystem files, Path from, Path to) throws IOException {
+    if (!files.rename(from, to)) {
+      throw new IOException("cannot rename " + from + " to " + to);
     }
   }
 

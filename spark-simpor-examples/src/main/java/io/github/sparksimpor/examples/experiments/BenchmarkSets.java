@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -30,24 +31,13 @@ public final class BenchmarkSets implements Callable<Integer> {
       "differs from the default of SIMPOR beyond chance: Wilcoxon's test over the sets, p < 0.05"
           + " with Holm's correction, among its rivals or among its settings";
 
-  @Option(
-      names = "--folder",
-      split = ",",
-      description = "Folders of CSV files with a header and two classes, 0 and 1.")
-  List<String> folders = List.of();
+  @Mixin SetFolders input;
 
   @Option(
       names = "--scores",
       split = ",",
       description = "Scores that earlier runs wrote (--csv), to be ranked with those of this one.")
   List<String> scores = List.of();
-
-  @Option(
-      names = "--label",
-      defaultValue = "label",
-      split = ",",
-      description = "Label column of each folder (default: ${DEFAULT-VALUE}).")
-  List<String> labels;
 
   @Option(
       names = "--classifiers",
@@ -87,7 +77,7 @@ public final class BenchmarkSets implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (folders.isEmpty() && scores.isEmpty()) {
+    if (input.folders.isEmpty() && scores.isEmpty()) {
       throw new IllegalArgumentException("give CSV files with --folder, or earlier --scores");
     }
     SparkSession session = LocalSpark.start("benchmark-sets");
@@ -95,7 +85,7 @@ public final class BenchmarkSets implements Callable<Integer> {
     scores.forEach(file -> results.readCsv(session, file));
     results.writeCsv(csv);
     ResultPage page = new ResultPage("Ways to deal with imbalance");
-    for (BinaryData set : sets(session)) {
+    for (BinaryData set : input.read(session)) {
       page.timed(set.name(), () -> run(session, set, results));
       results.writeCsv(csv);
     }
@@ -104,15 +94,6 @@ public final class BenchmarkSets implements Callable<Integer> {
     print(new Ranking(results, settings, Ranking.SHOWN), page);
     System.out.println("all scores: " + csv);
     return 0;
-  }
-
-  private List<BinaryData> sets(SparkSession session) throws IOException {
-    List<BinaryData> sets = new ArrayList<>();
-    for (int i = 0; i < folders.size(); i++) {
-      String label = labels.get(Math.min(i, labels.size() - 1));
-      sets.addAll(BinaryData.readFolder(session, folders.get(i), label));
-    }
-    return sets;
   }
 
   private Results run(SparkSession session, BinaryData set, Results results)

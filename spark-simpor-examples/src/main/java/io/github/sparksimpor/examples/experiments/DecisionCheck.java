@@ -8,7 +8,6 @@ import io.github.sparksimpor.examples.Program;
 import io.github.sparksimpor.ml.ImbalanceTunerModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -37,15 +37,7 @@ public final class DecisionCheck implements Callable<Integer> {
   private static final List<Metric> SHOWN =
       List.of(Metric.MACRO_F1, Metric.RECALL, Metric.AVERAGE_PRECISION, Metric.TRUE_LOSS);
 
-  @Option(
-      names = "--folder",
-      required = true,
-      split = ",",
-      description = "Folders of CSV files with a header and two classes, 0 and 1.")
-  List<String> folders;
-
-  @Option(names = "--label", defaultValue = "label", description = "Default: ${DEFAULT-VALUE}.")
-  String label;
+  @Mixin SetFolders input;
 
   @Option(
       names = "--classifiers",
@@ -78,18 +70,20 @@ public final class DecisionCheck implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (input.folders.isEmpty()) {
+      throw new IllegalArgumentException("give CSV files with --folder");
+    }
     SparkSession session = LocalSpark.start("decision-check");
     Results results = new Results();
     if (resume && Files.exists(csv)) {
       results.readCsv(session, csv.toString());
     }
     List<Learner> learners = classifiers.stream().map(Learner::named).toList();
+    List<BinaryData> sets = input.read(session);
     for (Learner learner : learners) {
-      for (String folder : folders) {
-        for (BinaryData set : BinaryData.readFolder(session, folder, label)) {
-          run(session, set, learner, results);
-          results.writeCsv(csv);
-        }
+      for (BinaryData set : sets) {
+        run(session, set, learner, results);
+        results.writeCsv(csv);
       }
     }
     session.stop();
@@ -169,8 +163,7 @@ public final class DecisionCheck implements Callable<Integer> {
 
   private void print(Results results) {
     Ranking ranking = new Ranking(results, List.of("none"), SHOWN);
-    List<String> shown = new ArrayList<>(ranking.learners());
-    shown.forEach(learner -> Markdown.print(ranking.table(learner), System.out));
+    ranking.learners().forEach(learner -> Markdown.print(ranking.table(learner), System.out));
     System.out.println(
         "\nCells: mean rank, 1 is best, and mean value. * differs from none beyond chance:"
             + " Wilcoxon's test over the sets, p < 0.05 with Holm's correction.");
