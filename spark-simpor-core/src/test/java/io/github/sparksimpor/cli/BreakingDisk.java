@@ -14,9 +14,9 @@ public final class BreakingDisk extends FaultyDisk {
   private static volatile Pattern broken = NOTHING;
   private static volatile boolean halts;
 
-  /** The disk. */
-  public BreakingDisk() {
-    super(SCHEME);
+  @Override
+  public String getScheme() {
+    return SCHEME;
   }
 
   /**

@@ -10,9 +10,9 @@ public final class FullDisk extends FaultyDisk {
   static final File FULL = new File("/dev/full");
   static final String MESSAGE = "No space left on device";
 
-  /** The disk. */
-  public FullDisk() {
-    super("full");
+  @Override
+  public String getScheme() {
+    return "full";
   }
 
   /** A page goes to a device that is always full. */

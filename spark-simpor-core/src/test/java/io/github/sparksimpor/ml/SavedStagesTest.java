@@ -155,9 +155,9 @@ class SavedStagesTest {
 
   /** A disk on which what was written beside its place cannot take it. */
   public static final class StubbornDisk extends FaultyDisk {
-    /** The disk. */
-    public StubbornDisk() {
-      super("stubborn");
+    @Override
+    public String getScheme() {
+      return "stubborn";
     }
 
     @Override

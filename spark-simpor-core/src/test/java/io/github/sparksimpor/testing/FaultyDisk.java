@@ -11,13 +11,6 @@ import org.apache.hadoop.util.Progressable;
 
 /** The local disk, on which some files cannot be made. */
 public abstract class FaultyDisk extends RawLocalFileSystem {
-  private final String scheme;
-
-  /** A disk whose paths begin with a scheme. */
-  protected FaultyDisk(String scheme) {
-    this.scheme = scheme;
-  }
-
   /**
    * Looks at a path before a file is made there, or renamed to it.
    *
@@ -31,14 +24,13 @@ public abstract class FaultyDisk extends RawLocalFileSystem {
     setConf(configuration);
   }
 
+  /** What its paths begin with. */
   @Override
-  public String getScheme() {
-    return scheme;
-  }
+  public abstract String getScheme();
 
   @Override
   public URI getUri() {
-    return URI.create(scheme + ":///");
+    return URI.create(getScheme() + ":///");
   }
 
   @Override
