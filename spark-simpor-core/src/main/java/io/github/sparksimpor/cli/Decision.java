@@ -53,15 +53,19 @@ record Decision(ImbalanceTunerModel model) {
             .setNumFolds(options.folds)
             .setSeed(resampler.getSeed());
     setCandidates(tuner, candidates);
-    (candidates.contains(method.toString())
+    Optional<Method> tried =
+        candidates.contains(method.toString())
             ? Optional.of(method)
-            : candidates.stream().map(Method::named).flatMap(Optional::stream).findFirst())
-        .ifPresent(tried -> tuner.setExtraResampler(tried.like(resampler)));
+            : candidates.stream().map(Method::named).flatMap(Optional::stream).findFirst();
+    tuner.setExtraResampler(tried.orElse(method).like(resampler));
     if (options.objective != null) {
       ObjectiveOption.of(options.objective).applyTo(tuner);
     }
     if (!options.sizes.isEmpty()) {
       tuner.setSizes(options.sizes.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+    if (tried.isEmpty()) {
+      tuner.setSizes(0); // it only tells cleaners what columns are, and is tried at no size
     }
     if (options.budget != null) {
       tuner.setMaxSeconds(options.budget);

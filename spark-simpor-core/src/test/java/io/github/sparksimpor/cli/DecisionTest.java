@@ -93,6 +93,20 @@ class DecisionTest {
   }
 
   @Test
+  void cleanersWithoutAResamplerKnowWhatColumnsAreToo() throws IOException {
+    List<String> holed = new ArrayList<>(table(60, true));
+    for (int i = 5; i < holed.size(); i += 7) {
+      holed.set(i, holed.get(i).replaceFirst(",(DE|FR|AT),", ",,"));
+    }
+
+    Ran decided = decide(holed, "--candidates", "tomek-links", "--missing", "keep");
+
+    assertThat(decided.err()).isEmpty();
+    assertThat(decided.out()).contains("tomek-links").doesNotContain("smote at size");
+    assertThat(decided.code()).isZero();
+  }
+
+  @Test
   void theVerdictIsOneLineTheModelIsSavedAndScoresAnotherTable() throws IOException {
     Path model = folder.resolve("model");
     Ran decided =

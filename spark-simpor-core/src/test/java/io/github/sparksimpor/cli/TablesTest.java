@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparksimpor.testing.SparkProcess;
 import io.github.sparksimpor.testing.SparkTestSession;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Tables that are no folders come in and go out whole, whoever keeps them. */
 @Timeout(180)
 class TablesTest {
+  private static final String FORGETS = "Spark keeps its catalog in memory";
   private static final int ROWS = 42;
 
   @TempDir static Path folder;
@@ -93,7 +96,7 @@ class TablesTest {
   }
 
   private static void assertDone(JobRun run) {
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err().lines().filter(line -> !line.contains(FORGETS))).isEmpty();
     assertThat(run.code()).isZero();
   }
 
@@ -172,6 +175,23 @@ class TablesTest {
 
     assertDone(run(store, "intact", "broken", "--output-mode", "overwrite"));
     assertThat(contents(store, "broken")).isEqualTo(balanced);
+  }
+
+  @Test
+  void aTableThatOnlyThisRunWillKnowIsToldAndAFolderThatTheCatalogForgotIsNamed()
+      throws IOException {
+    Store.FILES.create(session, folder, "told", rows());
+
+    JobRun told = run(Store.FILES, "told", "forgotten");
+    assertThat(told.err()).contains(FORGETS, "files_forgotten'").hasLineCount(1);
+    assertThat(told.code()).isZero();
+    assertThat(run(Store.FILES, "told", "forgotten", "--overwrite").err()).isEmpty();
+
+    session.sql("DROP TABLE files_forgotten");
+    Files.createDirectories(folder.resolve("warehouse/files_forgotten"));
+    JobRun named = run(Store.FILES, "told", "forgotten");
+    assertThat(named.err()).contains("--output-table: the catalog knows no table").hasLineCount(1);
+    assertThat(named.code()).isEqualTo(2);
   }
 
   /** As a run leaves it that is killed between its two renames, long ago. */

@@ -48,6 +48,8 @@ class ProgramTest {
 
   @Test
   void aLabelThatIsNotThereIsNamedBesideTheColumnsThereAre() {
+    assertThat(complaint(new FraudDetection(), "--input=" + DATA, "--label=malignant", "--fraud=7"))
+        .contains("--fraud is '7', but column 'malignant' holds 0, 1; give one of these");
     assertThat(complaint(new FraudDetection(), "--input=" + DATA, "--label=fraud"))
         .contains("'fraud'", DATA, "malignant")
         .hasLineCount(1);

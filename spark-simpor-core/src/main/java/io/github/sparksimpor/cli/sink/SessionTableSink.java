@@ -2,10 +2,13 @@ package io.github.sparksimpor.cli.sink;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.spark.ColumnNames;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -48,10 +51,28 @@ final class SessionTableSink implements Sink {
     List<String> beside = tables(session, name);
     if (there.isEmpty()) {
       checkNotHalfReplaced(name, beside);
+      checkNoFolder(session, name, to);
     }
     dropAbandoned(session, name, beside);
     return new SessionTableSink(
         session, name, there.map(table -> List.of(table.schema().fieldNames())), to);
+  }
+
+  /** A table whose folder outlived a catalog that forgot it. */
+  private static void checkNoFolder(SparkSession session, CatalogName name, Destination to) {
+    try {
+      Path folder =
+          new Path(
+              session.catalog().getDatabase(name.namespace()).locationUri(),
+              name.identifier().name().toLowerCase(Locale.ROOT));
+      if (folder.getFileSystem(session.sparkContext().hadoopConfiguration()).exists(folder)) {
+        throw new BadInputException(
+            "--output-table: the catalog knows no table '%s', but its folder '%s' is there; choose another table, or give Spark the catalog that knows it"
+                .formatted(to.name(), folder));
+      }
+    } catch (IOException | org.apache.spark.sql.AnalysisException e) {
+      throw to.unwritable(e);
+    }
   }
 
   private static void checkKind(CatalogTable table, Destination to) {
@@ -104,6 +125,18 @@ final class SessionTableSink implements Sink {
   @Override
   public String name() {
     return to.name();
+  }
+
+  /** A catalog in memory knows the table to the end of this run only. */
+  @Override
+  public Optional<String> warning() {
+    boolean forgets =
+        session.conf().get("spark.sql.catalogImplementation", "in-memory").equals("in-memory");
+    return forgets && columns.isEmpty()
+        ? Optional.of(
+            "Spark keeps its catalog in memory here, so that no later run will know '%s'; give --conf spark.sql.catalogImplementation=hive to a Spark that has Hive, or use --output"
+                .formatted(to.name()))
+        : Optional.empty();
   }
 
   @Override

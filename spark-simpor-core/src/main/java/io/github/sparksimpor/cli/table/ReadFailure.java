@@ -24,8 +24,8 @@ final class ReadFailure {
   private static final Map<String, String> CONDITIONS =
       Map.of(
           "TABLE_OR_VIEW_NOT_FOUND",
-          "there is no such table; correct --input-table, or name its catalog to Spark with --conf"
-              + " spark.sql.catalog.NAME= before --",
+          "there is no such table; correct --input-table, or give Spark its catalog with --conf,"
+              + " such as spark.sql.catalogImplementation=hive spark.sql.catalog.NAME= before --",
           "UNABLE_TO_INFER_SCHEMA",
           "it holds no such file; correct --input or --format",
           "UNSUPPORTED_FEATURE.QUERY_ONLY_CORRUPT_RECORD_COLUMN",

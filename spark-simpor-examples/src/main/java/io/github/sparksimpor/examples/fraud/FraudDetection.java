@@ -52,6 +52,7 @@ import picocli.CommandLine.Option;
 public final class FraudDetection implements Callable<Integer> {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final int SHOWN_FEATURES = 5;
+  private static final int SHOWN_LABELS = 5;
 
   @Option(
       names = "--input",
@@ -181,7 +182,26 @@ public final class FraudDetection implements Callable<Integer> {
     Column found = ColumnNames.column(label);
     boolean number = rows.schema().apply(label).dataType() instanceof NumericType;
     Column isFraud = found.equalTo(number ? functions.lit(fraudNumber()) : functions.lit(fraud));
+    checkFrauds(rows, isFraud);
     return rows.filter(found.isNotNull()).withColumn(label, isFraud.cast("int"));
+  }
+
+  private void checkFrauds(Dataset<Row> rows, Column isFraud) {
+    if (rows.filter(isFraud).isEmpty()) {
+      List<String> there =
+          rows
+              .select(ColumnNames.column(label))
+              .distinct()
+              .limit(SHOWN_LABELS)
+              .collectAsList()
+              .stream()
+              .map(row -> String.valueOf(row.get(0)))
+              .sorted()
+              .toList();
+      throw new IllegalArgumentException(
+          "--fraud is '%s', but column '%s' holds %s; give one of these"
+              .formatted(fraud, label, String.join(", ", there)));
+    }
   }
 
   private double fraudNumber() {

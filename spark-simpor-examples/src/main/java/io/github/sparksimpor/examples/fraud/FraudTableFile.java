@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.fraud;
 
 import io.github.sparksimpor.examples.Program;
+import java.io.File;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -41,6 +42,10 @@ public final class FraudTableFile implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (new File(folder).exists()) {
+      throw new IllegalArgumentException(
+          "'%s' is there already; choose another folder".formatted(folder));
+    }
     SparkSession session =
         SparkSession.builder()
             .master("local[*]")
