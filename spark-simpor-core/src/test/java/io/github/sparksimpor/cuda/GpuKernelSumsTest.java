@@ -25,9 +25,9 @@ class GpuKernelSumsTest {
   }
 
   /** Log-sums, then means. */
-  private record Sums(double[] logSums, double[] means) {}
+  record Sums(double[] logSums, double[] means) {}
 
-  private static Sums onGpu(Cuda cuda, PackedRows rows, double h, double[] points, int[] excluded) {
+  static Sums onGpu(Cuda cuda, PackedRows rows, double h, double[] points, int[] excluded) {
     Sums sums = new Sums(new double[excluded.length], new double[points.length]);
     try (GpuDevice device = GpuDevice.open(cuda, "0");
         GpuKernelSums kernel = new GpuKernelSums(device, RowParts.of(rows), h, excluded.length)) {
@@ -53,7 +53,7 @@ class GpuKernelSumsTest {
   }
 
   /** Rows and points from a cube around {@code offset}; every third point lies on a row. */
-  private static void assertAgreement(
+  static void assertAgreement(
       int dimension, int size, int queries, double h, double offset, Cuda cuda) {
     SplittableRandom random = new SplittableRandom(31L * dimension + size);
     double[] values = random.doubles((long) size * dimension, -2, 2).map(x -> x + offset).toArray();
