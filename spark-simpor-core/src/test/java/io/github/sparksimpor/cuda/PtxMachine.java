@@ -44,7 +44,7 @@ final class PtxMachine {
   static Cuda boot(long memory, String ptx) {
     controls().stand_in_reset(1, memory, -1);
     controls().ptx_machine_load_instead(ptx);
-    String forgotten = controls().ptx_machine_finding();
+    String ignored = controls().ptx_machine_finding();
     return Cuda.load(Holder.LIBRARY.toString());
   }
 

@@ -229,15 +229,18 @@ class PtxMachineTest {
     try (GpuDevice device = GpuDevice.open(cuda, "0");
         DeviceMemory state = device.allocate(16);
         DeviceMemory active = device.allocate(4);
-        DeviceMemory kept = device.allocate(4);
+        DeviceMemory kept = tooLate ? freed(device) : device.allocate(4);
         DeviceMemory count = device.allocate(4)) {
       device.load(Set.of("keep_climbing"));
       state.upload(counters, 0);
       active.upload(new int[] {0}, 0);
-      if (tooLate) {
-        kept.close();
-      }
       device.launch("keep_climbing", 1, 1, state, 1, active, 1, kept, count);
+    }
+  }
+
+  private static DeviceMemory freed(GpuDevice device) {
+    try (DeviceMemory memory = device.allocate(4)) {
+      return memory;
     }
   }
 
