@@ -157,13 +157,11 @@ class GpuAscentTest {
   @ParameterizedTest
   @CsvSource({"2, 40, 17, 1", "7, 60, 130, 3", "30, 200, 33, 1"})
   void endsWhereTheLogRatioIsStationaryOnTheSphere(int d, int size, int points, int candidates) {
-    Problem problem = new Problem(d, size, points, candidates);
-    assertStationary(
-        problem, problem.ascend(StandIn.boot(), settings(StepRule.ADAPTIVE, 100, candidates)));
+    assertStationary(new Problem(d, size, points, candidates), candidates, StandIn.boot());
   }
 
-  /** Holds ends against the log ratio by brute force. */
-  static void assertStationary(Problem problem, List<SyntheticPoint> ends) {
+  static void assertStationary(Problem problem, int candidates, Cuda cuda) {
+    List<SyntheticPoint> ends = problem.ascend(cuda, settings(StepRule.ADAPTIVE, 100, candidates));
     for (int i = 0; i < ends.size(); i++) {
       SyntheticPoint end = ends.get(i);
       double[] u = direction(problem.starts.get(i), end);

@@ -88,10 +88,7 @@ class PtxMachineTest {
   @CsvSource({"2, 40, 17, 1", "7, 60, 130, 3", "30, 100, 33, 1"})
   void anAscentEndsWhereTheLogRatioIsStationary(int d, int size, int points, int candidates) {
     GpuAscentTest.Problem problem = new GpuAscentTest.Problem(d, size, points, candidates);
-    GpuAscentTest.assertStationary(
-        problem,
-        problem.ascend(
-            PtxMachine.boot(), GpuAscentTest.settings(StepRule.ADAPTIVE, 100, candidates)));
+    GpuAscentTest.assertStationary(problem, candidates, PtxMachine.boot());
   }
 
   @Test
