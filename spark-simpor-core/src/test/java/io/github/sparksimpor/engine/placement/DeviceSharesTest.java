@@ -6,12 +6,11 @@ import io.github.sparksimpor.cuda.CudaUnavailableException;
 import org.junit.jupiter.api.Test;
 
 class DeviceSharesTest {
-  private static final CudaUnavailableException NO_DRIVER =
-      new CudaUnavailableException("no CUDA driver");
+  private final CudaUnavailableException noDriver = new CudaUnavailableException("no CUDA driver");
 
   @Test
   void saysWhatEachDeviceDidAndWhyOnceForAll() {
-    DeviceShares onCpu = DeviceShares.noPoints().plusCpu(40).because(NO_DRIVER);
+    DeviceShares onCpu = DeviceShares.noPoints().plusCpu(40).because(noDriver);
     assertThat(DeviceShares.noPoints().plusGpu(1412).plus(onCpu).plus(onCpu))
         .hasToString("GPU 1,412 points, CPU 80 points (no CUDA driver)");
   }
@@ -21,6 +20,6 @@ class DeviceSharesTest {
     assertThat(DeviceShares.noPoints()).hasToString("no points");
     assertThat(DeviceShares.noPoints().plusCpu(1)).hasToString("CPU 1 point");
     assertThat(DeviceShares.noSums().plusGpu(7)).hasToString("GPU 7 sums");
-    assertThat(DeviceShares.noSums().because(NO_DRIVER)).hasToString("no sums (no CUDA driver)");
+    assertThat(DeviceShares.noSums().because(noDriver)).hasToString("no sums (no CUDA driver)");
   }
 }
