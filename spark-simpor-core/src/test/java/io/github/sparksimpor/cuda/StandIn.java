@@ -122,8 +122,6 @@ public final class StandIn {
               // Two drivers in one process are not to share a symbol.
               "-fno-gnu-unique",
               "-Wl,-Bsymbolic",
-              "-Wall",
-              "-Werror",
               "-Wno-unknown-pragmas",
               "-I" + SOURCES,
               "-I" + TESTS,
