@@ -117,7 +117,9 @@ void store(Warp& warp, const Op& op, uint32_t lanes) {
   }
 }
 
-enum class Update : uint8_t { ADD, MIN, MAX, AND, OR, XOR, EXCHANGE, COMPARE, INCREMENT, DECREMENT };
+enum class Update : uint8_t {
+  ADD, MIN, MAX, AND, OR, XOR, EXCHANGE, COMPARE, INCREMENT, DECREMENT
+};
 
 template <typename T>
 T updated(Update how, T old, T b, T c) {
@@ -157,8 +159,8 @@ void update(Warp& warp, const Op& op, uint32_t lanes) {
   }
 }
 
-// What a called function finds in its memory is of no earlier call, but for what is passed. The list
-// has offset and length of its variables, then target, source and length of what is copied.
+// What a called function finds in its memory is of no earlier call, but for what is passed. The
+// list has offset and length of its variables, then target, source and length of what is copied.
 inline void copy_frame(Warp& warp, const Op& op, uint32_t lanes) {
   const uint32_t* forgotten = warp.operands(op);
   const uint32_t* copied = forgotten + 2 * op.kind;

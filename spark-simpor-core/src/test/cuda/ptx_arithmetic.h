@@ -295,7 +295,8 @@ inline void look_up(Warp& warp, const Op& op, uint32_t lanes) {
   for_lanes<uint32_t>(warp, op.d, lanes, [=](int l) {
     uint32_t result = 0;
     for (int term = 0; term < 8; term++) {
-      uint32_t all = (term & 4 ? a[l] : ~a[l]) & (term & 2 ? b[l] : ~b[l]) & (term & 1 ? c[l] : ~c[l]);
+      uint32_t all = (term & 4 ? a[l] : ~a[l]) & (term & 2 ? b[l] : ~b[l]) &
+          (term & 1 ? c[l] : ~c[l]);
       result |= table >> term & 1 ? all : 0;
     }
     return result;
@@ -533,7 +534,8 @@ void compute_pairs(Warp& warp, const Op& op, uint32_t lanes) {
   float* d = warp.row<float>(op.d);
   for (int l = 0; l < LANES; l++) {
     for (int i = 2 * l; lanes >> l & 1 && i < 2 * l + 2; i++) {
-      float value = op.flush ? F()(flushed(a[i]), flushed(b[i]), flushed(c[i])) : F()(a[i], b[i], c[i]);
+      float value = op.flush ? F()(flushed(a[i]), flushed(b[i]), flushed(c[i]))
+                             : F()(a[i], b[i], c[i]);
       d[i] = op.flush ? flushed(value) : value;
     }
   }
@@ -710,11 +712,11 @@ inline double rounded_to_integer(double value, Rounding rounding) {
   }
 }
 
-inline uint64_t integer_of(double value, Number to) {
+inline uint64_t integer_of(double value, Number to, Number from) {
   int bits = 8 * to.bytes;
   bool isSigned = to.letter == 's';
   if (value != value) {
-    return bits == 64 ? uint64_t(1) << 63 : 0;
+    return bits == 64 || from.bytes == 8 ? uint64_t(1) << (bits - 1) : 0;
   }
   double least = isSigned ? -std::ldexp(1.0, bits - 1) : 0.0;
   double beyond = std::ldexp(1.0, isSigned ? bits - 1 : bits);
@@ -859,8 +861,8 @@ inline uint64_t converted(uint64_t raw, const Conversion& how, const Op& op) {
     value = flushed(float(value));
   }
   if (is_integer(how.to)) {
-    return extended(integer_of(rounded_to_integer(value, how.rounding), how.to), how.to.bytes,
-        how.to.letter == 's');
+    uint64_t integer = integer_of(rounded_to_integer(value, how.rounding), how.to, how.from);
+    return extended(integer, how.to.bytes, how.to.letter == 's');
   }
   value = how.integral ? rounded_to_integer(value, how.rounding) : value;
   if (how.to.bytes == 4 && how.to.letter == 'f') {

@@ -87,9 +87,11 @@ class Block {
       bool together = here[i].op == here[0].op ||
           (here[i].warp != here[i - 1].warp ? here[i].op->second : here[i].op == here[i - 1].op);
       if (!together) {
+        const Waiting& other = here[0];
         fail(here[i],
-            "waits at another barrier than thread " + std::to_string(here[0].warp->thread(here[0].lane)) +
-                ", which " + here[0].warp->whereabouts(here[0].lane));
+            "waits at another barrier than thread " +
+                std::to_string(other.warp->thread(other.lane)) + ", which " +
+                other.warp->whereabouts(other.lane));
       }
     }
   }
@@ -120,7 +122,9 @@ class Block {
     uint32_t lane = 1u << thread.lane;
     switch (BarrierUse(op.kind)) {
       case BarrierUse::COUNT: thread.warp->row<uint32_t>(op.d)[thread.lane] = votes; break;
-      case BarrierUse::ALL: thread.warp->set_predicate(op.d, lane, votes == voters ? lane : 0); break;
+      case BarrierUse::ALL:
+        thread.warp->set_predicate(op.d, lane, votes == voters ? lane : 0);
+        break;
       case BarrierUse::ANY: thread.warp->set_predicate(op.d, lane, votes > 0 ? lane : 0); break;
       default: break;
     }

@@ -1,5 +1,5 @@
 // A libcuda.so.1 that executes PTX as text, for tests without a GPU: what ships is what runs. It
-// watches every access, barrier and shuffle, and what it finds makes the launch fail, with a message
+// watches every access, barrier and shuffle; what it finds makes the launch fail, with a message
 // that names kernel, line and thread.
 
 #include "driver.h"
@@ -47,7 +47,7 @@ class PtxMachine : public Processor {
       }
       for (const auto& [name, function] : loaded->source->functions) {
         if (function.entry) {
-          loaded->kernels[name] = ptx::Assembler(*loaded->source, loaded->globals).assemble(function);
+          loaded->kernels[name] = assembled(*loaded, function);
         }
       }
     } catch (const ptx::BadCode& bad) {
@@ -56,6 +56,16 @@ class PtxMachine : public Processor {
       return nullptr;
     }
     return loaded.release();
+  }
+
+  // Ops of the code that was handed over, and how many of them were executed at least once.
+  std::pair<long, long> coverage() const {
+    std::pair<long, long> covered = {0, 0};
+    for (const auto& [name, marks] : executed) {
+      covered.first += long(marks->size());
+      covered.second += std::count(marks->begin(), marks->end(), 1);
+    }
+    return covered;
   }
 
   void unload(void* module) override {
@@ -95,6 +105,20 @@ class PtxMachine : public Processor {
 
  private:
   ptx::GlobalMemory memory;
+  std::map<std::string, std::shared_ptr<std::vector<uint8_t>>> executed;  // by kernel
+
+  // A kernel that is loaded again goes on with the marks that it has.
+  ptx::Program assembled(const LoadedModule& loaded, const ptx::Function& function) {
+    ptx::Program program = ptx::Assembler(*loaded.source, loaded.globals).assemble(function);
+    if (substitute.empty()) {
+      auto& marks = executed[program.name];
+      if (!marks || marks->size() != program.code.size()) {
+        marks = program.executed;
+      }
+      program.executed = marks;
+    }
+    return program;
+  }
 
   static char* pointer(uint64_t address) { return reinterpret_cast<char*>(address); }
 
@@ -167,4 +191,9 @@ long ptx_machine_barriers() { return machine().counts.barriers; }
 
 // Shuffles and votes.
 long ptx_machine_meetings() { return machine().counts.meetings; }
+
+// Instructions of all kernels that were loaded, and those of them that were executed.
+long ptx_machine_loaded() { return machine().coverage().first; }
+
+long ptx_machine_covered() { return machine().coverage().second; }
 }

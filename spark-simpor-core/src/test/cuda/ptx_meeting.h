@@ -179,10 +179,12 @@ void matrix_product_half(Warp& warp, const Op& op, uint32_t) {
   matrix_product<float>(warp, op, {16, 8, K},
       [](Warp& w, const Op& o, int row, int column) {
         int i = row / 8 + column / 8 * 2;
-        return half_element<BRAIN>(w, w.operands(o)[4 + i], row % 8 * 4 + column % 8 / 2, column % 2);
+        int lane = row % 8 * 4 + column % 8 / 2;
+        return half_element<BRAIN>(w, w.operands(o)[4 + i], lane, column % 2);
       },
       [](Warp& w, const Op& o, int row, int column) {
-        return half_element<BRAIN>(w, w.operands(o)[4 + K / 4 + row / 8], column * 4 + row % 8 / 2, row % 2);
+        int lane = column * 4 + row % 8 / 2;
+        return half_element<BRAIN>(w, w.operands(o)[4 + K / 4 + row / 8], lane, row % 2);
       });
 }
 

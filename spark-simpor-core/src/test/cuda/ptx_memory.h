@@ -157,7 +157,8 @@ class GlobalMemory {
       snprintf(where, sizeof where, "at 0x%llx, in no allocation",
           static_cast<unsigned long long>(address));
     }
-    throw Fault{FaultKind::BEYOND_MEMORY, described(access, bytes, where + (block ? block->name : ""))};
+    throw Fault{FaultKind::BEYOND_MEMORY,
+        described(access, bytes, where + (block ? block->name : ""))};
   }
 };
 

@@ -1,5 +1,5 @@
-// PTX text to declarations and instructions. Names are resolved as far as their scopes tell; what an
-// instruction means is not looked at.
+// PTX text to declarations and instructions. Names are resolved as far as their scopes tell; what
+// an instruction means is not looked at.
 #pragma once
 
 #include <cstdint>
@@ -144,12 +144,12 @@ class Lexer {
       kind = Token::END;
     } else if (isdigit(peek())) {
       kind = Token::NUMBER;
-      while (isalnum(peek()) || peek() == '.' || ((peek() == '-' || peek() == '+') && exponent(from))) {
+      while (isalnum(peek()) || peek() == '.' || exponent(from)) {
         at++;
       }
     } else if (in_word(peek())) {
       kind = Token::WORD;
-      while (in_word(peek()) || (peek() == ':' && peek(1) == ':') || (peek() == ':' && source[at - 1] == ':')) {
+      while (in_word(peek()) || (peek() == ':' && (peek(1) == ':' || source[at - 1] == ':'))) {
         at++;
       }
     } else if (peek() == '"') {
@@ -163,7 +163,7 @@ class Lexer {
 
   // Whether a sign continues a decimal number such as 1.0e-5.
   bool exponent(size_t from) const {
-    return (source[at - 1] == 'e' || source[at - 1] == 'E') &&
+    return (peek() == '-' || peek() == '+') && tolower(source[at - 1]) == 'e' &&
         source.substr(from, at - from).find('.') != std::string::npos;
   }
 };

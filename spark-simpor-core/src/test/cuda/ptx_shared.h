@@ -131,9 +131,9 @@ class SharedMemory {
     int warp = thread / LANES;
     bool own = note.writer == thread && !several;
     if (!own && !order.before(note.writeTime, note.writer / LANES, warp)) {
-      throw Fault{FaultKind::RACE, "reads " + where() + (several ? ", as others of its warp do," : "") +
-              " in a race: thread " + std::to_string(note.writer) +
-              " wrote there and no barrier lies between"};
+      std::string others = several ? ", as others of its warp do," : "";
+      throw Fault{FaultKind::RACE, "reads " + where() + others + " in a race: thread " +
+              std::to_string(note.writer) + " wrote there and no barrier lies between"};
     }
     if (note.readTime != order.now()) {
       bool settled = known_reads(note, warp);

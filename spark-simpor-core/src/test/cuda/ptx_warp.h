@@ -66,6 +66,7 @@ struct Program {
   std::vector<std::pair<size_t, size_t>> parameters;  // offset and length
   size_t parameterBytes = 0;
   unsigned mostThreads = 1024;
+  std::shared_ptr<std::vector<uint8_t>> executed;  // whether each of its ops was, ever
 };
 
 struct Counts {
@@ -242,6 +243,7 @@ class Warp {
   // Goes on with the active lanes while they stay together and behind all others.
   void advance() {
     const Op* code = program.code.data();
+    uint8_t* marks = program.executed->data();
     uint32_t at = first;
     long executed = 0;
     bool together = true;
@@ -250,6 +252,7 @@ class Warp {
       current = &op;
       uint32_t lanes = guarded(op);
       executed++;
+      marks[at] = 1;
       if (op.flow == Flow::PLAIN) {
         if (lanes) {
           op.run(*this, op, lanes);

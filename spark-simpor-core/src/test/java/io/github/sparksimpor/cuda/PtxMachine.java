@@ -23,6 +23,10 @@ final class PtxMachine {
     long ptx_machine_barriers();
 
     long ptx_machine_meetings();
+
+    long ptx_machine_loaded();
+
+    long ptx_machine_covered();
   }
 
   static Controls controls() {

@@ -35,9 +35,11 @@ class PtxMachineTest {
   static void count() {
     PtxMachine.Controls machine = PtxMachine.controls();
     System.out.printf(
-        "PTX machine: %,d instructions executed; %,d accesses, %,d threads at barriers, %,d"
-            + " shuffles and votes checked%n",
+        "PTX machine: %,d instructions executed, %,d of the %,d in the kernels at least once;"
+            + " %,d accesses, %,d threads at barriers, %,d shuffles and votes checked%n",
         machine.ptx_machine_instructions(),
+        machine.ptx_machine_covered(),
+        machine.ptx_machine_loaded(),
         machine.ptx_machine_accesses(),
         machine.ptx_machine_barriers(),
         machine.ptx_machine_meetings());
