@@ -52,7 +52,7 @@ struct Fiber {
 inline std::vector<Fiber> fibers(MOST_THREADS);
 inline ucontext_t scheduler;
 inline int current;
-inline const std::function<void()>* body;
+inline std::function<void()> body;
 inline float shuffled[MOST_THREADS];
 
 inline void barrier() { swapcontext(&fibers[current].context, &scheduler); }
@@ -68,7 +68,7 @@ inline float shuffle_xor(float value, int lanes) {
 }
 
 inline void run_fiber() {
-  (*body)();
+  body();
   fibers[current].finished = true;
 }
 
@@ -96,7 +96,7 @@ inline void run_block(int threads) {
 }
 
 inline void launch(Dimensions grid, int threads, const std::function<void()>& kernel) {
-  body = &kernel;
+  body = kernel;
   for (int y = 0; y < grid.y; y++) {
     for (int x = 0; x < grid.x; x++) {
       blockIdx = {x, y};
