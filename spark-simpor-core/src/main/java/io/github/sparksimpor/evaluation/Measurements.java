@@ -35,7 +35,7 @@ record Measurements(int[] places, double[] means, boolean missing) {
   static Measurements of(Dataset<Row> rows, String featuresCol, Set<Integer> categories) {
     Column features = ColumnNames.column(featuresCol);
     int dimension = rows.select(features).head().<Vector>getAs(0).size();
-    int[] places = places(dimension, categories);
+    int[] places = IntStream.range(0, dimension).filter(k -> !categories.contains(k)).toArray();
     UDF1<Vector, Vector> present = row -> mapped(row, places, new double[places.length], 1);
     UDF1<Vector, Vector> known = row -> mapped(row, places, new double[places.length], Double.NaN);
     Row found =
@@ -49,11 +49,6 @@ record Measurements(int[] places, double[] means, boolean missing) {
     double[] means = new double[places.length];
     Arrays.setAll(means, k -> shares[k] > 0 ? sums[k] / shares[k] : 0);
     return new Measurements(places, means, Arrays.stream(shares).anyMatch(share -> share < 1));
-  }
-
-  /** Places of the features that are no categories. */
-  static int[] places(int dimension, Set<Integer> categories) {
-    return IntStream.range(0, dimension).filter(k -> !categories.contains(k)).toArray();
   }
 
   /** The measurements among the features of a row, without holes. */

@@ -64,7 +64,7 @@ public record RowProjection(
    * @param categories places of those that hold categories
    */
   public static Optional<String> refusal(int dimension, Set<Integer> categories) {
-    int measurements = Measurements.places(dimension, categories).length;
+    int measurements = dimension - categories.size();
     if (measurements < 2) {
       return Optional.of(
           "principal components take two features that are no categories, and there %s"

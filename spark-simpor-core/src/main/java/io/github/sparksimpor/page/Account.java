@@ -49,13 +49,13 @@ public record Account(
       topics.put("where", where());
       topics.put("ascent", ascent());
     }
-    topics.put("seconds", inAll(seconds));
+    topics.put("seconds", seconds(seconds));
     topics.put("next", next);
     return topics;
   }
 
   /** Seconds per phase, and in all. */
-  private static String inAll(Map<String, Double> seconds) {
+  public static String seconds(Map<String, Double> seconds) {
     String phases =
         seconds.entrySet().stream()
             .map(phase -> String.format(Locale.ROOT, "%s %.1f", phase.getKey(), phase.getValue()))
