@@ -30,6 +30,7 @@ enum Result {
   INVALID_CONTEXT = 201,
   NOT_FOUND = 500,
   ILLEGAL_ADDRESS = 700,
+  CONTEXT_IS_DESTROYED = 709,
   MISALIGNED_ADDRESS = 716,
   LAUNCH_FAILED = 719,
   UNKNOWN = 999,
@@ -77,9 +78,8 @@ struct Counters {
 
 std::atomic<long> calls = 0;
 std::atomic<long> failingCall = -1;
-
-// Counts a call of the driver. Whether it is the one that is to fail.
-bool strikes() { return calls++ == failingCall; }
+std::atomic<int> fault = UNKNOWN;
+std::atomic<bool> lost = false;
 
 std::recursive_mutex lock;
 bool initialized = false;
@@ -91,6 +91,34 @@ int lastDevice = -1;
 size_t used = 0;
 std::map<char*, size_t> blocks;
 thread_local std::vector<int> contexts;
+
+// What a fault leaves behind: a failed launch spoils the context, a lost device stays lost, and
+// with a context that a neighbour destroys goes all that was in it.
+void linger(Result result) {
+  std::lock_guard guard(lock);
+  lost = lost || result == NO_DEVICE;
+  if (result == LAUNCH_FAILED || result == CONTEXT_IS_DESTROYED) {
+    failure = retained > 0 ? result : SUCCESS;
+  }
+  if (result == CONTEXT_IS_DESTROYED) {
+    for (auto& block : blocks) {
+      processor().release(block.first);
+    }
+    blocks.clear();
+    used = 0;
+    modules = 0;
+  }
+}
+
+// Counts a call of the driver. What it fails with, if it is the one that is to fail, or all do.
+Result strike() {
+  if (calls++ == failingCall) {
+    Result result = Result(fault.load());
+    linger(result);
+    return result;
+  }
+  return lost ? NO_DEVICE : SUCCESS;
+}
 
 // Whether the bytes lie within one allocation.
 bool held(void* address, size_t bytes) {
@@ -111,7 +139,8 @@ Result usable() { return contexts.empty() ? INVALID_CONTEXT : failure; }
       return result;               \
     }                              \
   } while (0)
-#define COUNTED() REQUIRE(!strikes(), UNKNOWN)
+#define COUNTED() \
+  if (Result struck = strike()) return struck
 #define REQUIRE_CONTEXT()        \
   COUNTED();                     \
   std::lock_guard guard(lock);   \
@@ -188,11 +217,13 @@ int cuDevicePrimaryCtxRetain(void** context, int device) {
 
 // What gives something back does so even when it tells of a failure, as the driver does.
 int cuDevicePrimaryCtxRelease_v2(int) {
-  bool struck = strikes();
+  Result struck = strike();
   std::lock_guard guard(lock);
   REQUIRE(retained > 0, INVALID_CONTEXT);
-  retained--;
-  return struck ? UNKNOWN : SUCCESS;
+  if (--retained == 0) {
+    failure = SUCCESS;  // the next context is another
+  }
+  return struck;
 }
 
 int cuCtxPushCurrent_v2(void* context) {
@@ -205,13 +236,13 @@ int cuCtxPushCurrent_v2(void* context) {
 }
 
 int cuCtxPopCurrent_v2(void** context) {
-  bool struck = strikes();
+  Result struck = strike();
   std::lock_guard guard(lock);
   REQUIRE(!contexts.empty(), INVALID_CONTEXT);
   *context = reinterpret_cast<void*>(intptr_t(contexts.back()));
   contexts.pop_back();
   pushed--;
-  return struck ? UNKNOWN : SUCCESS;
+  return struck;
 }
 
 int cuCtxSynchronize() {
@@ -228,12 +259,13 @@ int cuModuleLoadData(void** module, const char* text) {
 }
 
 int cuModuleUnload(void* module) {
-  bool struck = strikes();
+  Result struck = strike();
   std::lock_guard guard(lock);
   REQUIRE(!contexts.empty(), INVALID_CONTEXT);
+  REQUIRE(failure != CONTEXT_IS_DESTROYED, failure);
   processor().unload(module);
   modules--;
-  return struck ? UNKNOWN : SUCCESS;
+  return struck;
 }
 
 int cuModuleGetFunction(void** function, void* module, const char* name) {
@@ -264,7 +296,7 @@ int cuMemAlloc_v2(void** address, size_t bytes) {
 }
 
 int cuMemFree_v2(void* address) {
-  bool struck = strikes();
+  Result struck = strike();
   std::lock_guard guard(lock);
   auto block = blocks.find(static_cast<char*>(address));
   REQUIRE(!contexts.empty(), INVALID_CONTEXT);
@@ -272,7 +304,7 @@ int cuMemFree_v2(void* address) {
   used -= block->second;
   processor().release(block->first);
   blocks.erase(block);
-  return struck ? UNKNOWN : failure;
+  return struck ? struck : failure;
 }
 
 int cuMemcpyHtoD_v2(void* target, const void* source, size_t bytes) {
@@ -319,6 +351,7 @@ int cuGetErrorName(int error, const char** name) {
       {INVALID_CONTEXT, "CUDA_ERROR_INVALID_CONTEXT"}, {NOT_FOUND, "CUDA_ERROR_NOT_FOUND"},
       {NOT_INITIALIZED, "CUDA_ERROR_NOT_INITIALIZED"},
       {ILLEGAL_ADDRESS, "CUDA_ERROR_ILLEGAL_ADDRESS"},
+      {CONTEXT_IS_DESTROYED, "CUDA_ERROR_CONTEXT_IS_DESTROYED"},
       {MISALIGNED_ADDRESS, "CUDA_ERROR_MISALIGNED_ADDRESS"}, {LAUNCH_FAILED, "CUDA_ERROR_LAUNCH_FAILED"},
       {UNKNOWN, "CUDA_ERROR_UNKNOWN"}};
   auto found = names.find(error);
@@ -336,10 +369,15 @@ void stand_in_reset(int devices, long memory, long launchesBeforeFailure) {
   initialized = false;
   calls = 0;
   failingCall = -1;
+  lost = false;
 }
 
-// Has a call fail: the first after the reset is number 0. Naming an error does not count.
-void stand_in_fail_call(long number) { failingCall = number; }
+// Has a call fail with a result: the first after the reset is number 0. Naming an error does not
+// count.
+void stand_in_fail_call(long number, int result) {
+  fault = result;
+  failingCall = number;
+}
 
 long stand_in_calls() { return calls; }
 

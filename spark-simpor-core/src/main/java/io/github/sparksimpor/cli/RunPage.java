@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the report of a run shows, in the words of the command line.
@@ -103,9 +105,18 @@ record RunPage(
           if (!how.rounds().isEmpty()) {
             facts.put("active learning", RunSummary.rounds(how.rounds()));
           }
-          facts.put("kernel sums", tiers.map(KernelTiers::line).orElse(how.kernelTier()));
+          facts.put("kernel sums", sums(how));
         });
     return facts;
+  }
+
+  private String sums(AscentSummary how) {
+    String onCpus = tiers.map(KernelTiers::line).orElse("");
+    return how.devices().gpu() == 0
+        ? onCpus
+        : Stream.of(how.kernelTier(), onCpus)
+            .filter(tier -> !tier.isEmpty())
+            .collect(Collectors.joining(" and "));
   }
 
   private static String rowsHeld(FitSummary summary) {

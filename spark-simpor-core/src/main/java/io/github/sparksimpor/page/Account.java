@@ -48,6 +48,12 @@ public record Account(
     if (grown.rows() > 0) {
       topics.put("where", where());
       topics.put("ascent", ascent());
+      if (grown.ascended() > 0) {
+        model
+            .summary()
+            .ascent()
+            .ifPresent(how -> topics.put("ascended on", how.devices().toString()));
+      }
     }
     topics.put("seconds", seconds(seconds));
     topics.put("next", next);
