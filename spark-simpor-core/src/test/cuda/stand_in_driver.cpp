@@ -26,7 +26,7 @@ constexpr Call call_of(void (*)(A...)) {
 }
 
 #define NAMED(kernel) {#kernel, call_of<kernel>(kernel)},
-#define NAMED_SUMS(V, G) NAMED(kernel_sums_##V##_##G)
+#define NAMED_SUMS(V, G, Q, B) NAMED(kernel_sums_##V##_##G)
 
 std::map<std::string, Call> kernels = {
     NAMED(merge_splits) NAMED(pose_candidate) NAMED(judge_candidate) NAMED(set_off)
