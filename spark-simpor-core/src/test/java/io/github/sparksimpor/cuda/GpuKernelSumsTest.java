@@ -54,7 +54,7 @@ class GpuKernelSumsTest {
   }
 
   /** Rows and points from a cube around {@code offset}; every third point lies on a row. */
-  private static void assertAgreement(
+  static void assertAgreement(
       int dimension, int size, int queries, double h, double offset, Cuda cuda) {
     assertAgreement(dimension, size, queries, h, offset, cuda, logSum -> 4 * TOLERANCE);
   }
