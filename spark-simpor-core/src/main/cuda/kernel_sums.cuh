@@ -25,11 +25,12 @@ constexpr int FLUSH_ROWS = 256;
 // Rows among which one that is left out has all of them looked at with care.
 constexpr int CARE_ROWS = 8;
 
-// Weights up to 2^32 of the reference are let be: moving the reference costs a pass over the sums.
+// Weights up to 2^32 of the reference are let be: moving the reference costs a pass over the sums, and
+// the nearest row loses digits the farther it lies from it.
 constexpr float REFERENCE_SLACK = 32.0f;
 
 // A row is next to the query if s < NEAR |q|^2 - NEAR_NORM: beyond, the rounding of the norms is
-// less than 1e-5 of s, or of 1.
+// less than 3e-6 of s, or of 1.
 constexpr double NEAR = 1.0 / 16;
 constexpr double NEAR_NORM = 0.5;
 
@@ -145,13 +146,11 @@ template <int V, int G>
 DEVICE inline float with_care(
     QuerySums<V>& sums, const float4 (&row)[V], int index, float beyond) {
   bool isNear = beyond < near_below<V, G>(sums);
-  double differences = distance<V, G>(sums, row);
+  bool moves = is_empty(sums) || beyond < -REFERENCE_SLACK;
+  double s = distance<V, G>(sums, row);
   if (index == sums.excluded) {
     return INFINITY;
   }
-  double reference = reference_of<V, G>(sums);
-  double s = isNear ? differences : beyond + reference;
-  bool moves = is_empty(sums) || s - reference < -REFERENCE_SLACK;
   if (moves) {
     move_reference<V, G>(sums, s);
   }
