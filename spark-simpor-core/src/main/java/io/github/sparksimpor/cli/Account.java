@@ -57,6 +57,11 @@ record Account(
     return topics;
   }
 
+  /** Rows of each class. */
+  List<Outcome.Rows> counts() {
+    return Outcome.Rows.of(labels, summary.classes());
+  }
+
   private List<ClassCount> grew() {
     return summary.classes().stream().filter(count -> count.synthetic() > 0).toList();
   }

@@ -76,18 +76,17 @@ final class ScoreJob implements Callable<Integer> {
    */
   static CommandLine commandLine(Supplier<SparkSession> sessions) {
     ScoreJob job = new ScoreJob(sessions);
-    return new CommandLine(job)
-        .setCommandName("simpor-submit score")
-        .setParameterExceptionHandler(Failures::onUsage)
-        .setExecutionExceptionHandler(
-            (failure, line, parsed) -> Failures.onRun(failure, line, job.options.stackTrace));
+    CommandLine command = new CommandLine(job).setCommandName("simpor-submit score");
+    return job.options.ending.of(command);
   }
 
   @Override
   public Integer call() throws Exception {
+    options.ending.prepare();
     SparkVersions.check();
     options.check();
     SparkSession given = sessions.get();
+    options.ending.runsOn(given.sparkContext());
     SparkSession session = given.newSession();
     session.conf().set("spark.sql.caseSensitive", true);
     session.conf().set("spark.sql.datetime.java8API.enabled", true);
@@ -99,6 +98,7 @@ final class ScoreJob implements Callable<Integer> {
     }
     spec.commandLine().getOut().println("written: " + options.destination().name());
     spec.commandLine().getOut().flush();
+    options.ending.succeed(options.destination().name(), List.of(), this::note);
     return ExitCode.OK;
   }
 
