@@ -20,6 +20,11 @@ final class ScoreOptions {
 
   @Mixin OutputOptions output;
 
+  @Option(
+      names = "--quiet",
+      description = "Print nothing when all goes well; notes and failures are told all the same.")
+  boolean quiet;
+
   @Mixin Ending ending;
 
   /** The files and folders among what is read and written. */

@@ -120,7 +120,7 @@ public final class SimporJob implements Callable<Integer> {
       if (!options.quiet) {
         result.print(spec.commandLine().getOut());
       }
-      options.ending.succeed(result.output(), result.account().counts(), this::note);
+      options.ending.succeed(result.output(), result.counts(), this::note);
       return ExitCode.OK;
     } catch (OutOfMemoryError e) {
       throw new BadInputException(
