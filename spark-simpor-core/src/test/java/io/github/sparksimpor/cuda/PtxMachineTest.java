@@ -79,9 +79,9 @@ class PtxMachineTest {
     int[] excluded = {0, QueryBatch.NONE};
     GpuKernelSumsTest.Sums whole =
         GpuKernelSumsTest.onGpu(PtxMachine.boot(), rows, 0.7, points, excluded);
-    Cuda small = PtxMachine.boot(450_000, "");
+    Cuda small = PtxMachine.boot(300_000, "");
     GpuKernelSumsTest.Sums chunked = GpuKernelSumsTest.onGpu(small, rows, 0.7, points, excluded);
-    assertThat(PtxMachine.controls().stand_in_peak()).isLessThan(450_000);
+    assertThat(PtxMachine.controls().stand_in_peak()).isLessThan(300_000);
     assertThat(chunked.logSums()).containsExactly(whole.logSums());
     assertThat(chunked.means()).containsExactly(whole.means());
   }
@@ -110,7 +110,9 @@ class PtxMachineTest {
     GpuAscentTest.Problem problem = new GpuAscentTest.Problem(6, 800, 70, 1);
     var settings = GpuAscentTest.settings(StepRule.ADAPTIVE, 3, 1);
     List<SyntheticPoint> whole = problem.ascend(PtxMachine.boot(), settings);
-    List<SyntheticPoint> pieces = problem.ascend(PtxMachine.boot(400_000, ""), settings);
+    long uploads = PtxMachine.controls().stand_in_uploads();
+    List<SyntheticPoint> pieces = problem.ascend(PtxMachine.boot(200_000, ""), settings);
+    assertThat(PtxMachine.controls().stand_in_uploads()).isGreaterThan(uploads);
     assertThat(pieces).usingRecursiveComparison().isEqualTo(whole);
   }
 
