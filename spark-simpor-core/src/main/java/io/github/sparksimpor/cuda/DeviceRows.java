@@ -14,14 +14,14 @@ final class DeviceRows implements AutoCloseable {
 
   private static final int SMALLEST_SPLIT = 2048;
 
-  private final List<RowParts> classes;
   private final ScaledSpace space;
   private final KernelShape shape;
   private final int size;
   private final int splitRows;
   private final int chunkRows;
   private final DeviceMemory memory;
-  private final float[] staging;
+  private List<RowParts> classes;
+  private float[] staging;
   private int resident = -1;
 
   private DeviceRows(
@@ -76,6 +76,10 @@ final class DeviceRows implements AutoCloseable {
     return Math.max(1, (size + splitRows(size) - 1) / splitRows(size));
   }
 
+  ScaledSpace space() {
+    return space;
+  }
+
   int size() {
     return size;
   }
@@ -110,6 +114,10 @@ final class DeviceRows implements AutoCloseable {
         memory.upload(staging, (long) done * stride, count * stride);
       }
       resident = chunk;
+      if (chunks() == 1) { // it lies there for good
+        classes = List.of();
+        staging = new float[0];
+      }
     }
     return memory;
   }
