@@ -92,6 +92,15 @@ size_t used = 0;
 std::map<char*, size_t> blocks;
 thread_local std::vector<int> contexts;
 
+void drop() {
+  for (auto& block : blocks) {
+    processor().release(block.first);
+  }
+  blocks.clear();
+  used = 0;
+  modules = 0;
+}
+
 // What a fault leaves behind: a failed launch spoils the context, a lost device stays lost, and
 // with a context that a neighbour destroys goes all that was in it.
 void linger(Result result) {
@@ -101,12 +110,7 @@ void linger(Result result) {
     failure = retained > 0 ? result : SUCCESS;
   }
   if (result == CONTEXT_IS_DESTROYED) {
-    for (auto& block : blocks) {
-      processor().release(block.first);
-    }
-    blocks.clear();
-    used = 0;
-    modules = 0;
+    drop();
   }
 }
 
@@ -221,7 +225,13 @@ int cuDevicePrimaryCtxRelease_v2(int) {
   std::lock_guard guard(lock);
   REQUIRE(retained > 0, INVALID_CONTEXT);
   if (--retained == 0) {
+    if (failure || lost) {
+      drop();  // what could not be freed goes with its context
+    }
     failure = SUCCESS;  // the next context is another
+    if (const char* freed = getenv("STAND_IN_FREED")) {
+      std::ofstream(freed, std::ios::app) << getpid() << ' ' << blocks.size() + modules << std::endl;
+    }
   }
   return struck;
 }

@@ -15,14 +15,14 @@ final class DeviceRows implements AutoCloseable {
   /** Smaller ones spend their time on finding a reference; larger ones leave a card idle. */
   private static final int SMALLEST_SPLIT = 512;
 
-  private final List<RowParts> classes;
   private final ScaledSpace space;
   private final KernelShape shape;
   private final int size;
   private final int splitRows;
   private final int chunkRows;
   private final DeviceMemory memory;
-  private final float[] staging;
+  private List<RowParts> classes;
+  private float[] staging;
   private int resident = -1;
 
   private DeviceRows(
@@ -77,6 +77,10 @@ final class DeviceRows implements AutoCloseable {
     return Math.max(1, (size + splitRows(size) - 1) / splitRows(size));
   }
 
+  ScaledSpace space() {
+    return space;
+  }
+
   int size() {
     return size;
   }
@@ -111,6 +115,10 @@ final class DeviceRows implements AutoCloseable {
         memory.upload(staging, (long) done * stride, count * stride);
       }
       resident = chunk;
+      if (chunks() == 1) { // it lies there for good
+        classes = List.of();
+        staging = new float[0];
+      }
     }
     return memory;
   }

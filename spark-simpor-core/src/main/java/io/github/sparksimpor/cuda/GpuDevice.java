@@ -14,8 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GPU in use by one thread: its primary context, which all users of the device in this process
- * share, is current from opening to closing.
+ * A GPU in use: its primary context, which all users of the device in this process share, is
+ * current on the thread that opens it until that thread closes it. Where threads share a device,
+ * each {@link #push pushes} and {@link #pop pops} it for itself.
  */
 public final class GpuDevice implements AutoCloseable {
   static final int THREADS = 128;
@@ -25,6 +26,7 @@ public final class GpuDevice implements AutoCloseable {
   private final Cuda cuda;
   private final int device;
   private final String address;
+  private final Pointer context;
   private final Map<String, Pointer> functions = new HashMap<>();
   private @Nullable Pointer module;
 
@@ -32,6 +34,10 @@ public final class GpuDevice implements AutoCloseable {
     this.cuda = cuda;
     this.device = device;
     this.address = address;
+    PointerByReference retained = new PointerByReference();
+    cuda.check(
+        cuda.driver().cuDevicePrimaryCtxRetain(retained, device), "cuDevicePrimaryCtxRetain");
+    this.context = retained.getValue();
   }
 
   /**
@@ -43,7 +49,12 @@ public final class GpuDevice implements AutoCloseable {
    */
   public static GpuDevice open(Cuda cuda, String address) {
     GpuDevice opened = new GpuDevice(cuda, find(cuda, address), address);
-    opened.enter();
+    try {
+      opened.push();
+    } catch (CudaException e) {
+      opened.release();
+      throw e;
+    }
     return opened;
   }
 
@@ -74,14 +85,19 @@ public final class GpuDevice implements AutoCloseable {
             hex.substring(20));
   }
 
-  private void enter() {
-    PointerByReference context = new PointerByReference();
-    cuda.check(cuda.driver().cuDevicePrimaryCtxRetain(context, device), "cuDevicePrimaryCtxRetain");
-    int result = cuda.driver().cuCtxPushCurrent_v2(context.getValue());
-    if (result != CudaDriver.SUCCESS) {
-      int ignored = cuda.driver().cuDevicePrimaryCtxRelease_v2(device);
-      cuda.check(result, "cuCtxPushCurrent");
-    }
+  /** Makes it current on this thread. */
+  void push() {
+    cuda.check(cuda.driver().cuCtxPushCurrent_v2(context), "cuCtxPushCurrent");
+  }
+
+  /** Makes current on this thread what was before. */
+  void pop() {
+    int ignored = cuda.driver().cuCtxPopCurrent_v2(new PointerByReference());
+  }
+
+  /** Gives the context back, with the code that was loaded if nobody else uses it. */
+  void release() {
+    int ignored = cuda.driver().cuDevicePrimaryCtxRelease_v2(device);
   }
 
   /** The device's name, {@code NVIDIA A100-SXM4-40GB}, say. */
@@ -221,12 +237,12 @@ public final class GpuDevice implements AutoCloseable {
     }
   }
 
-  /** Gives the context back; to be called by the thread that opened. */
+  /** Gives the context back; to be called by a thread on which it is current. */
   @Override
   public void close() {
     unload();
-    int notPopped = cuda.driver().cuCtxPopCurrent_v2(new PointerByReference());
-    int notReleased = cuda.driver().cuDevicePrimaryCtxRelease_v2(device);
+    pop();
+    release();
   }
 
   /** Blocks that cover so many threads. */

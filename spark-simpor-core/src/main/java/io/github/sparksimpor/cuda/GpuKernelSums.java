@@ -11,12 +11,8 @@ import java.util.List;
  * others share its batch nor on the memory of the device.
  */
 public final class GpuKernelSums implements AutoCloseable {
-  private final GpuDevice device;
-  private final ScaledSpace space;
-  private final SumsWorkspace workspace;
-  private final SumsWorkspace.Results results;
+  private final PointSums sums;
   private final DeviceRows rows;
-  private final float[] staging;
 
   /**
    * Sums over rows.
@@ -28,21 +24,17 @@ public final class GpuKernelSums implements AutoCloseable {
    * @throws CudaOutOfMemoryException if the device lacks the memory
    */
   public GpuKernelSums(GpuDevice device, RowParts rows, double bandwidth, int capacity) {
-    int dimension = rows.dimension();
-    this.device = device;
-    this.space = ScaledSpace.around(rows, bandwidth);
-    device.load(SumsWorkspace.kernels(dimension));
-    this.workspace = new SumsWorkspace(device, dimension, capacity);
+    ScaledSpace space = ScaledSpace.around(rows, bandwidth);
+    device.load(SumsWorkspace.kernels(rows.dimension()));
+    this.sums = new PointSums(device, rows.dimension(), capacity);
     try {
-      this.results = workspace.newResults();
       this.rows =
           DeviceRows.place(
-              device, List.of(rows), space, workspace.shape(), MemoryBudget.forRows(device));
+              device, List.of(rows), space, sums.shape(), MemoryBudget.forRows(device));
     } catch (Throwable e) {
-      workspace.close();
+      sums.close();
       throw e;
     }
-    this.staging = new float[Math.multiplyExact(capacity, workspace.shape().paddedDimension())];
   }
 
   /**
@@ -54,42 +46,17 @@ public final class GpuKernelSums implements AutoCloseable {
    * @param means receives the kernel-weighted means, row-major; NaN where no row counts
    */
   public void sum(double[] points, int[] excluded, double[] logSums, double[] means) {
-    int count = excluded.length;
-    int dimension = space.dimension();
-    int stride = workspace.shape().paddedDimension();
-    for (int query = 0; query < count; query++) {
-      space.lay(points, query * dimension, stride, staging, query * stride);
-    }
-    workspace.queries().upload(staging, 0, count * stride);
-    workspace.excluded().upload(excluded, 0);
-    workspace.sum(rows, count, true, results);
-    double[] foundLogSums = results.logSums().downloadDoubles(0, count);
-    System.arraycopy(foundLogSums, 0, logSums, 0, count);
-    double[][] planes = new double[dimension][];
-    for (int k = 0; k < dimension; k++) {
-      planes[k] = results.means().downloadDoubles((long) k * workspace.capacity(), count);
-    }
-    for (int query = 0; query < count; query++) {
-      for (int k = 0; k < dimension; k++) {
-        int at = query * dimension + k;
-        double y = space.coordinate(points[at], k);
-        // The device rounded the point to float: make up for it to first order.
-        double slope = 2 * Math.log(2) * (planes[k][query] - (float) y);
-        logSums[query] += Double.isNaN(slope) ? 0 : slope * (y - (float) y);
-        means[at] = space.original(planes[k][query], k);
-      }
-    }
+    sums.sum(rows, points, excluded, logSums, means);
   }
 
   /** Queues a pass over the points last summed without bringing anything back; for timing. */
   void repeat(int count) {
-    workspace.sum(rows, count, true, results);
-    device.synchronize();
+    sums.repeat(rows, count);
   }
 
   @Override
   public void close() {
     rows.close();
-    workspace.close();
+    sums.close();
   }
 }

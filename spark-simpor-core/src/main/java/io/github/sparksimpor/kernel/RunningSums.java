@@ -131,6 +131,27 @@ public final class RunningSums implements Serializable {
     }
   }
 
+  /**
+   * Adds rows of which the sum is known.
+   *
+   * @param query index in these sums
+   * @param logSum natural logarithm of the sum of their kernels; negative infinity adds nothing
+   * @param mean holds their kernel-weighted mean, from {@code offset} on
+   * @param offset where it starts
+   */
+  public void add(int query, double logSum, double[] mean, int offset) {
+    if (logSum == Double.NEGATIVE_INFINITY) {
+      return;
+    }
+    double common = raiseScale(query, Math.floor(logSum / LN_2));
+    double weight = StrictMath.exp(logSum - common * LN_2);
+    weights[query * LANES] += weight;
+    int step = Blocks.narrow(dimension) ? LANES : 1;
+    for (int k = 0; k < dimension; k++) {
+      weightedRows[query * stride + k * step] += weight * mean[offset + k];
+    }
+  }
+
   /** Raises a query's scale to at least {@code exponent}, an integer, and returns the scale. */
   double raiseScale(int query, double exponent) {
     double old = scale[query];

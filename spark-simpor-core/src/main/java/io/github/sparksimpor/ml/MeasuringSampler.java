@@ -108,7 +108,7 @@ public abstract class MeasuringSampler<M extends SamplerModel<M>, S extends Meas
   }
 
   /** What ascents run on; the CPU where there are none. */
-  AscentDevice ascentDevice(boolean broadcast, boolean categories, SparkConf conf) {
+  AscentDevice ascentDevice(boolean categories, SparkConf conf) {
     return AscentDevice.cpu();
   }
 
@@ -166,8 +166,7 @@ public abstract class MeasuringSampler<M extends SamplerModel<M>, S extends Meas
     SparkSession session = dataset.sparkSession();
     LabelledRows known = phases.run("roles", () -> known(rows, dataset.schema()));
     AscentDevice device =
-        ascentDevice(
-            choice.broadcast(), known.roles().categorical() > 0, session.sparkContext().getConf());
+        ascentDevice(known.roles().categorical() > 0, session.sparkContext().getConf());
     return phases.run(
         "read", () -> choice.place(session, known, getStandardization(), device, phases));
   }

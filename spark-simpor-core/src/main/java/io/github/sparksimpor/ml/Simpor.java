@@ -169,8 +169,8 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   }
 
   @Override
-  AscentDevice ascentDevice(boolean broadcast, boolean categories, SparkConf conf) {
-    return DeviceChoice.of(getDevice(), broadcast, categories, conf);
+  AscentDevice ascentDevice(boolean categories, SparkConf conf) {
+    return DeviceChoice.of(getDevice(), categories, conf);
   }
 
   @Override

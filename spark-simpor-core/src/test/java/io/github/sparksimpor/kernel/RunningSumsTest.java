@@ -27,6 +27,35 @@ class RunningSumsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"2,100,1", "9,64,0.1", "30,500,1", "30,333,0.001"})
+  void rowsOfWhichTheSumIsKnownCountAsThoseThatAreSummed(int dimension, int split, double h) {
+    KernelCase whole = KernelCase.random(split, dimension, 700, 11, h, 0);
+    RunningSums expected = whole.sums(new ScalarKernelSums(), false);
+    RunningSums known = part(whole, 0, split);
+    RunningSums found = part(whole, split, 700);
+    double[] mean = new double[dimension];
+    for (int query = 0; query < whole.queries(); query++) {
+      known.mean(query, mean, 0);
+      found.add(query, known.logSum(query), mean, 0);
+      double[] all = KernelCase.result(expected, query, dimension);
+      double[] both = KernelCase.result(found, query, dimension);
+      for (int k = 0; k <= dimension; k++) {
+        assertThat(both[k]).isCloseTo(all[k], within(1e-8 * (1 + Math.abs(all[k]))));
+      }
+    }
+  }
+
+  @Test
+  void sumsOfNothingAddNothing() {
+    RunningSums sums = new RunningSums(1, 2);
+    sums.add(0, Double.NEGATIVE_INFINITY, new double[] {Double.NaN, Double.NaN}, 0);
+    assertThat(sums.logSum(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+    sums.add(0, -3000.5, new double[] {4, -2}, 0);
+    assertThat(KernelCase.result(sums, 0, 2))
+        .containsExactly(new double[] {-3000.5, 4, -2}, within(1e-9));
+  }
+
   @Test
   void mergingIntoSumsOfNothingCopiesTheBits() {
     KernelCase random = KernelCase.random(5, 7, 90, 4, 0.5, 0);

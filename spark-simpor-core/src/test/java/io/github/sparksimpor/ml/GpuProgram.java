@@ -79,6 +79,7 @@ public final class GpuProgram {
     return new Simpor()
         .setSeed(8)
         .setDevice(device)
+        .setStrategy(System.getProperty("fit.strategy", "auto"))
         .setAscentRegion("all")
         .setMaxRounds(0)
         .fit(data);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** GPU scheduling by Spark itself, with a stand-in for the CUDA driver in the executors. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -28,11 +31,13 @@ class GpuSchedulingIT {
   @TempDir Path folder;
   private Path result;
   private Path trace;
+  private Path freed;
 
   @BeforeEach
   void paths() {
     result = folder.resolve("result");
     trace = folder.resolve("trace");
+    freed = folder.resolve("freed");
   }
 
   /** Prints another address each time it is run, as on machines of one GPU each. */
@@ -55,7 +60,8 @@ class GpuSchedulingIT {
     return List.of(
         "spark.executor.resource.gpu.amount=1",
         "spark.simpor.cuda.library=" + StandIn.library(),
-        "spark.executorEnv.STAND_IN_TRACE=" + trace);
+        "spark.executorEnv.STAND_IN_TRACE=" + trace,
+        "spark.executorEnv.STAND_IN_FREED=" + freed);
   }
 
   private static List<String> flags(List<String> settings) {
@@ -82,9 +88,21 @@ class GpuSchedulingIT {
         .containsExactlyInAnyOrder("0", "1");
   }
 
-  @Test
-  void onLocalClusterTwoExecutorsAscendOnTheGpuThatEachWasGiven() throws Exception {
+  /** What each process last wrote when it gave its context back. */
+  private void assertEachExecutorFreedAllItHeld() throws IOException {
+    Map<String, String> held =
+        Files.readAllLines(freed).stream()
+            .map(line -> line.split(" ", 2))
+            .collect(Collectors.toMap(line -> line[0], line -> line[1], (before, last) -> last));
+    assertThat(held).as("allocations and modules by process").hasSize(2);
+    assertThat(held.values()).containsOnly("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"broadcast", "partitioned"})
+  void onLocalClusterTwoExecutorsAscendOnTheGpuThatEachWasGiven(String strategy) throws Exception {
     List<String> settings = new ArrayList<>(gpuSettings());
+    settings.add("fit.strategy=" + strategy);
     settings.add("spark.worker.resource.gpu.amount=1");
     settings.add("spark.worker.resource.gpu.discoveryScript=" + discovery());
     try (SparkProcess program =
@@ -96,6 +114,7 @@ class GpuSchedulingIT {
       assertThat(outcome(program)).isEqualTo(AGREEMENT);
     }
     assertEachExecutorUsedItsOwnGpu();
+    assertEachExecutorFreedAllItHeld();
   }
 
   @Test

@@ -130,7 +130,12 @@ class NominalPeersTest {
     private static RowPlacement place(LabelledRows rows, String strategy) {
       return strategy.equals("broadcast")
           ? BroadcastRows.of(SESSION, rows, false, AscentDevice.cpu())
-          : PartitionedRows.of(SESSION, rows, false, new JobPhases(SESSION.sparkContext(), "test"));
+          : PartitionedRows.of(
+              SESSION,
+              rows,
+              false,
+              AscentDevice.cpu(),
+              new JobPhases(SESSION.sparkContext(), "test"));
     }
 
     List<Row> grown(String strategy) {

@@ -26,10 +26,12 @@ import io.github.sparksimpor.spark.WorkSlices;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.sql.SparkSession;
 
 /** Strategy {@code broadcast}: every executor has all rows, packed by class. */
@@ -40,6 +42,7 @@ public final class BroadcastRows implements RowPlacement {
   private final ValueRanges valueRanges;
   private final PackedClasses classes;
   private final AscentDevice device;
+  private final Optional<ResourceProfile> profile;
   private final Broadcast<PackedClasses> shared;
   private DeviceShares shares = DeviceShares.noPoints();
 
@@ -50,6 +53,7 @@ public final class BroadcastRows implements RowPlacement {
     this.space = space;
     this.valueRanges = ValueRanges.of(rows, space.imputation());
     this.device = device;
+    this.profile = GpuResources.profile(device);
     this.classes = space.pack(rows);
     this.shared = context.broadcast(classes);
   }
@@ -264,7 +268,7 @@ public final class BroadcastRows implements RowPlacement {
     List<AscendedSlice> ascended =
         on.isGpu()
             ? GpuResources.request(
-                    on,
+                    profile,
                     tasks.map(
                         slice ->
                             new GpuSliceAscent(all.value(), coordinates, policy, on, seed)

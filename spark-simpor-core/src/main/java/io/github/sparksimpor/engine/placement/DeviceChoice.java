@@ -29,20 +29,15 @@ public final class DeviceChoice {
    * Chooses, and logs why.
    *
    * @param device {@code auto}, {@code cpu} or {@code gpu}
-   * @param broadcast whether the rows are broadcast; the GPU needs all of them
    * @param categories whether rows have categories, whose part of the kernel only the CPU knows
    * @param conf Spark's settings
    * @throws IllegalArgumentException if a GPU is asked for and cannot be had
    */
-  public static AscentDevice of(
-      String device, boolean broadcast, boolean categories, SparkConf conf) {
+  public static AscentDevice of(String device, boolean categories, SparkConf conf) {
     if (device.equals("cpu")) {
       return AscentDevice.cpu();
     }
     boolean required = device.equals("gpu");
-    if (!broadcast) {
-      return without("the rows are not broadcast (strategy)", required);
-    }
     if (categories) {
       return without("features hold categories, which the GPU does not compare", required);
     }

@@ -2,10 +2,12 @@ package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.cuda.Cuda;
 import io.github.sparksimpor.cuda.CudaUnavailableException;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.resource.ResourceInformation;
+import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.TaskResourceRequests;
 
@@ -15,14 +17,19 @@ final class GpuResources {
 
   private GpuResources() {}
 
-  /** Has the tasks of an RDD ask for what a device needs. */
-  static <T> JavaRDD<T> request(AscentDevice device, JavaRDD<T> tasks) {
+  /** What tasks are to ask for; made once, as Spark keeps every profile. */
+  static Optional<ResourceProfile> profile(AscentDevice device) {
     if (device.kind() != AscentDevice.Kind.SCHEDULED) {
-      return tasks;
+      return Optional.empty();
     }
     TaskResourceRequests requests =
         new TaskResourceRequests().cpus(1).resource(RESOURCE, device.amount());
-    return tasks.withResources(new ResourceProfileBuilder().require(requests).build());
+    return Optional.of(new ResourceProfileBuilder().require(requests).build());
+  }
+
+  /** Has the tasks of an RDD ask for what a profile says. */
+  static <T> JavaRDD<T> request(Optional<ResourceProfile> profile, JavaRDD<T> tasks) {
+    return profile.map(tasks::withResources).orElse(tasks);
   }
 
   /** The CUDA driver that Spark's settings or this JVM's name. */
@@ -39,7 +46,8 @@ final class GpuResources {
     ResourceInformation given = TaskContext.get().resourcesJMap().get(RESOURCE);
     if (given == null || given.addresses().length == 0) {
       throw new CudaUnavailableException(
-          "Spark handed no GPU to this task; set spark.executor.resource.gpu.amount and its discovery script");
+          "Spark handed no GPU to this task; set spark.executor.resource.gpu.amount and its"
+              + " discovery script");
     }
     return given.addresses()[0];
   }

@@ -30,6 +30,11 @@ record PartSums(
     implements Serializable {
   private static final int GROUP = 64;
 
+  /** The same, taken by a CPU because a GPU failed. */
+  PartSums because(RuntimeException failure) {
+    return new PartSums(partNumber, own, contrast, shares.because(failure));
+  }
+
   /** Merges the sums of all parts; where there are many, the executors merge the groups. */
   static PartSums merge(JavaRDD<PartSums> parts, int totalParts) {
     List<PartSums> groups =

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -47,7 +48,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Strategy {@code partitioned}: the rows stay in the executors, a part a task, cached in memory and
  * on disk. Seeds and the points of ascents in flight go to the parts in batches of bounded size;
- * neighbour lists and kernel sums come back and are merged in a fixed order.
+ * neighbour lists and kernel sums come back and are merged in a fixed order. Where ascents run on
+ * GPUs, each part goes to the GPU of its executor once.
  */
 public final class PartitionedRows implements RowPlacement {
   /** Points in flight: enough to make a pass worth its overhead. */
@@ -69,6 +71,7 @@ public final class PartitionedRows implements RowPlacement {
   private final ValueRanges valueRanges;
   private final int[] firstRows;
   private final JobPhases phases;
+  private final Optional<GpuParts> gpu;
   private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
   private DeviceShares shares = DeviceShares.noSums();
 
@@ -80,6 +83,7 @@ public final class PartitionedRows implements RowPlacement {
       boolean identified,
       ValueRanges valueRanges,
       int[] firstRows,
+      AscentDevice device,
       JobPhases phases) {
     this.context = context;
     this.parts = parts;
@@ -90,6 +94,7 @@ public final class PartitionedRows implements RowPlacement {
     this.valueRanges = valueRanges;
     this.firstRows = firstRows;
     this.phases = phases;
+    this.gpu = GpuParts.of(context, device, space.dimension());
   }
 
   /**
@@ -98,10 +103,15 @@ public final class PartitionedRows implements RowPlacement {
    * @param session runs the jobs
    * @param labelled the rows; freed once moved
    * @param standardize whether coordinates are divided by their standard deviation
+   * @param device what ascents run on
    * @param phases names the passes of ascents
    */
   public static PartitionedRows of(
-      SparkSession session, LabelledRows labelled, boolean standardize, JobPhases phases) {
+      SparkSession session,
+      LabelledRows labelled,
+      boolean standardize,
+      AscentDevice device,
+      JobPhases phases) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
     JavaRDD<ClassPart> parts = labelled.shuffle().persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -139,6 +149,7 @@ public final class PartitionedRows implements RowPlacement {
           labelled.idType().isPresent(),
           valueRanges,
           firstRows(moments, census),
+          device,
           phases);
     } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       parts.unpersist(false);
@@ -438,16 +449,17 @@ public final class PartitionedRows implements RowPlacement {
     return new PartitionedRatio(
         context,
         phases,
-        imputed,
+        parts,
         census.totalParts(),
-        new PartitionedRatio.PassSettings(
+        new PartPass(
             growing,
             contrast,
             firstRows,
             policy.bandwidth(),
             policy.settings().excludeSeed(),
             space,
-            census.dimension()));
+            census.dimension()),
+        gpu);
   }
 
   @Override
@@ -462,6 +474,7 @@ public final class PartitionedRows implements RowPlacement {
 
   @Override
   public void close() {
+    gpu.ifPresent(GpuParts::close);
     parts.unpersist(false);
   }
 }

@@ -89,6 +89,6 @@ public record PlacementChoice(boolean broadcast, String reason) {
     LOG.info("Strategy {}", reason);
     return broadcast
         ? BroadcastRows.of(session, rows, standardize, device)
-        : PartitionedRows.of(session, rows, standardize, phases);
+        : PartitionedRows.of(session, rows, standardize, device, phases);
   }
 }

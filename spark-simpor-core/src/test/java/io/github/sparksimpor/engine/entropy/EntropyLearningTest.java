@@ -213,7 +213,8 @@ class EntropyLearningTest {
     int[][] expected = learn(settings).rows();
     for (int partitions : new int[] {1, 5}) {
       try (LabelledRows rows = read(partitions);
-          RowPlacement placement = PartitionedRows.of(SESSION, rows, true, phases())) {
+          RowPlacement placement =
+              PartitionedRows.of(SESSION, rows, true, AscentDevice.cpu(), phases())) {
         assertThat(learn(placement, settings).rows()).isDeepEqualTo(expected);
       }
     }

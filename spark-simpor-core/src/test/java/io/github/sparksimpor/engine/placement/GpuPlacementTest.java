@@ -1,8 +1,10 @@
 package io.github.sparksimpor.engine.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.cuda.Cuda;
 import io.github.sparksimpor.cuda.StandIn;
 import io.github.sparksimpor.engine.growth.AscentPolicy;
@@ -21,9 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -35,6 +42,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ascents of a fit on a stand-in for the CUDA driver, in the tasks of a local session. */
 @Timeout(120)
@@ -42,6 +52,8 @@ class GpuPlacementTest {
   private static final SparkSession SESSION = SparkTestSession.get();
   private static final Dataset<Row> DATA = data();
   private static final int GAP = 90;
+  private static final int PARTS = 4;
+  private static final long PARTS_VALUES = 180;
 
   private @Nullable String formerLibrary;
 
@@ -82,8 +94,8 @@ class GpuPlacementTest {
     return new AscentDevice(AscentDevice.Kind.NAMED, required, 0, "0");
   }
 
-  /** Rows grown, and what they ascended on. */
-  private record Grown(List<Row> rows, DeviceShares shares) {
+  /** Rows grown, what they ascended on, and in how many passes. */
+  private record Grown(List<Row> rows, DeviceShares shares, AscentPasses passes) {
     void assertAgree(Grown others) {
       assertThat(rows).hasSameSizeAs(others.rows).hasSize(GAP);
       for (int i = 0; i < rows.size(); i++) {
@@ -94,9 +106,12 @@ class GpuPlacementTest {
     }
   }
 
-  private static LabelledRows read() {
+  /** Three parts of the first class, one of the second. */
+  private static LabelledRows read(int partitions) {
     return RowsInParts.of(
-        new RowReader("label", "features", List.of(), FeatureRoles.none(), false).read(DATA), 180);
+        new RowReader("label", "features", List.of(), FeatureRoles.none(), false)
+            .read(DATA.repartition(partitions)),
+        PARTS_VALUES);
   }
 
   private static JobPhases phases() {
@@ -117,13 +132,19 @@ class GpuPlacementTest {
                   policy)
               .toDataset(SESSION, placement.census().columns(), Optional.empty())
               .collectAsList();
-      return new Grown(rows, placement.shares());
+      return new Grown(rows, placement.shares(), placement.passes());
     }
   }
 
   private static Grown broadcast(AscentDevice device, int maxIter) {
-    try (LabelledRows rows = read()) {
+    try (LabelledRows rows = read(2)) {
       return grow(BroadcastRows.of(SESSION, rows, true, device), maxIter);
+    }
+  }
+
+  private static Grown partitioned(AscentDevice device, int partitions, int maxIter) {
+    try (LabelledRows rows = read(partitions)) {
+      return grow(PartitionedRows.of(SESSION, rows, true, device, phases()), maxIter);
     }
   }
 
@@ -158,5 +179,102 @@ class GpuPlacementTest {
     System.setProperty(Cuda.LIBRARY_PROPERTY, "libno-such-driver.so");
     assertThat(broadcast(gpu(false), 5).shares().toString())
         .startsWith("CPU 90 points (no CUDA driver: libno-such-driver.so cannot be loaded");
+  }
+
+  @Test
+  void rowsThatStayInTheExecutorsAscendOnTheGpuWhateverTheirPartitions() {
+    Grown onGpu = partitioned(gpu(true), 1, 30);
+    assertThat(onGpu.shares())
+        .isEqualTo(DeviceShares.noSums().plusGpu(PARTS * onGpu.passes().points()));
+    assertThat(partitioned(gpu(true), 3, 30).rows()).isEqualTo(onGpu.rows());
+    onGpu.assertAgree(partitioned(AscentDevice.cpu(), 2, 30));
+    onGpu.assertAgree(broadcast(gpu(true), 30));
+  }
+
+  @Test
+  void everyPartGoesToTheCardOnce() {
+    Grown grown = partitioned(gpu(true), 2, 10);
+    long sent = StandIn.controls().stand_in_uploads();
+    assertThat(grown.passes().passes()).isGreaterThan(3);
+    assertThat(sent).isEqualTo(PARTS * (1 + 2 * grown.passes().passes()));
+  }
+
+  @Test
+  void partsForWhichThereIsNoMemoryAreSummedByTheCpuAndThatIsSaid() {
+    StandIn.controls().stand_in_reset(1, 10_000, -1);
+    Grown fallenBack = partitioned(gpu(false), 2, 5);
+    assertThat(fallenBack.shares().toString()).matches("CPU .* sums \\(out of device memory\\)");
+    assertThat(fallenBack.rows()).isEqualTo(partitioned(AscentDevice.cpu(), 2, 5).rows());
+  }
+
+  @ParameterizedTest
+  @EnumSource(StandIn.Fault.class)
+  void aPartOfWhichTheSumsFailIsSummedByTheCpuAndTheFitGoesOn(StandIn.Fault fault) {
+    StandIn.failCall(120, fault);
+    Grown mixed = partitioned(gpu(false), 2, 5);
+    assertThat(mixed.shares().gpu()).isPositive();
+    assertThat(mixed.shares().gpu() + mixed.shares().cpu())
+        .isEqualTo(PARTS * mixed.passes().points());
+    mixed.assertAgree(partitioned(AscentDevice.cpu(), 2, 5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aGpuThatIsRequiredAndFailsEndsTheFitInOneLineThatNamesTheCall(boolean stays) {
+    StandIn.failCall(70, StandIn.Fault.LAUNCH_FAILED);
+    assertThatThrownBy(() -> fit(gpu(true), stays, 5))
+        .satisfies(
+            failure ->
+                assertThat(Reason.of(failure))
+                    .contains("failed: CUDA_ERROR_LAUNCH_FAILED")
+                    .doesNotContain("\n"));
+    awaitKilledTasks();
+  }
+
+  private static Grown fit(AscentDevice device, boolean stays, int maxIter) {
+    return stays ? partitioned(device, 2, maxIter) : broadcast(device, maxIter);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFitThatIsKilledLeavesNothingOnTheCard(boolean stays) {
+    SparkContext context = SESSION.sparkContext();
+    SparkListener killer =
+        new SparkListener() {
+          @Override
+          public void onTaskStart(SparkListenerTaskStart task) {
+            if (StandIn.controls().stand_in_launches() > 10) {
+              context.cancelAllJobs();
+            }
+          }
+        };
+    context.addSparkListener(killer);
+    try {
+      assertThatThrownBy(
+              () -> {
+                while (true) { // the listener may come too late for one fit
+                  StandIn.controls().stand_in_reset(1, StandIn.PLENTY, -1);
+                  fit(gpu(true), stays, 30);
+                }
+              })
+          .hasStackTraceContaining("cancel");
+    } finally {
+      context.removeSparkListener(killer);
+    }
+    awaitKilledTasks();
+  }
+
+  /**
+   * Tasks that are killed take a while to notice: two that meet have all threads of the session.
+   */
+  private static void awaitKilledTasks() {
+    Meeting.PLACE.reset();
+    JavaSparkContext.fromSparkContext(SESSION.sparkContext())
+        .parallelize(List.of(1, 2), 2)
+        .foreach(task -> Meeting.PLACE.await(1, TimeUnit.MINUTES));
+  }
+
+  private static final class Meeting {
+    static final CyclicBarrier PLACE = new CyclicBarrier(2);
   }
 }

@@ -105,7 +105,7 @@ class RowPlacementTest {
 
   private List<Row> partitioned(int partitions, long valuesPerPart, int maxIter) {
     try (LabelledRows rows = read(partitions, valuesPerPart)) {
-      return grow(PartitionedRows.of(SESSION, rows, true, phases()), maxIter);
+      return grow(PartitionedRows.of(SESSION, rows, true, AscentDevice.cpu(), phases()), maxIter);
     }
   }
 
@@ -170,7 +170,8 @@ class RowPlacementTest {
   void thePartitionedBandwidthRuleFindsWhatTheBroadcastOneFinds() {
     try (LabelledRows rows = read(3, 300);
         RowPlacement broadcast = BroadcastRows.of(SESSION, rows, true, AscentDevice.cpu());
-        RowPlacement partitioned = PartitionedRows.of(SESSION, rows, true, phases())) {
+        RowPlacement partitioned =
+            PartitionedRows.of(SESSION, rows, true, AscentDevice.cpu(), phases())) {
       assertThat(Bandwidth.leaveOneOut(partitioned.bandwidthSample(), KernelTier.ofThisJvm()))
           .isEqualTo(Bandwidth.leaveOneOut(broadcast.bandwidthSample(), KernelTier.ofThisJvm()));
     }

@@ -1,0 +1,200 @@
+package io.github.sparksimpor.engine.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sparksimpor.cuda.Cuda;
+import io.github.sparksimpor.cuda.CudaException;
+import io.github.sparksimpor.cuda.StandIn;
+import io.github.sparksimpor.engine.rows.ClassPart;
+import io.github.sparksimpor.engine.rows.FeatureRoles;
+import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.kernel.QueryBatch;
+import io.github.sparksimpor.kernel.RunningSums;
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Passes over parts on a GPU, without the jobs around them, while the driver fails at one call
+ * after another.
+ */
+@Timeout(120)
+class FailingGpuPassTest {
+  private static final int POINTS = 3;
+  private static final int PASSES = 2;
+
+  private final List<ClassPart> parts = List.of(part(0, 0, 40), part(1, 1, 25));
+  private final PartPass pass =
+      new PartPass(
+          1,
+          new boolean[] {true, false},
+          new int[2],
+          0.5,
+          true,
+          new FeatureSpace(
+              new int[] {0, 1},
+              new double[2],
+              new double[] {1, 1},
+              FeatureRoles.none(),
+              new double[0],
+              null),
+          2);
+
+  private @Nullable String formerLibrary;
+
+  private static ClassPart part(int number, int classIndex, int rows) {
+    double[] values = new SplittableRandom(number).doubles(2L * rows, -1, 1).toArray();
+    return new ClassPart(number, classIndex, new Object[0], values);
+  }
+
+  @BeforeEach
+  void aBootedMachine() {
+    SparkTestSession.get(); // has Spark's settings
+    formerLibrary = System.setProperty(Cuda.LIBRARY_PROPERTY, StandIn.library().toString());
+    boot();
+  }
+
+  @AfterEach
+  void theFormerLibrary() {
+    if (formerLibrary == null) {
+      System.clearProperty(Cuda.LIBRARY_PROPERTY);
+    } else {
+      System.setProperty(Cuda.LIBRARY_PROPERTY, formerLibrary);
+    }
+  }
+
+  private static void boot() {
+    StandIn.controls().stand_in_reset(1, StandIn.PLENTY, -1);
+  }
+
+  private static QueryBatch points(int passNumber) {
+    QueryBatch batch = new QueryBatch(POINTS, 2);
+    for (int i = 0; i < POINTS; i++) {
+      batch.add(new double[] {0.1 * i, 0.05 * passNumber}, 0, i);
+    }
+    return batch;
+  }
+
+  /** The sums of all parts in all passes. */
+  private List<PartSums> fit(AscentDevice device) {
+    try (DeviceParts onDevice = new DeviceParts(2)) {
+      List<PartSums> sums = new ArrayList<>();
+      for (int number = 0; number < PASSES; number++) {
+        for (ClassPart part : parts) {
+          QueryBatch points = points(number);
+          sums.add(
+              device.isGpu()
+                  ? new GpuPartSums(pass, device, onDevice).sums(part, points)
+                  : pass.sums(part, points));
+        }
+      }
+      return sums;
+    }
+  }
+
+  private static AscentDevice gpu(boolean required) {
+    return new AscentDevice(AscentDevice.Kind.NAMED, required, 0, "0");
+  }
+
+  private static void assertAgree(List<PartSums> found, List<PartSums> expected) {
+    assertThat(found).hasSameSizeAs(expected);
+    for (int i = 0; i < found.size(); i++) {
+      RunningSums a =
+          expected.get(i).own() == null ? expected.get(i).contrast() : expected.get(i).own();
+      RunningSums b = found.get(i).own() == null ? found.get(i).contrast() : found.get(i).own();
+      for (int query = 0; query < POINTS; query++) {
+        assertThat(b.logSum(query)).isCloseTo(a.logSum(query), within(1e-5));
+      }
+    }
+  }
+
+  private static DeviceShares shares(List<PartSums> sums) {
+    return sums.stream().map(PartSums::shares).reduce(DeviceShares.noSums(), DeviceShares::plus);
+  }
+
+  @ParameterizedTest
+  @EnumSource(StandIn.Fault.class)
+  void anErrorOfAnyCallOfAFitFallsBackAndNothingIsHeld(StandIn.Fault fault) {
+    List<PartSums> expected = fit(AscentDevice.cpu());
+    assertAgree(fit(gpu(true)), expected);
+    long calls = StandIn.controls().stand_in_calls();
+    long fellBack = 0;
+    for (long call = 0; call < calls; call++) {
+      boot();
+      StandIn.failCall(call, fault);
+      List<PartSums> sums = fit(gpu(false));
+      assertAgree(sums, expected);
+      DeviceShares shares = shares(sums);
+      assertThat(shares.gpu() + shares.cpu()).isEqualTo((long) POINTS * PASSES * parts.size());
+      assertThat(shares.reasons().isEmpty())
+          .as("%s at call %d: %s", fault, call, shares)
+          .isEqualTo(shares.cpu() == 0);
+      assertThat(StandIn.controls().stand_in_held())
+          .as("allocations, modules, contexts after %s at call %d", fault, call)
+          .isZero();
+      fellBack += shares.cpu() > 0 ? 1 : 0;
+    }
+    System.out.printf(
+        "faults: %d CUDA calls of passes over parts, %s at one at a time: %d fell back%n",
+        calls, fault, fellBack);
+    assertThat(fellBack).isGreaterThan(calls / 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(StandIn.Fault.class)
+  void anErrorOfAnyCallWhereAGpuIsRequiredIsNamedInOneLineAndNothingIsHeld(StandIn.Fault fault) {
+    List<PartSums> expected = fit(gpu(true));
+    long calls = StandIn.controls().stand_in_calls();
+    for (long call = 0; call < calls; call++) {
+      boot();
+      StandIn.failCall(call, fault);
+      try {
+        assertAgree(fit(gpu(true)), expected);
+      } catch (CudaException e) {
+        assertThat(e.getMessage())
+            .containsAnyOf("CUDA_ERROR_" + fault, "let fewer tasks share it")
+            .doesNotContain("\n");
+      }
+      assertThat(StandIn.controls().stand_in_held())
+          .as("allocations, modules, contexts after %s at call %d", fault, call)
+          .isZero();
+    }
+  }
+
+  @Test
+  void afterAnErrorTheNextPassIsOnTheGpuAgain() {
+    fit(gpu(true));
+    long calls = StandIn.controls().stand_in_calls();
+    boot();
+    StandIn.failCall(calls / 3, StandIn.Fault.CONTEXT_IS_DESTROYED);
+    List<PartSums> sums = fit(gpu(false));
+    assertThat(sums.get(sums.size() - 1).shares()).isEqualTo(DeviceShares.noSums().plusGpu(POINTS));
+    assertThat(shares(sums).cpu()).isBetween((long) POINTS, 2L * POINTS);
+  }
+
+  @Test
+  void closedWhileATaskIsInsideItFreesWhenTheTaskLeavesAndTheNextLeavesNothing() {
+    DeviceParts onDevice = new DeviceParts(2);
+    GpuPartSums sums = new GpuPartSums(pass, gpu(true), onDevice);
+    sums.sums(parts.get(0), points(0));
+    onDevice.use(
+        "0",
+        rows -> {
+          onDevice.close();
+          assertThat(StandIn.controls().stand_in_held()).isPositive();
+          return 1;
+        });
+    assertThat(StandIn.controls().stand_in_held()).isZero();
+    sums.sums(parts.get(0), points(1));
+    assertThat(StandIn.controls().stand_in_held()).isZero();
+  }
+}
