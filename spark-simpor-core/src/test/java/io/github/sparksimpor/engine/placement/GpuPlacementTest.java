@@ -244,7 +244,7 @@ class GpuPlacementTest {
           @Override
           public void onTaskStart(SparkListenerTaskStart task) {
             if (StandIn.controls().stand_in_launches() > 10) {
-              context.cancelAllJobs();
+              context.cancelStage(task.stageId());
             }
           }
         };
