@@ -96,13 +96,13 @@ public final class CalibratedClassifier
   @Override
   public CalibratedClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    try (CrossFitting folds = CrossFitting.of(this, dataset, Optional.empty())) {
+    try (CrossFitting folds = CrossFitting.of(this, dataset, List.of())) {
       int[] classes =
           folds.isBinary()
               ? new int[] {folds.positive()}
               : folds.sizes().keySet().stream().mapToInt(ClassCounts::index).toArray();
       checkMethod(classes.length);
-      List<List<ScoreCounts>> counts = folds.outOfFold(folds.scores(), classes);
+      List<List<ScoreCounts>> counts = folds.outOfFold(folds.scores(Optional.empty()), classes);
       Model<?> trained = folds.refit();
       List<ClassCalibration> calibrations =
           IntStream.range(0, classes.length)

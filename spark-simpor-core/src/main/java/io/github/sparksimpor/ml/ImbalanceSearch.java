@@ -10,6 +10,7 @@ import io.github.sparksimpor.evaluation.StratifiedSplit;
 import io.github.sparksimpor.evaluation.ThresholdCurve;
 import io.github.sparksimpor.evaluation.TriedCandidate;
 import io.github.sparksimpor.evaluation.TunedBalance;
+import io.github.sparksimpor.evaluation.WeightScale;
 import io.github.sparksimpor.ml.TreatedRows.Trained;
 import io.github.sparksimpor.ml.TunedCandidates.Named;
 import io.github.sparksimpor.spark.ColumnNames;
@@ -38,6 +39,7 @@ final class ImbalanceSearch {
   private final Dataset<Row> rows;
   private final SortedMap<Double, Long> rowsOfLabels;
   private final Objective objective;
+  private final WeightScale counts;
   private final ScoreAggregation scores;
   private final int positive;
   private final long start = System.nanoTime();
@@ -51,6 +53,7 @@ final class ImbalanceSearch {
     checkLabels();
     ObjectiveOf chosen = new ObjectiveOf(tuner);
     this.objective = chosen.of(rows);
+    this.counts = ClassWeight.scale(rows, task.labelCol(), task.weightCol());
     this.scores = scores(chosen);
     this.positive = CrossFitting.positive(tuner, rowsOfLabels);
   }
@@ -67,7 +70,8 @@ final class ImbalanceSearch {
     ScoreAggregation counting =
         ScoreAggregation.of(
             ColumnNames.column(task.labelCol()),
-            ColumnNames.column(task.predictor().probabilityCol("tuning")));
+            ColumnNames.column(task.predictor().probabilityCol("tuning")),
+            counts);
     return chosen
         .costCol()
         .map(name -> counting.costing(rows, ColumnNames.column(name), name))
@@ -107,7 +111,7 @@ final class ImbalanceSearch {
 
   /** Tries, chooses and trains. */
   Found run() {
-    List<String> content = new ArrayList<>(List.of(task.featuresCol()));
+    List<String> content = new ArrayList<>(task.content());
     new ObjectiveOf(tuner).costCol().ifPresent(content::add);
     TuningFolds folds = new TuningFolds(task, splits(), content, this::laid);
     List<Entry> entries = new TunedCandidates(tuner, task).all().stream().map(Entry::new).toList();
@@ -153,7 +157,7 @@ final class ImbalanceSearch {
   /** All that is not cut, on one fold; then cuts what the folds to come have no time for. */
   private int onFold(TuningFolds.Fold fold, List<Entry> entries) {
     List<Entry> open = entries.stream().filter(entry -> !entry.cut).toList();
-    try (FoldEvaluation evaluation = new FoldEvaluation(task, fold)) {
+    try (FoldEvaluation evaluation = new FoldEvaluation(task, fold, counts)) {
       List<Judged> judged =
           ParallelJobs.map(
               open, entry -> judge(evaluation, fold.name(), entry.named), tuner.getParallelism());
@@ -176,7 +180,7 @@ final class ImbalanceSearch {
   private Judged judge(FoldEvaluation evaluation, Trained trained) {
     Dataset<Row> predicted = evaluation.predicted(trained.atTruePrior());
     return new Judged(
-        evaluation.scores(predicted, ClassCounts.before(trained.how().classes())),
+        evaluation.scores(predicted, WeighedClass.before(trained.how().classes())),
         scores.count(predicted, positive).get(0),
         trained.how().size(),
         trained.seconds());

@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
@@ -60,6 +61,12 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
   /** Sets {@link #sizes()}. */
   public ImbalanceTuner setSizes(double... values) {
     set(sizes(), values.clone());
+    return this;
+  }
+
+  /** Sets {@link #chis()}. */
+  public ImbalanceTuner setChis(double... values) {
+    set(chis(), values.clone());
     return this;
   }
 
@@ -153,6 +160,12 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
     return this;
   }
 
+  /** Sets {@link #weightCol()}. */
+  public ImbalanceTuner setWeightCol(String value) {
+    set(weightCol(), value);
+    return this;
+  }
+
   /** Sets {@link #minPrecision()}. */
   public ImbalanceTuner setMinPrecision(double value) {
     set(minPrecision(), value);
@@ -207,19 +220,22 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
     new ObjectiveOf(this).check(schema);
     FinalStage.checkUntuned(this, getClassifier());
     LearntPrior.check(this, getClassifier());
+    TuningTask.checkWeights(this, getClassifier());
     TuningTask task = task();
-    task.checkUnweighted();
     new TunedCandidates(this, task).check(schema);
     return predicted;
   }
 
   TuningTask task() {
-    return new TuningTask(
-        uid(),
-        getClassifier(),
-        FinalStage.of(getClassifier()).labelCol(),
-        getFeaturesCol(),
-        getSeed());
+    TuningTask unweighted =
+        new TuningTask(
+            uid(),
+            getClassifier(),
+            FinalStage.of(getClassifier()).labelCol(),
+            getFeaturesCol(),
+            Optional.empty(),
+            getSeed());
+    return new ObjectiveOf(this).weightCol().map(unweighted::weighedBy).orElse(unweighted);
   }
 
   /** Reads a saved estimator. */

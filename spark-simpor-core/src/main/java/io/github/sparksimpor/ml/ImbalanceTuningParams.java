@@ -84,6 +84,34 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
     return getOrDefault(keepShares());
   }
 
+  /**
+   * Parts χ of a growing class's weight that its real rows keep, each above 0 and below 1: every
+   * resampler is tried at every size with {@code prevalence} {@code keep} and each of them too, if
+   * the classifier takes weights. Unset by default: none.
+   */
+  default DoubleArrayParam chis() {
+    return declared()
+        .param(
+            "chis",
+            name ->
+                new SharesParam(
+                    this, name, "parts of its class's weight that real rows keep, to try"));
+  }
+
+  /**
+   * Column of the weights of rows, at least 0, which a sample or a cost gives them: the classifier
+   * learns from it ({@code weightCol} is set on it), synthetic rows take their seeds', and each row
+   * counts as much as its weight is of the mean of all in the scores of the folds, in the threshold
+   * and in its curve. Unset by default: every row counts one.
+   */
+  @Override
+  default Param<String> weightCol() {
+    return declared()
+        .param(
+            "weightCol",
+            name -> new Param<>(this, name, "column of how much each row teaches and counts"));
+  }
+
   /** Column of feature vectors, which resamplers read. Default {@code features}. */
   default Param<String> featuresCol() {
     return declared()

@@ -98,12 +98,23 @@ final class TunedCandidates {
       if (named.treatment() instanceof Grown grown) {
         Resampler<?, ?> resampler = grown.resampler();
         resampler.transformSchema(schema);
+        checkWeights(resampler);
         if (resampler.isSet(resampler.targetCounts())) {
           throw new IllegalArgumentException(
               "targetCounts of %s is set, but %s decides how many rows are added; clear targetCounts"
                   .formatted(resampler.uid(), tuner.uid()));
         }
       }
+    }
+  }
+
+  /** The weights of rows are the tuner's, and what synthetic ones weigh is for the classifier. */
+  private void checkWeights(Resampler<?, ?> resampler) {
+    boolean isKnown = resampler.weights().equals(task.weightCol());
+    if (!isKnown && !resampler.getWeightCol().equals(task.newWeightCol())) {
+      throw new IllegalArgumentException(
+          "weightCol of %s is '%s'; set weightCol of %s, which all that is tried goes by, or chis to try shares of the classes' weights"
+              .formatted(resampler.uid(), resampler.getWeightCol(), tuner.uid()));
     }
   }
 
@@ -175,9 +186,32 @@ final class TunedCandidates {
             .copy(ParamMap.empty())
             .setLabelCol(task.labelCol())
             .setFeaturesCol(task.featuresCol());
+    task.weightCol().ifPresent(pooled::setWeightCol);
     for (double size : sizes) {
-      all.add(
-          new Named(name, size, new Grown(pooled.setBalanceRatio(sizes[sizes.length - 1]), size)));
+      pooled.setBalanceRatio(sizes[sizes.length - 1]);
+      all.add(new Named(name, size, new Grown(pooled, size)));
+      for (double chi : chis()) {
+        all.add(new Named(name + " with chi " + chi, size, new Grown(sharing(pooled, chi), size)));
+      }
     }
+  }
+
+  private double[] chis() {
+    if (!tuner.isDefined(tuner.chis())) {
+      return new double[0];
+    }
+    if (!task.takesWeights()) {
+      LOG.warn("{} takes no weights: chis are not tried", task.classifier().uid());
+      return new double[0];
+    }
+    return tuner.getOrDefault(tuner.chis());
+  }
+
+  private Resampler<?, ?> sharing(Resampler<?, ?> pooled, double chi) {
+    return pooled
+        .copy(ParamMap.empty())
+        .setWeightCol(task.weightCol().orElseGet(task::newWeightCol))
+        .setPrevalence("keep")
+        .setChi(chi);
   }
 }

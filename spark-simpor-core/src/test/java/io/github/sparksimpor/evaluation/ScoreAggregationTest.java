@@ -89,6 +89,54 @@ class ScoreAggregationTest {
   }
 
   @Test
+  void aRowCountsAsManyTimesAsItsWeightIsOfTheMeanForAnyPartitioning() {
+    List<Row> rows = rows(300);
+    List<Row> copies =
+        IntStream.range(0, 300)
+            .boxed()
+            .flatMap(i -> IntStream.range(0, i % 3).mapToObj(copy -> rows.get(i)))
+            .toList(); // 0, 1 or 2 of each, 1 on average
+    Dataset<Row> weighted =
+        SparkTestSession.get()
+            .createDataFrame(
+                IntStream.range(0, 300)
+                    .mapToObj(
+                        i ->
+                            RowFactory.create(
+                                rows.get(i).get(0),
+                                rows.get(i).get(1),
+                                rows.get(i).get(2),
+                                5.0 * (i % 3)))
+                    .toList(),
+                SCHEMA.add("weight", DataTypes.DoubleType));
+    ScoreAggregation weighing =
+        ScoreAggregation.of(
+            functions.col("label"),
+            functions.col("probability"),
+            WeightScale.of(functions.col("weight"), 5, 300));
+    List<ScoreAggregation> both =
+        List.of(weighing, weighing.costing(weighted, functions.col("amount"), "amount"));
+    for (ScoreAggregation scores : both) {
+      Dataset<Row> table = table(copies);
+      ScoreAggregation plain =
+          scores == weighing ? PLAIN : PLAIN.costing(table, functions.col("amount"), "amount");
+      double[] thresholds = {0, 0.2, 0.5, 0.9};
+      Confusion[] expected = count(plain, table, 2).confusions(thresholds);
+      ScoreCounts counts = count(scores, weighted, 3);
+      assertThat(count(scores, weighted, 7)).isEqualTo(counts);
+      Confusion[] found = counts.confusions(thresholds);
+      for (int i = 0; i < thresholds.length; i++) {
+        assertThat(found[i])
+            .usingRecursiveComparison()
+            .withComparatorForType(
+                (a, b) -> Math.abs(a - b) <= 1e-9 * Math.abs(b) ? 0 : Double.compare(a, b),
+                Double.class)
+            .isEqualTo(expected[i]);
+      }
+    }
+  }
+
+  @Test
   void everyClassIsCountedAgainstTheRest() {
     Dataset<Row> three =
         table(

@@ -352,6 +352,133 @@ class ImbalanceTunerTest {
     assertThat(links.getNominalCols()).containsExactly("0");
   }
 
+  /** Weights that make both classes of {@link #helped} weigh the same. */
+  private static Dataset<Row> evenedOut(int rows) {
+    return helped(rows).withColumn("w", functions.expr("if(label = 1, 4.5, 0.5)"));
+  }
+
+  @Test
+  void weightsAreWhatAllCandidatesLearnAndAreJudgedBy() {
+    ImbalanceTunerModel model =
+        tuner()
+            .setWeightCol("w")
+            .setCandidates("weights", "undersample", "bagging", "tomek-links", "random", "smote")
+            .setKeepShares(0.2)
+            .setSizes(0.5)
+            .setChis(0.3)
+            .setNumFolds(2)
+            .fit(evenedOut(600));
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::toString)
+        .containsExactly(
+            "none",
+            "weights",
+            "undersample to 0.2",
+            "bagging",
+            "tomek-links",
+            "random at size 0.5",
+            "random with chi 0.3 at size 0.5",
+            "smote at size 0.5",
+            "smote with chi 0.3 at size 0.5");
+    double none = model.tuned().candidates().get(0).mean(Measure.PLAIN_LOSS);
+    assertThat(model.tuned().candidates())
+        .as("at the prior of the weights, which is even, alignment moves nothing")
+        .allSatisfy(
+            candidate -> {
+              assertThat(candidate.mean(Measure.ALIGNED_LOSS))
+                  .isCloseTo(candidate.mean(Measure.PLAIN_LOSS), within(1e-9));
+              assertThat(candidate.mean(Measure.PLAIN_LOSS)).isCloseTo(none, within(0.1));
+            });
+    assertThat(meanProbability(model, helped(600)))
+        .as("rows of the rarer class count nine times as much")
+        .isGreaterThan(0.2);
+  }
+
+  @Test
+  void noneByWeightsHasTheThresholdThatTuningItAloneFinds() {
+    Dataset<Row> rows = evenedOut(300);
+    ImbalanceTunerModel model = tuner().setWeightCol("w").setCandidates().fit(rows);
+    TunedThresholdModel alone =
+        new TunedThreshold()
+            .setClassifier(((LogisticRegression) tuner().getClassifier()).setWeightCol("w"))
+            .setWeightCol("w")
+            .setNumFolds(3)
+            .setSeed(9)
+            .fit(rows);
+    assertThat(model.threshold()).isCloseTo(alone.threshold(), within(1e-12));
+    assertThat(model.threshold())
+        .isNotCloseTo(tuner().setCandidates().fit(rows).threshold(), within(0.01));
+  }
+
+  @Test
+  void theChoiceByWeightsDependsOnNoPartition() {
+    ImbalanceTuner tuner =
+        tuner()
+            .setWeightCol("w")
+            .setCandidates("smote")
+            .setSizes(1, 0.5)
+            .setChis(0.5)
+            .setNumFolds(2);
+    Dataset<Row> rows =
+        Samples.binary().withColumn("w", functions.expr("1 + cast(substring(id, 2) as int) % 4"));
+    ImbalanceTunerModel one = tuner.fit(rows);
+    ImbalanceTunerModel other =
+        tuner
+            .setParallelism(3)
+            .fit(rows.repartition(7, functions.rand(5)).sortWithinPartitions("id"));
+    assertThat(withoutSeconds(other.tuned())).isEqualTo(withoutSeconds(one.tuned()));
+    assertThat(predictions(other)).isEqualTo(predictions(one));
+  }
+
+  @Test
+  void ofOnePoolEverySizeWeighsWhatItsChiSays() {
+    Dataset<Row> rows = evenedOut(200);
+    for (ImbalanceTuner tuner : List.of(tuner(), tuner().setWeightCol("w"))) {
+      double weight = tuner.isDefined(tuner.weightCol()) ? 4.5 : 1;
+      TuningTask task = tuner.setCandidates("smote").setChis(0.3, 0.8).task();
+      try (TreatedRows training = new TreatedRows(task, rows)) {
+        for (TunedCandidates.Named named : new TunedCandidates(tuner, task).all()) {
+          if (named.treatment() instanceof Treatment.Grown grown) {
+            Treatment.Training made = grown.of(training);
+            double[] after = WeighedClass.after(made.classes());
+            double synthetic = Math.rint(named.size() * 160);
+            boolean keeps = named.name().contains("chi");
+            double expected = keeps ? 20 * weight : (20 + synthetic) * weight;
+            assertThat(after[1]).as("%s", named).isCloseTo(expected, within(1e-9));
+            assertThat(made.size()).isEqualTo(200 + synthetic);
+            if (keeps) {
+              String column = FinalStage.of(made.classifier()).column("weightCol").orElseThrow();
+              double chi = grown.resampler().getChi();
+              assertThat(
+                      made.rows()
+                          .filter("label = 1 and id is not null")
+                          .agg(functions.sum(column))
+                          .head()
+                          .getDouble(0))
+                  .isCloseTo(chi * 20 * weight, within(1e-9));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void chisAreNotTriedWithoutWeights() {
+    ImbalanceTunerModel model =
+        tuner()
+            .setClassifier(
+                new MultilayerPerceptronClassifier().setLayers(new int[] {3, 2}).setMaxIter(3))
+            .setCandidates("random")
+            .setSizes(1)
+            .setChis(0.5)
+            .setNumFolds(2)
+            .fit(Samples.binary());
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::toString)
+        .containsExactly("none", "random at size 1.0");
+  }
+
   @Test
   void refusesWhatItCannotCompareInOneLine() {
     Dataset<Row> three = Samples.dataset(Samples.clouds(2, new double[] {0, 1, 2}, 30, 20, 10));
@@ -376,7 +503,21 @@ class ImbalanceTunerTest {
                 tuner()
                     .setClassifier(new LogisticRegression().setWeightCol("w"))
                     .fit(Samples.binary().withColumn("w", functions.lit(1.0))))
-        .hasMessageContaining("weightCol");
+        .hasMessageContaining("weightCol of logreg")
+        .hasMessageContaining("is 'w', but imbalanceTuner")
+        .hasMessageContaining("counts rows as one each; set weightCol of imbalanceTuner");
+    Dataset<Row> weighed = Samples.binary().withColumn("w", functions.lit(1.0));
+    assertThatThrownBy(
+            () ->
+                tuner()
+                    .setWeightCol("w")
+                    .setClassifier(new MultilayerPerceptronClassifier().setLayers(new int[] {3, 2}))
+                    .fit(weighed))
+        .hasMessageContaining("(MultilayerPerceptronClassifier) learns from no weights");
+    assertThatThrownBy(() -> tuner().setExtraResampler(new Smote().setWeightCol("w")).fit(weighed))
+        .hasMessageContaining("weightCol of smote")
+        .hasMessageContaining("is 'w'; set weightCol of imbalanceTuner");
+    assertThatThrownBy(() -> tuner().setChis(1)).hasMessageContaining("chis is [1.0]");
     assertThatThrownBy(() -> tuner().setFeaturesCol("x").fit(Samples.binary()))
         .hasMessageContaining("'x'");
     assertThatThrownBy(() -> tuner().setAlpha(1)).hasMessageContaining("alpha is 1.0");
