@@ -31,7 +31,7 @@ public record WeightScale(Column weight, double mean, double unit) implements Se
    * @param rows how many there are in all
    */
   public static WeightScale of(Column weight, double mean, long rows) {
-    return new WeightScale(weight.cast("double"), mean, unit(rows));
+    return new WeightScale(weight.cast("double"), mean, unit((double) rows));
   }
 
   /** In what units rows may be counted that count so many in all; one row is a whole number. */

@@ -114,26 +114,24 @@ class ScoreAggregationTest {
             functions.col("label"),
             functions.col("probability"),
             WeightScale.of(functions.col("weight"), 5, 300));
-    List<ScoreAggregation> both =
-        List.of(weighing, weighing.costing(weighted, functions.col("amount"), "amount"));
-    for (ScoreAggregation scores : both) {
-      Dataset<Row> table = table(copies);
-      ScoreAggregation plain =
-          scores == weighing ? PLAIN : PLAIN.costing(table, functions.col("amount"), "amount");
-      double[] thresholds = {0, 0.2, 0.5, 0.9};
-      Confusion[] expected = count(plain, table, 2).confusions(thresholds);
-      ScoreCounts counts = count(scores, weighted, 3);
-      assertThat(count(scores, weighted, 7)).isEqualTo(counts);
-      Confusion[] found = counts.confusions(thresholds);
-      for (int i = 0; i < thresholds.length; i++) {
-        assertThat(found[i])
-            .usingRecursiveComparison()
-            .withComparatorForType(
-                (a, b) -> Math.abs(a - b) <= 1e-9 * Math.abs(b) ? 0 : Double.compare(a, b),
-                Double.class)
-            .isEqualTo(expected[i]);
-      }
-    }
+    Dataset<Row> table = table(copies);
+    isAlike(count(PLAIN, table, 2), weighing, weighted);
+    isAlike(
+        count(PLAIN.costing(table, functions.col("amount"), "amount"), table, 2),
+        weighing.costing(weighted, functions.col("amount"), "amount"),
+        weighted);
+  }
+
+  private static void isAlike(ScoreCounts expected, ScoreAggregation scores, Dataset<Row> table) {
+    ScoreCounts counts = count(scores, table, 3);
+    assertThat(count(scores, table, 7)).isEqualTo(counts);
+    double[] thresholds = {0, 0.2, 0.5, 0.9};
+    assertThat(List.of(counts.confusions(thresholds)))
+        .usingRecursiveComparison()
+        .withComparatorForType(
+            (a, b) -> Math.abs(a - b) <= 1e-9 * Math.abs(b) ? 0 : Double.compare(a, b),
+            Double.class)
+        .isEqualTo(List.of(expected.confusions(thresholds)));
   }
 
   @Test
