@@ -56,7 +56,7 @@ record Decision(ImbalanceTunerModel model) {
     Optional<Method> tried =
         candidates.contains(method.toString())
             ? Optional.of(method)
-            : candidates.stream().map(Method::named).flatMap(Optional::stream).findFirst();
+            : candidates.stream().map(Method::within).flatMap(Optional::stream).findFirst();
     tuner.setExtraResampler(tried.orElse(method).like(resampler));
     if (options.objective != null) {
       ObjectiveOption.of(options.objective).applyTo(tuner);

@@ -23,7 +23,8 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
    * #keepShares()}), {@code bagging} ({@link BalancedBagging} of as many rows of either class, at
    * its defaults), {@code tomek-links} and {@code edited-neighbors} (cleaning), and resamplers,
    * each at all {@link #sizes()}: {@code simpor}, {@code smote}, {@code borderline-smote}, {@code
-   * adasyn}, {@code polynom-fit-smote}, {@code prowsyn}, {@code random}. Default {@code weights},
+   * adasyn}, {@code polynom-fit-smote}, {@code prowsyn}, {@code random}; and rows of {@code smote}
+   * that are then cleaned, {@code smote-tomek} and {@code smote-enn}. Default {@code weights},
    * {@code undersample}, {@code smote}, {@code simpor}.
    */
   default StringArrayParam candidates() {

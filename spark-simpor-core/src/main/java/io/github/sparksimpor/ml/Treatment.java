@@ -1,6 +1,7 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.spark.ColumnNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -132,6 +133,38 @@ sealed interface Treatment {
     @Override
     public Treatment alone() {
       return new Resampled(resampler.copy(ParamMap.empty()).setBalanceRatio(size));
+    }
+  }
+
+  /**
+   * Synthetic rows, after which rows are left out, real and synthetic alike (Batista, Prati, Monard
+   * 2004).
+   *
+   * @param adding how rows are added
+   * @param cleaner of all classes
+   */
+  record Cleaned(Treatment adding, Cleaner<?, ?> cleaner) implements Treatment {
+    @Override
+    public Training of(TreatedRows training) {
+      Training made = adding.of(training);
+      long start = System.nanoTime();
+      CleanerModel<?> model = cleaner.fit(made.rows());
+      List<ClassCount> counts = new ArrayList<>();
+      for (int c = 0; c < made.classes().size(); c++) {
+        ClassCount before = made.classes().get(c).count();
+        counts.add(before.resampledTo(model.classes().get(c).resampled()));
+      }
+      return Training.of(
+          made.classifier(),
+          training,
+          model.balance(made.rows()),
+          counts,
+          made.seconds() + (System.nanoTime() - start) * 1e-9);
+    }
+
+    @Override
+    public Treatment alone() {
+      return new Cleaned(adding.alone(), cleaner);
     }
   }
 

@@ -117,6 +117,69 @@ class ImbalanceTunerTest {
   }
 
   @Test
+  void smoteIsCleanedAtEverySizeAndBothCleanersShareItsRows() {
+    ImbalanceTuner tuner =
+        tuner().setCandidates("smote", "smote-tomek", "smote-enn").setNumFolds(2);
+    List<TriedCandidate> tried = tuner.fit(Samples.binary()).tuned().candidates();
+    assertThat(tried)
+        .extracting(TriedCandidate::toString)
+        .containsExactly(
+            "none",
+            "smote at size 0.5",
+            "smote at size 1.0",
+            "smote-tomek at size 0.5",
+            "smote-tomek at size 1.0",
+            "smote-enn at size 0.5",
+            "smote-enn at size 1.0");
+    for (int size = 1; size <= 2; size++) {
+      assertThat(tried.get(size + 2).rows()).isLessThan(tried.get(size).rows());
+      assertThat(tried.get(size + 4).rows()).isLessThan(tried.get(size + 2).rows());
+    }
+    assertThat(
+            new TunedCandidates(tuner, tuner.task())
+                .all().stream()
+                    .map(TunedCandidates.Named::treatment)
+                    .filter(treatment -> !(treatment instanceof Treatment.Untouched))
+                    .map(t -> t instanceof Treatment.Cleaned cleaned ? cleaned.adding() : t)
+                    .map(grown -> ((Treatment.Grown) grown).resampler().uid())
+                    .distinct())
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsCleanedAfterSmoteIsWhatThePipelineOfBothMakes() {
+    Dataset<Row> rows = helped(120);
+    ImbalanceTuner tuner = tuner().setCandidates("smote-tomek").setSizes(1);
+    TuningTask task = tuner.task();
+    Treatment treatment = new TunedCandidates(tuner, task).all().get(1).treatment();
+    try (TreatedRows training = new TreatedRows(task, rows)) {
+      Treatment.Training made = treatment.alone().of(training);
+      Dataset<Row> added = new Smote().setSeed(9).fit(rows).balance(rows);
+      Dataset<Row> cleaned = new TomekLinks().setSamplingStrategy("all").fit(added).balance(added);
+      assertThat(Samples.bits(made.rows()))
+          .containsExactlyInAnyOrderElementsOf(Samples.bits(cleaned));
+      assertThat(made.size()).isEqualTo(cleaned.count());
+      assertThat(WeighedClass.after(made.classes())[1])
+          .isEqualTo(cleaned.filter("label = 1").count());
+      assertThat(WeighedClass.before(made.classes())).containsExactly(108, 12);
+    }
+  }
+
+  @Test
+  void aResamplerOfOnesOwnIsWhatIsCleaned() {
+    Smote own = new Smote().setNumNeighbors(2);
+    ImbalanceTuner tuner = tuner().setCandidates("smote-enn").setExtraResampler(own).setSizes(1);
+    List<TunedCandidates.Named> all = new TunedCandidates(tuner, tuner.task()).all();
+    assertThat(all).extracting(TunedCandidates.Named::name).containsExactly("none", "smote-enn");
+    assertThat(all.get(1).treatment())
+        .isInstanceOfSatisfying(
+            Treatment.Cleaned.class,
+            cleaned ->
+                assertThat(((Treatment.Grown) cleaned.adding()).resampler().getNumNeighbors())
+                    .isEqualTo(2));
+  }
+
+  @Test
   void baggingIsJudgedAtThePriorOfAllRowsAndTrainedAgainOnThem() {
     ImbalanceTunerModel model =
         tuner().setNumFolds(2).setCandidates("bagging").setSelection("best").fit(helped(600));
