@@ -51,6 +51,7 @@ record Decision(ImbalanceTunerModel model) {
             .setClassifier(classifier)
             .setFeaturesCol(resampler.getFeaturesCol())
             .setNumFolds(options.folds)
+            .setParallelism(TuningOptions.atOnce(training.sparkSession()))
             .setSeed(resampler.getSeed());
     setCandidates(tuner, candidates);
     Optional<Method> tried =

@@ -44,6 +44,9 @@ final class ImbalanceSearch {
   private final int positive;
   private final long start = System.nanoTime();
 
+  /** Seconds that a fold takes for one of its candidates' own, as these are tried side by side. */
+  private double pace = 1;
+
   /** Counts the rows. */
   ImbalanceSearch(ImbalanceTuner tuner, Dataset<?> dataset) {
     this.tuner = tuner;
@@ -157,11 +160,14 @@ final class ImbalanceSearch {
   /** All that is not cut, on one fold; then cuts what the folds to come have no time for. */
   private int onFold(TuningFolds.Fold fold, List<Entry> entries) {
     List<Entry> open = entries.stream().filter(entry -> !entry.cut).toList();
+    long begun = System.nanoTime();
     try (FoldEvaluation evaluation = new FoldEvaluation(task, fold, counts)) {
       List<Judged> judged =
           ParallelJobs.map(
               open, entry -> judge(evaluation, fold.name(), entry.named), tuner.getParallelism());
       IntStream.range(0, open.size()).forEach(i -> open.get(i).folds.add(judged.get(i)));
+      double own = judged.stream().mapToDouble(Judged::seconds).sum();
+      pace = (System.nanoTime() - begun) * 1e-9 / own;
     }
     if (tuner.isDefined(tuner.maxSeconds())) {
       cut(entries);
@@ -190,7 +196,8 @@ final class ImbalanceSearch {
   private void cut(List<Entry> entries) {
     double left =
         (double) tuner.getOrDefault(tuner.maxSeconds()) - (System.nanoTime() - start) * 1e-9;
-    int folds = tuner.getNumFolds() * tuner.getNumRepeats() - entries.get(0).folds.size();
+    double folds =
+        pace * (tuner.getNumFolds() * tuner.getNumRepeats() - entries.get(0).folds.size());
     List<Entry> worstFirst =
         entries.stream()
             .skip(1)
