@@ -9,6 +9,20 @@ import java.util.stream.DoubleStream;
 public final class CalibrationFit {
   private CalibrationFit() {}
 
+  /**
+   * The map that a method fits.
+   *
+   * @param method {@code sigmoid}, {@code beta} or {@code isotonic}
+   */
+  public static Calibrator of(String method, ScoreCounts counts) {
+    return switch (method) {
+      case "sigmoid" -> sigmoid(counts);
+      case "beta" -> beta(counts);
+      case "isotonic" -> isotonic(counts);
+      default -> throw new IllegalArgumentException("there is no method '" + method + "'");
+    };
+  }
+
   /** The share of the class, and with it the intercept, moved by a known factor of the odds. */
   public static Calibrator offset(double oddsFactor) {
     return new Calibrator.Beta(1, 1, Math.log(oddsFactor));

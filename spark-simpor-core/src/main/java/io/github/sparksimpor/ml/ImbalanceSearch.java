@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.evaluation.CalibrationFit;
 import io.github.sparksimpor.evaluation.CrossFittedThresholds;
 import io.github.sparksimpor.evaluation.FoldScores;
 import io.github.sparksimpor.evaluation.Objective;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.ml.Model;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -85,10 +87,10 @@ final class ImbalanceSearch {
    * What was found.
    *
    * @param tuned all that was tried, and the choice
-   * @param model the chosen one, trained on all rows
+   * @param model the chosen one, trained on all rows, and calibrated if that is asked for
    * @param threshold with the curve it was chosen from
    */
-  record Found(TunedBalance tuned, BalancedClassifierModel model, ClassThreshold threshold) {}
+  record Found(TunedBalance tuned, Model<?> model, ClassThreshold threshold) {}
 
   /** A candidate with what it did so far. */
   private static final class Entry {
@@ -128,10 +130,20 @@ final class ImbalanceSearch {
             tuner.getSelection().equals("safe"));
     LOG.info("{}: {}", tuner.uid(), tuned.verdict());
     Entry chosen = entries.get(tuned.chosen());
+    ClassThreshold threshold = TunedThreshold.threshold(positive, chosen.counts(), objective);
+    BalancedClassifierModel trained = refit(folds, chosen.named.treatment());
+    if (tuner.getCalibration().equals("offset")) {
+      return new Found(tuned, trained, threshold);
+    }
+    ClassCalibration calibration =
+        ClassCalibration.fit(
+            positive,
+            chosen.counts().subList(0, tuner.getNumFolds()),
+            counted -> CalibrationFit.of(tuner.getCalibration(), counted));
     return new Found(
         tuned,
-        refit(folds, chosen.named.treatment()),
-        TunedThreshold.threshold(positive, chosen.counts(), objective));
+        new CalibratedClassifierModel().with(trained, List.of(calibration)),
+        threshold.mapped(calibration.calibrator()));
   }
 
   private TuningSplits splits() {

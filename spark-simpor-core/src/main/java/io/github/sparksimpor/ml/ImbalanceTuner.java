@@ -16,9 +16,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>All candidates get the same after-treatment, so that none is ahead by its intercept:
  * probabilities are mapped back to the prior of the training data, and a threshold is tuned for the
- * objective. Each fold is judged at the threshold that is best on the other folds of its repeat,
- * which costs no further fit. (An offset of the log-odds is no candidate of its own: at a tuned
- * threshold it is none.)
+ * objective. The chosen one may be calibrated besides ({@link #calibration()}). Each fold is judged
+ * at the threshold that is best on the other folds of its repeat, which costs no further fit. (An
+ * offset of the log-odds is no candidate of its own: at a tuned threshold it is none.)
  *
  * <p><b>Safe selection.</b> With {@code selection} {@code safe} a candidate is chosen only if it
  * beats none beyond chance, all of them taken together (see {@link
@@ -85,6 +85,12 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
   /** Sets {@link #selection()}. */
   public ImbalanceTuner setSelection(String value) {
     set(selection(), value);
+    return this;
+  }
+
+  /** Sets {@link #calibration()}. */
+  public ImbalanceTuner setCalibration(String value) {
+    set(calibration(), value);
     return this;
   }
 

@@ -161,6 +161,32 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
     return (double) getOrDefault(alpha());
   }
 
+  /**
+   * How the chosen candidate's probabilities are mapped: {@code offset}, by the shift of the prior
+   * that its treatment made, which is known; {@code sigmoid} or {@code beta}, after that by what it
+   * predicted out of fold in the first repeat, as {@link CalibratedClassifier} does, which costs no
+   * fit and changes no order, so that the threshold moves with them. Default {@code offset}.
+   */
+  default Param<String> calibration() {
+    return declared()
+        .param(
+            "calibration",
+            name ->
+                new ChoiceParam(
+                    this,
+                    name,
+                    "how the chosen candidate's probabilities are mapped",
+                    "offset",
+                    "sigmoid",
+                    "beta"),
+            "offset");
+  }
+
+  /** Value of {@link #calibration()}. */
+  default String getCalibration() {
+    return getOrDefault(calibration());
+  }
+
   /** How often the rows are split anew, at least 1. Default 2. */
   default IntParam numRepeats() {
     return declared()

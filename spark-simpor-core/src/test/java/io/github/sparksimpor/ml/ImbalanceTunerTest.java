@@ -158,9 +158,9 @@ class ImbalanceTunerTest {
       Dataset<Row> cleaned = new TomekLinks().setSamplingStrategy("all").fit(added).balance(added);
       assertThat(Samples.bits(made.rows()))
           .containsExactlyInAnyOrderElementsOf(Samples.bits(cleaned));
-      assertThat(made.size()).isEqualTo(cleaned.count());
+      assertThat(made.size()).isEqualTo((double) cleaned.count());
       assertThat(WeighedClass.after(made.classes())[1])
-          .isEqualTo(cleaned.filter("label = 1").count());
+          .isEqualTo((double) cleaned.filter("label = 1").count());
       assertThat(WeighedClass.before(made.classes())).containsExactly(108, 12);
     }
   }
@@ -260,6 +260,35 @@ class ImbalanceTunerTest {
         predicted.stream().mapToDouble(row -> row.<Vector>getAs(0).apply(1)).average().orElse(0);
     assertThat(mean).isCloseTo(0.1, within(0.03));
     assertThat(model.transform(Samples.binary().limit(0)).columns()).contains("rawPrediction");
+  }
+
+  @Test
+  void theChosenCandidateIsCalibratedByWhatItPredictsOutOfFold() throws Exception {
+    Dataset<Row> rows = helped(600);
+    ImbalanceTuner tuner = tuner().setCandidates().setNumFolds(2);
+    ImbalanceTunerModel plain = tuner.fit(rows);
+    ImbalanceTunerModel model = tuner.setCalibration("sigmoid").fit(rows);
+    CalibratedClassifierModel alone =
+        new CalibratedClassifier()
+            .setClassifier(tuner().getClassifier())
+            .setNumFolds(2)
+            .setSeed(9)
+            .fit(rows);
+    assertThat(model.reliability().slope()).isCloseTo(alone.after(1).slope(), within(1e-9));
+    assertThat(model.learntReliability().slope()).isCloseTo(alone.before(1).slope(), within(1e-9));
+    assertThat(model.threshold())
+        .isCloseTo(alone.calibrator(1).calibrate(plain.threshold()), within(1e-9));
+    assertThat(classes(model, rows)).as("no order changes").isEqualTo(classes(plain, rows));
+    String path = folder.resolve("calibrated").toString();
+    model.save(path);
+    ImbalanceTunerModel loaded = ImbalanceTunerModel.load(path);
+    assertThat(loaded.threshold()).isEqualTo(model.threshold());
+    assertThat(loaded.reliability()).isEqualTo(model.reliability());
+    assertThat(classes(loaded, rows)).isEqualTo(classes(plain, rows));
+  }
+
+  private static List<Row> classes(ImbalanceTunerModel model, Dataset<Row> rows) {
+    return model.transform(rows).select("id", "prediction").orderBy("id").collectAsList();
   }
 
   @Test
