@@ -311,8 +311,7 @@ class SyntheticSizeTunerTest {
     for (String prevalence : List.of("change", "keep")) {
       SyntheticSizeTuner tuner =
           tuner(logistic().setWeightCol("w"))
-              .setResampler(new Smote().setSeed(3).setWeightCol("w").setPrevalence(prevalence))
-              .setNumFolds(2);
+              .setResampler(new Smote().setSeed(3).setWeightCol("w").setPrevalence(prevalence));
       SyntheticSizeTunerModel model = tuner.fit(even);
       assertThat(find(model, Candidate.SIZE, 0).mean(Measure.PLAIN_LOSS))
           .as("both classes weigh 60")
