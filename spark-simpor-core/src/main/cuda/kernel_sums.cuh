@@ -1,33 +1,59 @@
 // Gaussian kernel sums of a set of rows at many queries: per query the sum of 2^-s and of 2^-s x,
-// where s = |y - x|^2 and coordinates are scaled so that 2^-s is the kernel.
+// where s = |x - q|^2 and coordinates are scaled so that 2^-s is the kernel.
 //
 // Laid out like flash attention: tiles of rows pass through shared memory, queries and their
-// weighted sums stay in registers. G lanes share a query, each with V float4 of its coordinates.
-// Weights are relative to a reference 2^-ref that follows the nearest row seen so far. Distances
-// are accumulated from -ref on, so that what is rounded is the difference s - ref and not s.
+// weighted sums stay in registers. G lanes share a query, each with V float4 of its coordinates, and
+// have Q of them, so that what is loaded of a row serves more than one.
+//
+// Distances come from dot products, s = |q|^2 + |x|^2 - 2qx, one multiply-add a coordinate. Rounding
+// is then that of the norms, some 4e-8 of them, and s would lose its digits where it is far smaller:
+// rows next to the query are measured again, by differences. There are few of them.
+//
+// Weights are relative to a reference 2^-ref that follows the nearest row seen so far. Sums start
+// from |x|^2 + (|q|^2 - ref), part by part, so that what is rounded is of the size of s - ref and 2qx.
+// The offset |q|^2 - ref is a float; the reference is what it makes it, to the last bit, so that
+// |q|^2 is never rounded.
 //
 // Arithmetic is float; every FLUSH_ROWS rows the sums are added to double ones in memory, so that
 // rounding does not grow with the number of rows. Splits of the rows are summed by different
 // blocks and merged in their order, so that the result does not depend on the device.
 
 constexpr int THREADS = 128;
-constexpr int QUERIES_PER_GROUP = 2;
 constexpr int TILE_VECTORS = 1024;
 constexpr int FLUSH_ROWS = 256;
+
+// Rows among which one that is left out has all of them looked at with care.
+constexpr int CARE_ROWS = 8;
 
 // Weights up to 2^32 of the reference are let be: moving the reference costs a pass over the sums.
 constexpr float REFERENCE_SLACK = 32.0f;
 
+// A row is next to the query if s < NEAR |q|^2 - NEAR_NORM: beyond, the rounding of the norms is
+// less than 1e-5 of s, or of 1.
+constexpr double NEAR = 1.0 / 16;
+constexpr double NEAR_NORM = 0.5;
+
 template <int V>
 struct QuerySums {
-  float4 query[V];
+  float4 doubled[V];  // -2q
   float4 weighted[V];
   float weight;
-  float reference;
-  double flushedReference;
+  float offsetPart;  // a 2G-th of the offset, for each accumulator
+  float flushedOffset;
+  float careBelow;  // rows with s - ref below it need care; infinite before the first
   int excluded;
-  bool empty;
+  double norm;
 };
+
+template <int V>
+DEVICE inline bool is_empty(const QuerySums<V>& sums) {
+  return sums.careBelow == INFINITY;
+}
+
+template <int V, int G>
+DEVICE inline float offset_of(const QuerySums<V>& sums) {
+  return 2.0f * G * sums.offsetPart;
+}
 
 template <int G>
 DEVICE inline float sum_over_group(float value) {
@@ -37,17 +63,46 @@ DEVICE inline float sum_over_group(float value) {
   return value;
 }
 
-// s - ref of one row.
-template <int V, int G>
-DEVICE inline float distance_beyond_reference(const QuerySums<V>& sums, const float4 (&row)[V]) {
-  float start = sums.reference * (-0.25f / G);
-  float4 total = make_float4(start, start, start, start);
+// A lane's parts of |x|^2: of the even and of the odd coordinates.
+template <int V>
+DEVICE inline float2 norm_parts(const float4 (&row)[V]) {
+  float4 total = make_float4(0.0f, 0.0f, 0.0f, 0.0f);
 #pragma unroll
   for (int v = 0; v < V; v++) {
-    float dx = sums.query[v].x - row[v].x;
-    float dy = sums.query[v].y - row[v].y;
-    float dz = sums.query[v].z - row[v].z;
-    float dw = sums.query[v].w - row[v].w;
+    total.x = fmaf(row[v].x, row[v].x, total.x);
+    total.y = fmaf(row[v].y, row[v].y, total.y);
+    total.z = fmaf(row[v].z, row[v].z, total.z);
+    total.w = fmaf(row[v].w, row[v].w, total.w);
+  }
+  return make_float2(total.x + total.z, total.y + total.w);
+}
+
+// s - ref of one row.
+template <int V, int G>
+DEVICE inline float distance_beyond_reference(
+    const QuerySums<V>& sums, const float4 (&row)[V], float2 norms) {
+  float even = norms.x + sums.offsetPart;
+  float odd = norms.y + sums.offsetPart;
+#pragma unroll
+  for (int v = 0; v < V; v++) {
+    even = fmaf(sums.doubled[v].x, row[v].x, even);
+    odd = fmaf(sums.doubled[v].y, row[v].y, odd);
+    even = fmaf(sums.doubled[v].z, row[v].z, even);
+    odd = fmaf(sums.doubled[v].w, row[v].w, odd);
+  }
+  return sum_over_group<G>(even + odd);
+}
+
+// s of one row by differences.
+template <int V, int G>
+DEVICE inline float distance(const QuerySums<V>& sums, const float4 (&row)[V]) {
+  float4 total = make_float4(0.0f, 0.0f, 0.0f, 0.0f);
+#pragma unroll
+  for (int v = 0; v < V; v++) {
+    float dx = fmaf(0.5f, sums.doubled[v].x, row[v].x);
+    float dy = fmaf(0.5f, sums.doubled[v].y, row[v].y);
+    float dz = fmaf(0.5f, sums.doubled[v].z, row[v].z);
+    float dw = fmaf(0.5f, sums.doubled[v].w, row[v].w);
     total.x = fmaf(dx, dx, total.x);
     total.y = fmaf(dy, dy, total.y);
     total.z = fmaf(dz, dz, total.z);
@@ -56,12 +111,22 @@ DEVICE inline float distance_beyond_reference(const QuerySums<V>& sums, const fl
   return sum_over_group<G>((total.x + total.y) + (total.z + total.w));
 }
 
-// Moves the reference to a row at distance `beyond` from it, and returns what is left of that.
-template <int V>
-DEVICE inline float move_reference(QuerySums<V>& sums, float beyond) {
-  float moved = sums.reference + beyond;
-  float shift = moved - sums.reference;
-  float factor = sums.empty ? 0.0f : exp2_fast(shift);
+template <int V, int G>
+DEVICE inline double reference_of(const QuerySums<V>& sums) {
+  return sums.norm - offset_of<V, G>(sums);
+}
+
+// Where s - ref of a row next to the query lies below.
+template <int V, int G>
+DEVICE inline float near_below(const QuerySums<V>& sums) {
+  return offset_of<V, G>(sums) - (float)(sums.norm * (1.0 - NEAR) + NEAR_NORM);
+}
+
+// Moves the reference to a row at distance s.
+template <int V, int G>
+DEVICE inline void move_reference(QuerySums<V>& sums, double s) {
+  float moved = (float)(sums.norm - s);
+  float factor = is_empty(sums) ? 0.0f : exp2_fast(offset_of<V, G>(sums) - moved);
   sums.weight *= factor;
 #pragma unroll
   for (int v = 0; v < V; v++) {
@@ -70,29 +135,87 @@ DEVICE inline float move_reference(QuerySums<V>& sums, float beyond) {
     sums.weighted[v].z *= factor;
     sums.weighted[v].w *= factor;
   }
-  sums.reference = moved;
-  sums.empty = false;
-  return beyond - shift;
+  sums.offsetPart = moved * (0.5f / G);
+  sums.careBelow = max(-REFERENCE_SLACK, near_below<V, G>(sums));
+}
+
+// What is to be s - ref of a row that may need care: infinite if the row is left out. Any lane of
+// the warp may have asked for it, and the result of the others stays as it is.
+template <int V, int G>
+DEVICE inline float with_care(
+    QuerySums<V>& sums, const float4 (&row)[V], int index, float beyond) {
+  bool isNear = beyond < near_below<V, G>(sums);
+  double differences = distance<V, G>(sums, row);
+  if (index == sums.excluded) {
+    return INFINITY;
+  }
+  double reference = reference_of<V, G>(sums);
+  double s = isNear ? differences : beyond + reference;
+  bool moves = is_empty(sums) || s - reference < -REFERENCE_SLACK;
+  if (moves) {
+    move_reference<V, G>(sums, s);
+  }
+  return isNear || moves ? (float)(s - reference_of<V, G>(sums)) : beyond;
+}
+
+template <int V>
+DEVICE inline void add_weighted(QuerySums<V>& sums, const float4 (&row)[V], float beyond) {
+  float weight = exp2_fast(-beyond);
+  sums.weight += weight;
+#pragma unroll
+  for (int v = 0; v < V; v++) {
+    sums.weighted[v].x = fmaf(weight, row[v].x, sums.weighted[v].x);
+    sums.weighted[v].y = fmaf(weight, row[v].y, sums.weighted[v].y);
+    sums.weighted[v].z = fmaf(weight, row[v].z, sums.weighted[v].z);
+    sums.weighted[v].w = fmaf(weight, row[v].w, sums.weighted[v].w);
+  }
+}
+
+// Adds one row to the sums of Q queries.
+template <int V, int G, int Q>
+DEVICE inline void add_row(
+    QuerySums<V> (&sums)[Q], const float4 (&row)[V], float2 norms, int index, bool care) {
+  float beyond[Q];
+#pragma unroll
+  for (int i = 0; i < Q; i++) {
+    beyond[i] = distance_beyond_reference<V, G>(sums[i], row, norms);
+    care |= beyond[i] < sums[i].careBelow;
+  }
+  if (ANY_OF_WARP(G, care)) {
+#pragma unroll
+    for (int i = 0; i < Q; i++) {
+      add_weighted<V>(sums[i], row, with_care<V, G>(sums[i], row, index, beyond[i]));
+    }
+    return;
+  }
+#pragma unroll
+  for (int i = 0; i < Q; i++) {
+    add_weighted<V>(sums[i], row, beyond[i]);
+  }
 }
 
 template <int V, int G>
-DEVICE inline void add_row(QuerySums<V>& sums, const float4 (&row)[V], int index) {
-  float beyond = distance_beyond_reference<V, G>(sums, row);
-  bool counts = index != sums.excluded;
-  if (counts && (sums.empty || beyond < -REFERENCE_SLACK)) {
-    beyond = move_reference(sums, beyond);
-  }
-  float weight = counts ? exp2_fast(-beyond) : 0.0f;
-  if (weight > 0.0f) {
-    sums.weight += weight;
+DEVICE inline void begin(QuerySums<V>& sums, const float4* query, int excluded, int lane) {
+  double norm = 0.0;
 #pragma unroll
-    for (int v = 0; v < V; v++) {
-      sums.weighted[v].x = fmaf(weight, row[v].x, sums.weighted[v].x);
-      sums.weighted[v].y = fmaf(weight, row[v].y, sums.weighted[v].y);
-      sums.weighted[v].z = fmaf(weight, row[v].z, sums.weighted[v].z);
-      sums.weighted[v].w = fmaf(weight, row[v].w, sums.weighted[v].w);
-    }
+  for (int v = 0; v < V; v++) {
+    float4 q = query[v * G + lane];
+    norm = fma((double)q.x, (double)q.x, norm);
+    norm = fma((double)q.y, (double)q.y, norm);
+    norm = fma((double)q.z, (double)q.z, norm);
+    norm = fma((double)q.w, (double)q.w, norm);
+    sums.doubled[v] = make_float4(-2.0f * q.x, -2.0f * q.y, -2.0f * q.z, -2.0f * q.w);
+    sums.weighted[v] = make_float4(0.0f, 0.0f, 0.0f, 0.0f);
   }
+  for (int lanes = G / 2; lanes > 0; lanes /= 2) {
+    norm += SHUFFLE_XOR(norm, lanes);
+  }
+  sums.norm = norm;
+  sums.weight = 0.0f;
+  sums.offsetPart = 0.0f;
+  sums.flushedOffset = -INFINITY;  // a factor of zero: nothing has been flushed
+  sums.careBelow = INFINITY;
+  sums.excluded = excluded;
 }
 
 DEVICE inline void flush_value(double* target, double factor, float& value) {
@@ -104,7 +227,8 @@ DEVICE inline void flush_value(double* target, double factor, float& value) {
 // the weights.
 template <int V, int G>
 DEVICE inline void flush(QuerySums<V>& sums, double* totals, long long stride, int lane) {
-  double factor = exp2((double)sums.reference - sums.flushedReference);
+  float offset = offset_of<V, G>(sums);
+  double factor = exp2((double)sums.flushedOffset - offset);
 #pragma unroll
   for (int v = 0; v < V; v++) {
     double* at = totals + 4LL * (v * G + lane) * stride;
@@ -117,9 +241,23 @@ DEVICE inline void flush(QuerySums<V>& sums, double* totals, long long stride, i
     flush_value(totals + 4LL * V * G * stride, factor, sums.weight);
   }
   sums.weight = 0.0f;
-  if (!sums.empty) {
-    sums.flushedReference = sums.reference;
+  if (!is_empty(sums)) {
+    sums.flushedOffset = offset;
   }
+}
+
+template <int V, int G>
+DEVICE inline void take_row(const float4* from, int lane, float4 (&row)[V]) {
+#pragma unroll
+  for (int v = 0; v < V; v++) {
+    row[v] = from[v * G + lane];
+  }
+}
+
+// Where the parts of a row's norm lie in the tile.
+template <int V, int G>
+DEVICE inline float2* norms_behind(float4* row) {
+  return reinterpret_cast<float2*>(row + V * G);
 }
 
 // rows        the rows of this launch, row-major, 4VG floats each, zeros behind the last feature
@@ -131,34 +269,28 @@ DEVICE inline void flush(QuerySums<V>& sums, double* totals, long long stride, i
 // excluded    per query the row left out, or -1
 // totals      per split 4VG + 1 planes of `stride` queries, zero at first
 // references  per split `stride` queries
-template <int V, int G>
+template <int V, int G, int Q>
 DEVICE inline void kernel_sums(
     const float4* rows, int rowCount, int firstRow, int splitRows, int firstSplit,
     const float4* queries, const int* excluded, int queryCount, double* totals,
     double* references, int stride) {
   constexpr int ROW_VECTORS = V * G;
+  // Behind a row lie the parts of its norm, two a lane.
+  constexpr int TILE_STRIDE = ROW_VECTORS + (G + 1) / 2;
   constexpr int TILE_ROWS = TILE_VECTORS / ROW_VECTORS < FLUSH_ROWS
       ? TILE_VECTORS / ROW_VECTORS : FLUSH_ROWS;
   constexpr int GROUPS = THREADS / G;
-  SHARED float4 tile[TILE_VECTORS];
+  SHARED float4 tile[TILE_ROWS * TILE_STRIDE];
 
   int lane = threadIdx.x % G;
-  int firstQuery = blockIdx.x * GROUPS * QUERIES_PER_GROUP + threadIdx.x / G;
-  QuerySums<V> sums[QUERIES_PER_GROUP];
+  int group = threadIdx.x / G;
+  int firstQuery = blockIdx.x * GROUPS * Q + group;
+  QuerySums<V> sums[Q];
 #pragma unroll
-  for (int i = 0; i < QUERIES_PER_GROUP; i++) {
+  for (int i = 0; i < Q; i++) {
     // Threads without a query of their own repeat the last one, to keep the warp together.
     int query = min(firstQuery + i * GROUPS, queryCount - 1);
-    sums[i].weight = 0.0f;
-    sums[i].reference = 0.0f;
-    sums[i].flushedReference = INFINITY;  // a factor of zero: nothing has been flushed
-    sums[i].excluded = excluded[query];
-    sums[i].empty = true;
-#pragma unroll
-    for (int v = 0; v < V; v++) {
-      sums[i].query[v] = queries[(long long)query * ROW_VECTORS + v * G + lane];
-      sums[i].weighted[v] = make_float4(0.0f, 0.0f, 0.0f, 0.0f);
-    }
+    begin<V, G>(sums[i], queries + (long long)query * ROW_VECTORS, excluded[query], lane);
   }
 
   long long splitStart = (long long)blockIdx.y * splitRows;
@@ -171,24 +303,36 @@ DEVICE inline void kernel_sums(
     int count = min(TILE_ROWS, splitEnd - start);
     SYNC_THREADS();
     for (int i = threadIdx.x; i < count * ROW_VECTORS; i += THREADS) {
-      tile[i] = rows[(long long)start * ROW_VECTORS + i];
+      tile[i / ROW_VECTORS * TILE_STRIDE + i % ROW_VECTORS] = rows[(long long)start * ROW_VECTORS + i];
     }
     SYNC_THREADS();
-    for (int r = 0; r < count; r++) {
+    for (int r = group; r < count; r += GROUPS) {
       float4 row[V];
+      take_row<V, G>(tile + r * TILE_STRIDE, lane, row);
+      norms_behind<V, G>(tile + r * TILE_STRIDE)[lane] = norm_parts<V>(row);
+    }
+    SYNC_THREADS();
+    for (int first = 0; first < count; first += CARE_ROWS) {
+      bool care = false;
 #pragma unroll
-      for (int v = 0; v < V; v++) {
-        row[v] = tile[r * ROW_VECTORS + v * G + lane];
+      for (int i = 0; i < Q; i++) {
+        int ahead = sums[i].excluded - (firstRow + start + first);
+        care |= (ahead >= 0) & (ahead < CARE_ROWS);
       }
-#pragma unroll
-      for (int i = 0; i < QUERIES_PER_GROUP; i++) {
-        add_row<V, G>(sums[i], row, firstRow + start + r);
+      int end = min(first + CARE_ROWS, count);
+#pragma unroll 1
+      for (int r = first; r < end; r++) {
+        float4* from = tile + r * TILE_STRIDE;
+        float4 row[V];
+        take_row<V, G>(from, lane, row);
+        float2 norms = norms_behind<V, G>(from)[lane];
+        add_row<V, G, Q>(sums, row, norms, firstRow + start + r, care);
       }
     }
     sinceFlush += count;
     if (sinceFlush >= FLUSH_ROWS || start + TILE_ROWS >= splitEnd) {
 #pragma unroll
-      for (int i = 0; i < QUERIES_PER_GROUP; i++) {
+      for (int i = 0; i < Q; i++) {
         int query = firstQuery + i * GROUPS;
         if (query < queryCount) {
           flush<V, G>(sums[i], splitTotals + query, stride, lane);
@@ -198,10 +342,10 @@ DEVICE inline void kernel_sums(
     }
   }
 #pragma unroll
-  for (int i = 0; i < QUERIES_PER_GROUP; i++) {
+  for (int i = 0; i < Q; i++) {
     int query = firstQuery + i * GROUPS;
     if (lane == 0 && query < queryCount) {
-      references[(long long)split * stride + query] = sums[i].reference;
+      references[(long long)split * stride + query] = reference_of<V, G>(sums[i]);
     }
   }
 }

@@ -1,67 +1,14 @@
-// A stand-in for libcuda.so.1 that runs the kernels on the host, for tests without a GPU. It checks
-// what a driver checks (contexts, bounds of copies, names of kernels), counts what is held, and
-// fails on demand.
+// A stand-in for libcuda.so.1 that runs the kernels on the host, for tests without a GPU.
 
-#include <unistd.h>
-
-#include <atomic>
-#include <fstream>
-#include <map>
-#include <mutex>
-#include <string>
 #include <tuple>
 #include <utility>
 
+#include "driver.h"
 #include "host_cuda.h"
 
 #include "simpor.cu"
 
 namespace {
-
-enum Result {
-  SUCCESS = 0,
-  INVALID_VALUE = 1,
-  OUT_OF_MEMORY = 2,
-  NOT_INITIALIZED = 3,
-  NO_DEVICE = 100,
-  INVALID_DEVICE = 101,
-  INVALID_IMAGE = 200,
-  INVALID_CONTEXT = 201,
-  NOT_FOUND = 500,
-  LAUNCH_FAILED = 719,
-  UNKNOWN = 999,
-};
-
-struct Settings {
-  int devices = 2;
-  size_t memory = size_t(1) << 30;
-  long launchesBeforeFailure = -1;
-} settings;
-
-struct Counters {
-  long launches = 0;
-  long uploads = 0;
-  long allocations = 0;
-  size_t peak = 0;
-} counters;
-
-std::atomic<long> calls = 0;
-std::atomic<long> failingCall = -1;
-
-// Counts a call of the driver. Whether it is the one that is to fail.
-bool strikes() { return calls++ == failingCall; }
-
-std::recursive_mutex lock;
-bool initialized = false;
-bool failed = false;
-int retained = 0;
-int modules = 0;
-int pushed = 0;
-int lastDevice = -1;
-size_t used = 0;
-std::map<char*, size_t> blocks;
-thread_local std::vector<int> contexts;
-std::string image;
 
 using Call = void (*)(void**, Dimensions, int);
 
@@ -79,278 +26,60 @@ constexpr Call call_of(void (*)(A...)) {
 }
 
 #define NAMED(kernel) {#kernel, call_of<kernel>(kernel)},
-#define NAMED_SUMS(V, G) NAMED(kernel_sums_##V##_##G)
+#define NAMED_SUMS(V, G, Q, B) NAMED(kernel_sums_##V##_##G)
 
 std::map<std::string, Call> kernels = {
     NAMED(merge_splits) NAMED(pose_candidate) NAMED(judge_candidate) NAMED(set_off)
     NAMED(pose_trials) NAMED(climb) NAMED(keep_climbing) KERNEL_SUM_SHAPES(NAMED_SUMS)};
 
-// Whether the bytes lie within one allocation.
-bool held(void* address, size_t bytes) {
-  char* at = static_cast<char*>(address);
-  auto next = blocks.upper_bound(at);
-  if (next == blocks.begin()) {
-    return false;
+class Host : public Processor {
+ public:
+  char* reserve(size_t bytes) override {
+    char* block = new char[bytes];
+    memset(block, 0xff, bytes);  // NaN, for those who read what they have not written
+    return block;
   }
-  auto block = std::prev(next);
-  return at + bytes <= block->first + block->second;
-}
 
-Result usable() {
-  return contexts.empty() ? INVALID_CONTEXT : failed ? LAUNCH_FAILED : SUCCESS;
-}
+  void release(char* address) override { delete[] address; }
 
-#define REQUIRE(condition, result) \
-  do {                             \
-    if (!(condition)) {            \
-      return result;               \
-    }                              \
-  } while (0)
-#define COUNTED() REQUIRE(!strikes(), UNKNOWN)
-#define REQUIRE_CONTEXT()        \
-  COUNTED();                     \
-  std::lock_guard guard(lock);   \
-  REQUIRE(!usable(), usable())
+  void write(char* target, const void* source, size_t bytes) override {
+    memcpy(target, source, bytes);
+  }
+
+  void read(void* target, const char* source, size_t bytes) override {
+    memcpy(target, source, bytes);
+  }
+
+  void fill(char* target, unsigned char value, size_t bytes) override {
+    memset(target, value, bytes);
+  }
+
+  void* load(const std::string& text) override {
+    image = text;
+    return image.find(".target") == std::string::npos ? nullptr : &image;
+  }
+
+  void unload(void*) override {}
+
+  void* kernel(void*, const std::string& name) override {
+    auto kernel = kernels.find(name);
+    bool inImage = image.find(".entry " + name + "(") != std::string::npos;
+    return kernel == kernels.end() || !inImage ? nullptr : reinterpret_cast<void*>(kernel->second);
+  }
+
+  Result launch(void* kernel, LaunchShape shape, void** arguments) override {
+    Dimensions grid = {shape.blocksX, shape.blocksY};
+    reinterpret_cast<Call>(kernel)(arguments, grid, shape.threads);
+    return SUCCESS;
+  }
+
+ private:
+  std::string image;
+};
+
+Processor& processor() {
+  static Host host;
+  return host;
+}
 
 }  // namespace
-
-extern "C" {
-
-int cuInit(unsigned) {
-  COUNTED();
-  REQUIRE(settings.devices > 0, NO_DEVICE);
-  initialized = true;
-  return SUCCESS;
-}
-
-int cuDriverGetVersion(int* version) {
-  COUNTED();
-  *version = 12040;
-  return SUCCESS;
-}
-
-int cuDeviceGetCount(int* count) {
-  COUNTED();
-  REQUIRE(initialized, NOT_INITIALIZED);
-  *count = settings.devices;
-  return SUCCESS;
-}
-
-int cuDeviceGet(int* device, int ordinal) {
-  COUNTED();
-  REQUIRE(initialized, NOT_INITIALIZED);
-  REQUIRE(ordinal >= 0 && ordinal < settings.devices, INVALID_DEVICE);
-  *device = ordinal;
-  return SUCCESS;
-}
-
-int cuDeviceGetName(char* name, int length, int device) {
-  COUNTED();
-  snprintf(name, length, "Stand-in %d", device);
-  return SUCCESS;
-}
-
-int cuDeviceGetUuid_v2(char* uuid, int device) {
-  COUNTED();
-  for (int i = 0; i < 16; i++) {
-    uuid[i] = static_cast<char>(16 * i + device);
-  }
-  return SUCCESS;
-}
-
-int cuDeviceGetAttribute(int* value, int attribute, int) {
-  COUNTED();
-  switch (attribute) {
-    case 13: *value = 1000000; return SUCCESS;  // clock in kHz
-    case 16: *value = 1; return SUCCESS;        // multiprocessors
-    case 75: *value = 8; return SUCCESS;        // compute capability, major
-    case 76: *value = 0; return SUCCESS;        // and minor
-    default: return INVALID_VALUE;
-  }
-}
-
-int cuDevicePrimaryCtxRetain(void** context, int device) {
-  COUNTED();
-  std::lock_guard guard(lock);
-  retained++;
-  lastDevice = device;
-  if (const char* trace = getenv("STAND_IN_TRACE")) {
-    std::ofstream(trace, std::ios::app) << getpid() << ' ' << device << std::endl;
-  }
-  *context = reinterpret_cast<void*>(intptr_t(device) + 1);
-  return SUCCESS;
-}
-
-// What gives something back does so even when it tells of a failure, as the driver does.
-int cuDevicePrimaryCtxRelease_v2(int) {
-  bool struck = strikes();
-  std::lock_guard guard(lock);
-  REQUIRE(retained > 0, INVALID_CONTEXT);
-  retained--;
-  return struck ? UNKNOWN : SUCCESS;
-}
-
-int cuCtxPushCurrent_v2(void* context) {
-  COUNTED();
-  std::lock_guard guard(lock);
-  REQUIRE(retained > 0, INVALID_CONTEXT);
-  contexts.push_back(static_cast<int>(reinterpret_cast<intptr_t>(context)));
-  pushed++;
-  return SUCCESS;
-}
-
-int cuCtxPopCurrent_v2(void** context) {
-  bool struck = strikes();
-  std::lock_guard guard(lock);
-  REQUIRE(!contexts.empty(), INVALID_CONTEXT);
-  *context = reinterpret_cast<void*>(intptr_t(contexts.back()));
-  contexts.pop_back();
-  pushed--;
-  return struck ? UNKNOWN : SUCCESS;
-}
-
-int cuCtxSynchronize() {
-  REQUIRE_CONTEXT();
-  return SUCCESS;
-}
-
-int cuModuleLoadData(void** module, const char* text) {
-  REQUIRE_CONTEXT();
-  image = text;
-  REQUIRE(image.find(".target") != std::string::npos, INVALID_IMAGE);
-  modules++;
-  *module = &image;
-  return SUCCESS;
-}
-
-int cuModuleUnload(void*) {
-  bool struck = strikes();
-  std::lock_guard guard(lock);
-  REQUIRE(!contexts.empty(), INVALID_CONTEXT);
-  modules--;
-  return struck ? UNKNOWN : SUCCESS;
-}
-
-int cuModuleGetFunction(void** function, void*, const char* name) {
-  REQUIRE_CONTEXT();
-  auto kernel = kernels.find(name);
-  bool inImage = image.find(".entry " + std::string(name) + "(") != std::string::npos;
-  REQUIRE(kernel != kernels.end() && inImage, NOT_FOUND);
-  *function = reinterpret_cast<void*>(kernel->second);
-  return SUCCESS;
-}
-
-int cuMemGetInfo_v2(size_t* available, size_t* total) {
-  REQUIRE_CONTEXT();
-  *total = settings.memory;
-  *available = settings.memory - used;
-  return SUCCESS;
-}
-
-int cuMemAlloc_v2(void** address, size_t bytes) {
-  REQUIRE_CONTEXT();
-  REQUIRE(bytes > 0, INVALID_VALUE);
-  REQUIRE(bytes <= settings.memory - used, OUT_OF_MEMORY);
-  char* block = new char[bytes];
-  memset(block, 0xff, bytes);  // NaN, for those who read what they have not written
-  blocks[block] = bytes;
-  used += bytes;
-  counters.allocations++;
-  counters.peak = std::max(counters.peak, used);
-  *address = block;
-  return SUCCESS;
-}
-
-int cuMemFree_v2(void* address) {
-  bool struck = strikes();
-  std::lock_guard guard(lock);
-  auto block = blocks.find(static_cast<char*>(address));
-  REQUIRE(!contexts.empty(), INVALID_CONTEXT);
-  REQUIRE(block != blocks.end(), INVALID_VALUE);
-  used -= block->second;
-  delete[] block->first;
-  blocks.erase(block);
-  return struck ? UNKNOWN : failed ? LAUNCH_FAILED : SUCCESS;
-}
-
-int cuMemcpyHtoD_v2(void* target, const void* source, size_t bytes) {
-  REQUIRE_CONTEXT();
-  REQUIRE(held(target, bytes), INVALID_VALUE);
-  memcpy(target, source, bytes);
-  counters.uploads++;
-  return SUCCESS;
-}
-
-int cuMemcpyDtoH_v2(void* target, void* source, size_t bytes) {
-  REQUIRE_CONTEXT();
-  REQUIRE(held(source, bytes), INVALID_VALUE);
-  memcpy(target, source, bytes);
-  return SUCCESS;
-}
-
-int cuMemsetD8_v2(void* target, unsigned char value, size_t bytes) {
-  REQUIRE_CONTEXT();
-  REQUIRE(held(target, bytes), INVALID_VALUE);
-  memset(target, value, bytes);
-  return SUCCESS;
-}
-
-int cuLaunchKernel(void* function, unsigned gridX, unsigned gridY, unsigned gridZ, unsigned threads,
-    unsigned threadsY, unsigned threadsZ, unsigned shared, void*, void** arguments, void**) {
-  REQUIRE_CONTEXT();
-  bool shape = gridX > 0 && gridY > 0 && gridY < 65536 && gridZ == 1 && threadsY == 1 &&
-      threadsZ == 1 && threads <= host_cuda::MOST_THREADS && shared == 0;
-  REQUIRE(shape, INVALID_VALUE);
-  if (counters.launches++ == settings.launchesBeforeFailure) {
-    failed = true;
-    return LAUNCH_FAILED;
-  }
-  reinterpret_cast<Call>(function)(arguments, {int(gridX), int(gridY)}, int(threads));
-  return SUCCESS;
-}
-
-int cuGetErrorName(int error, const char** name) {
-  static const std::map<int, const char*> names = {{INVALID_VALUE, "CUDA_ERROR_INVALID_VALUE"},
-      {OUT_OF_MEMORY, "CUDA_ERROR_OUT_OF_MEMORY"}, {NO_DEVICE, "CUDA_ERROR_NO_DEVICE"},
-      {INVALID_DEVICE, "CUDA_ERROR_INVALID_DEVICE"}, {INVALID_IMAGE, "CUDA_ERROR_INVALID_IMAGE"},
-      {INVALID_CONTEXT, "CUDA_ERROR_INVALID_CONTEXT"}, {NOT_FOUND, "CUDA_ERROR_NOT_FOUND"},
-      {NOT_INITIALIZED, "CUDA_ERROR_NOT_INITIALIZED"}, {LAUNCH_FAILED, "CUDA_ERROR_LAUNCH_FAILED"},
-      {UNKNOWN, "CUDA_ERROR_UNKNOWN"}};
-  auto found = names.find(error);
-  *name = found == names.end() ? nullptr : found->second;
-  return found == names.end() ? INVALID_VALUE : SUCCESS;
-}
-
-// ---- for the tests ----
-
-void stand_in_reset(int devices, long memory, long launchesBeforeFailure) {
-  std::lock_guard guard(lock);
-  settings = {devices, size_t(memory), launchesBeforeFailure};
-  counters = {};
-  failed = false;
-  initialized = false;
-  calls = 0;
-  failingCall = -1;
-}
-
-// Has a call fail: the first after the reset is number 0. Naming an error does not count.
-void stand_in_fail_call(long number) { failingCall = number; }
-
-long stand_in_calls() { return calls; }
-
-// Everything that is held: allocations, modules, contexts retained and pushed.
-long stand_in_held() {
-  std::lock_guard guard(lock);
-  return long(blocks.size()) + modules + retained + pushed;
-}
-
-long stand_in_launches() { return counters.launches; }
-
-long stand_in_uploads() { return counters.uploads; }
-
-long stand_in_allocations() { return counters.allocations; }
-
-long stand_in_peak() { return long(counters.peak); }
-
-int stand_in_last_device() { return lastDevice; }
-}

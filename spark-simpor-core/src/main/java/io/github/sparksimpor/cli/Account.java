@@ -48,6 +48,9 @@ record Account(
     if (grown.rows() > 0) {
       topics.put("where", where());
       topics.put("ascent", ascent());
+      if (grown.ascended() > 0) {
+        summary.ascent().ifPresent(how -> topics.put("ascended on", how.devices().toString()));
+      }
     }
     topics.put("seconds", RunSummary.seconds(seconds));
     topics.put("next", next);

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.engine.placement.KernelTier;
+import io.github.sparksimpor.ml.AscentSummary;
 import io.github.sparksimpor.ml.FitSummary;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,13 @@ import org.apache.spark.SparkContext;
 record KernelTiers(KernelTier.OfJvm driver, List<KernelTier.OfJvm> executors) {
   private static final String FLAG = "--add-modules=jdk.incubator.vector";
 
-  /** Asks driver and executors, if a fit took kernel sums on CPUs. */
+  /** Asks driver and executors, unless a fit took all its kernel sums on GPUs. */
   static Optional<KernelTiers> of(FitSummary fit, SparkContext context) {
-    return fit.ascent().filter(how -> !how.kernelTier().equals("cuda")).map(how -> of(context));
+    return fit.ascent().filter(KernelTiers::onCpus).map(how -> of(context));
+  }
+
+  private static boolean onCpus(AscentSummary how) {
+    return how.devices().gpu() == 0 || how.devices().cpu() > 0;
   }
 
   private static KernelTiers of(SparkContext context) {

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 
@@ -175,9 +177,18 @@ record RunPage(
           if (!how.rounds().isEmpty()) {
             facts.put("active learning", RunSummary.rounds(how.rounds()));
           }
-          facts.put("kernel sums", tiers.map(KernelTiers::line).orElse(how.kernelTier()));
+          facts.put("kernel sums", sums(how));
         });
     return facts;
+  }
+
+  private String sums(AscentSummary how) {
+    String onCpus = tiers.map(KernelTiers::line).orElse("");
+    return how.devices().gpu() == 0
+        ? onCpus
+        : Stream.of(how.kernelTier(), onCpus)
+            .filter(tier -> !tier.isEmpty())
+            .collect(Collectors.joining(" and "));
   }
 
   private static String rowsHeld(FitSummary summary) {

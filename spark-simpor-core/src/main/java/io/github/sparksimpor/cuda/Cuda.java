@@ -70,6 +70,9 @@ public final class Cuda {
 
   /** Throws unless a call succeeded. */
   void check(int result, String call) {
+    if (result == CudaDriver.OUT_OF_MEMORY) {
+      throw new CudaOutOfMemoryException(call + " failed: " + name(result));
+    }
     if (result != CudaDriver.SUCCESS) {
       throw new CudaException(call + " failed: " + name(result));
     }

@@ -12,26 +12,35 @@ import java.util.SplittableRandom;
 
 /**
  * Tells whether a GPU works and what it gains: its kernel sums against the CPU's on random and on
- * awkward inputs, and their speed beside the CPU's and the card's peak. Needs neither Spark nor a
- * CUDA toolkit.
+ * awkward inputs, and their speed beside the CPU's, the card's peak and what the assembled code
+ * could reach ({@code scripts/gpu-bound}). Needs neither Spark nor a CUDA toolkit.
  */
 public final class GpuCheck {
   private static final double TOLERANCE = 1e-5;
   private static final Extent FULL =
       new Extent(
-          new int[] {1, 2, 3, 7, 8, 9, 30, 33, 100, 1024}, new int[] {1, 7, 64, 5000}, 284_800);
+          new int[] {1, 2, 3, 7, 8, 9, 30, 33, 100, 1024},
+          new int[] {1, 7, 64, 5000},
+          284_800,
+          new int[] {4, 8, 16, 24, 32, 48, 64, 128, 256});
   private static final int BENCHMARK_QUERIES = 4096;
   private static final int BENCHMARK_DIMENSION = 30;
   private static final int CPU_QUERIES = 96;
   private static final int REPEATS = 5;
   private static final double FLOPS_PER_PAIR_DIMENSION = 4;
+  private static final long MOST_BENCHMARK_VALUES = 8_000_000;
+
+  /**
+   * Lanes that a multiprocessor issues an instruction for in a cycle, on every card since Volta.
+   */
+  private static final int LANES_PER_CYCLE = 128;
 
   private final PrintStream out;
   private final GpuDevice device;
   private final KernelSums cpu = KernelSumsProvider.fastest();
 
-  /** How many features and rows are compared, and on how many rows speed is measured. */
-  record Extent(int[] dimensions, int[] sizes, int benchmarkRows) {}
+  /** How many features and rows are compared, and on how many speed is measured. */
+  record Extent(int[] dimensions, int[] sizes, int benchmarkRows, int[] benchmarkDimensions) {}
 
   private GpuCheck(PrintStream out, GpuDevice device) {
     this.out = out;
@@ -62,6 +71,9 @@ public final class GpuCheck {
         GpuCheck check = new GpuCheck(out, device);
         boolean right = check.agrees(extent);
         check.benchmark(extent.benchmarkRows());
+        for (int dimension : extent.benchmarkDimensions()) {
+          check.benchmark(extent.benchmarkRows(), dimension);
+        }
         out.println(right ? "The GPU works." : "The GPU computes wrong sums.");
         return right ? 0 : 1;
       }
@@ -136,7 +148,8 @@ public final class GpuCheck {
     double onGpu = gpuPairDimensions(problem);
     double peak = peakFlops();
     out.printf(
-        "%,d rows × %d features, %,d queries: %.1f G pair-dimensions/s on the GPU, %.1f on a CPU core (%s tier): %.0f ×%n",
+        "%,d rows × %d features, %,d queries: %.1f G pair-dimensions/s on the GPU, %.1f on a CPU"
+            + " core (%s tier): %.0f ×%n",
         rows,
         BENCHMARK_DIMENSION,
         BENCHMARK_QUERIES,
@@ -149,6 +162,25 @@ public final class GpuCheck {
           "%.0f %% of the card's peak of %.1f TFLOP/s in float, at 4 a pair and dimension%n",
           100 * onGpu * FLOPS_PER_PAIR_DIMENSION / peak, peak * 1e-12);
     }
+  }
+
+  /** Speed of one kernel, in the terms of its bound: padding counts as dimensions there. */
+  private void benchmark(int rows, int dimension) {
+    int fewer = (int) Math.min(rows, MOST_BENCHMARK_VALUES / dimension);
+    double speed =
+        gpuPairDimensions(Problem.random(new Case(dimension, fewer, BENCHMARK_QUERIES, 1, 0)));
+    double slots = (double) LANES_PER_CYCLE * cyclesPerSecond() / speed;
+    KernelShape shape = KernelShape.of(dimension);
+    out.printf(
+        "%4d features (%s): %.2f T pair-dimensions/s, %.2f issue slots each%s%n",
+        dimension,
+        shape.kernel(),
+        speed * 1e-12,
+        slots * dimension / shape.paddedDimension(),
+        peakFlops() > 0
+            ? ", %.0f %% of the peak"
+                .formatted(100 * speed * FLOPS_PER_PAIR_DIMENSION / peakFlops())
+            : "");
   }
 
   private double cpuPairDimensions(Problem problem) {
@@ -197,11 +229,14 @@ public final class GpuCheck {
           case 86, 87, 89, 90, 100, 103, 120, 121 -> 128;
           default -> 0;
         };
-    return 2.0
-        * coresPerMultiprocessor
-        * device.attribute(CudaDriver.ATTRIBUTE_MULTIPROCESSORS)
-        * 1e3
-        * device.attribute(CudaDriver.ATTRIBUTE_CLOCK_KHZ);
+    return 2 * coresPerMultiprocessor * cyclesPerSecond();
+  }
+
+  /** Of all multiprocessors together. */
+  private double cyclesPerSecond() {
+    return 1e3
+        * device.attribute(CudaDriver.ATTRIBUTE_CLOCK_KHZ)
+        * device.attribute(CudaDriver.ATTRIBUTE_MULTIPROCESSORS);
   }
 
   /** Rows and points from a cube; every third point lies on a row, every other leaves one out. */

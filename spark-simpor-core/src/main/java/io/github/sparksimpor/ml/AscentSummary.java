@@ -3,6 +3,7 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.engine.entropy.EntropyRound;
 import io.github.sparksimpor.engine.entropy.RowEntropy;
 import io.github.sparksimpor.engine.placement.AscentPasses;
+import io.github.sparksimpor.engine.placement.DeviceShares;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,8 @@ import java.util.Optional;
  *     place
  * @param entropy what the network of the last round says of any row; empty if none was trained
  * @param passes what the ascents cost where the rows stayed in the executors
- * @param kernelTier tier of the kernel sums on the driver, or {@code cuda} if tasks were to use
- *     GPUs (with {@code device = auto} one that has none takes the CPU)
+ * @param kernelTier tier of the kernel sums: {@code cuda} if GPUs took any, otherwise the driver's
+ * @param devices what they ran on, in counts: after a fall-back what did the work, and why
  */
 public record AscentSummary(
     double bandwidth,
@@ -24,4 +25,5 @@ public record AscentSummary(
     long[] entropyHistogram,
     Optional<RowEntropy> entropy,
     AscentPasses passes,
-    String kernelTier) {}
+    String kernelTier,
+    DeviceShares devices) {}

@@ -11,6 +11,7 @@ import io.github.sparksimpor.engine.growth.SphereGrowth;
 import io.github.sparksimpor.engine.growth.SyntheticRows;
 import io.github.sparksimpor.engine.placement.AscentDevice;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
+import io.github.sparksimpor.engine.placement.DeviceShares;
 import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.KernelTier;
 import io.github.sparksimpor.engine.placement.RowPlacement;
@@ -188,6 +189,8 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
     SyntheticRows rows =
         new SphereGrowth(task.context(), training, task.phases(), boundsOfRows(), getSeed())
             .grow(plan, getNumNeighbors(), policy(bandwidth));
+    DeviceShares devices = training.shares();
+    tell(devices);
     AscentSummary ascent =
         new AscentSummary(
             bandwidth,
@@ -195,8 +198,17 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
             region.histogram(),
             region.entropy(),
             training.passes(),
-            training.ascentTier());
+            devices.gpu() > 0 ? "cuda" : KernelTier.ofThisJvm().tier(),
+            devices);
     return new Grown(rows, Optional.of(ascent));
+  }
+
+  private static void tell(DeviceShares devices) {
+    if (devices.reasons().isEmpty()) {
+      LOG.info("Ascents ran on {}", devices);
+    } else {
+      LOG.warn("Not all ascents ran on GPUs: {}", devices);
+    }
   }
 
   private void warnOfManyCoordinates(GrowthTask task) {

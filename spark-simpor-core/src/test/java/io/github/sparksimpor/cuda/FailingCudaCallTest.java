@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The driver fails at one call after another: every one of them, from the first on. */
+/** The driver fails at one call after another, with every kind of error: from the first call on. */
 @Timeout(120)
 class FailingCudaCallTest {
   private static final AscentSettings SETTINGS =
@@ -42,31 +42,38 @@ class FailingCudaCallTest {
   }
 
   private static void failEveryCall(String what, Function<Cuda, List<?>> work) {
+    for (StandIn.Fault fault : StandIn.Fault.values()) {
+      failEveryCall(what, fault, work);
+    }
+  }
+
+  private static void failEveryCall(
+      String what, StandIn.Fault fault, Function<Cuda, List<?>> work) {
     List<?> expected = work.apply(StandIn.boot());
     long calls = StandIn.controls().stand_in_calls();
     long named = 0;
     for (long call = 0; call < calls; call++) {
       StandIn.controls().stand_in_reset(2, StandIn.PLENTY, -1);
-      StandIn.controls().stand_in_fail_call(call);
+      StandIn.failCall(call, fault);
       try {
         assertThat(work.apply(Cuda.load(StandIn.library().toString())))
-            .as("outcome with an error of call %d", call)
+            .as("outcome with %s at call %d", fault, call)
             .usingRecursiveComparison()
             .isEqualTo(expected);
       } catch (CudaException e) {
         assertThat(e.getMessage())
-            .as("message on an error of call %d", call)
-            .contains("CUDA_ERROR_UNKNOWN")
+            .as("message on %s at call %d", fault, call)
+            .containsAnyOf("CUDA_ERROR_" + fault, "let fewer tasks share it")
             .doesNotContain("\n");
         named++;
       }
       assertThat(StandIn.controls().stand_in_held())
-          .as("allocations, modules, contexts after an error of call %d", call)
+          .as("allocations, modules, contexts after %s at call %d", fault, call)
           .isZero();
     }
     System.out.printf(
-        "faults: %d CUDA calls of %s, one failing at a time: %d named, %d of no consequence%n",
-        calls, what, named, calls - named);
+        "faults: %d CUDA calls of %s, %s at one at a time: %d named, %d of no consequence%n",
+        calls, what, fault, named, calls - named);
     assertThat(calls - named).as("calls that only give back").isLessThan(named);
   }
 }

@@ -157,10 +157,12 @@ class GpuAscentTest {
   @ParameterizedTest
   @CsvSource({"2, 40, 17, 1", "7, 60, 130, 3", "30, 200, 33, 1"})
   void endsWhereTheLogRatioIsStationaryOnTheSphere(int d, int size, int points, int candidates) {
-    Problem problem = new Problem(d, size, points, candidates);
-    List<SyntheticPoint> ends =
-        problem.ascend(StandIn.boot(), settings(StepRule.ADAPTIVE, 100, candidates));
-    for (int i = 0; i < points; i++) {
+    assertStationary(new Problem(d, size, points, candidates), candidates, StandIn.boot());
+  }
+
+  static void assertStationary(Problem problem, int candidates, Cuda cuda) {
+    List<SyntheticPoint> ends = problem.ascend(cuda, settings(StepRule.ADAPTIVE, 100, candidates));
+    for (int i = 0; i < ends.size(); i++) {
       SyntheticPoint end = ends.get(i);
       double[] u = direction(problem.starts.get(i), end);
       assertThat(Math.sqrt(Arrays.stream(u).map(x -> x * x).sum())).isCloseTo(1, within(1e-12));

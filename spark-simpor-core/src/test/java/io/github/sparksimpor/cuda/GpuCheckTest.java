@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class GpuCheckTest {
   private static final GpuCheck.Extent SMALL =
-      new GpuCheck.Extent(new int[] {1, 7, 33}, new int[] {1, 64}, 50);
+      new GpuCheck.Extent(new int[] {1, 7, 33}, new int[] {1, 64}, 50, new int[] {8, 16});
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -38,6 +38,8 @@ class GpuCheckTest {
         .contains("GPU 1: Stand-in 1, 1,024 MB free of 1,024 MB")
         .contains("kernel sums agree with the CPU's to 1e-5")
         .containsPattern("\\d+ % of the card's peak")
+        .containsPattern(
+            "8 features \\(kernel_sums_2_1\\): .* issue slots each, \\d+ % of the peak")
         .endsWith("The GPU works." + System.lineSeparator());
     assertThat(code).isZero();
     assertThat(StandIn.controls().stand_in_held()).isZero();

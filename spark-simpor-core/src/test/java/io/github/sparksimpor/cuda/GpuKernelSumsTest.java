@@ -53,7 +53,7 @@ class GpuKernelSumsTest {
   }
 
   /** Rows and points from a cube around {@code offset}; every third point lies on a row. */
-  private static void assertAgreement(
+  static void assertAgreement(
       int dimension, int size, int queries, double h, double offset, Cuda cuda) {
     SplittableRandom random = new SplittableRandom(31L * dimension + size);
     double[] values = random.doubles((long) size * dimension, -2, 2).map(x -> x + offset).toArray();

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StandIn {
   /** Memory of a stand-in device unless a test says otherwise. */
-  static final long PLENTY = 1L << 30;
+  public static final long PLENTY = 1L << 30;
 
   private static final Path TARGET = Path.of("target", "stand-in").toAbsolutePath();
 
@@ -26,11 +26,36 @@ public final class StandIn {
 
   private StandIn() {}
 
+  /** An error that a call of the driver can be made to fail with. */
+  public enum Fault {
+    /** Strikes once. */
+    UNKNOWN(999),
+    /** Strikes once. */
+    OUT_OF_MEMORY(2),
+    /** Spoils the context. */
+    LAUNCH_FAILED(719),
+    /** The device is lost for good. */
+    NO_DEVICE(100),
+    /** By a neighbour, with all that was in it. */
+    CONTEXT_IS_DESTROYED(709);
+
+    private final int result;
+
+    Fault(int result) {
+      this.result = result;
+    }
+  }
+
+  /** Has a call fail; the first after the machine was booted is number 0. */
+  public static void failCall(long number, Fault fault) {
+    controls().stand_in_fail_call(number, fault.result);
+  }
+
   /** What the stand-in has beyond the driver's functions. */
-  interface Controls extends Library {
+  public interface Controls extends Library {
     void stand_in_reset(int devices, long memory, long launchesBeforeFailure);
 
-    void stand_in_fail_call(long number);
+    void stand_in_fail_call(long number, int result);
 
     long stand_in_calls();
 
@@ -53,7 +78,8 @@ public final class StandIn {
     return Holder.LIBRARY;
   }
 
-  static Controls controls() {
+  /** Its controls. */
+  public static Controls controls() {
     requireCompiler();
     return Holder.CONTROLS;
   }

@@ -58,6 +58,11 @@ public record SyntheticBlock(
     stopReasons[i] = point.stopReason();
   }
 
+  /** Number of points that ascended. */
+  public int ascended() {
+    return (int) Arrays.stream(logRatioEnd).filter(ratio -> !Double.isNaN(ratio)).count();
+  }
+
   /** The i-th point. */
   SyntheticPoint point(int i, int dimension) {
     return new SyntheticPoint(

@@ -41,6 +41,7 @@ public final class BroadcastRows implements RowPlacement {
   private final PackedClasses classes;
   private final AscentDevice device;
   private final Broadcast<PackedClasses> shared;
+  private DeviceShares shares = DeviceShares.noPoints();
 
   private BroadcastRows(
       SparkSession session, TrainingRows rows, FeatureSpace space, AscentDevice device) {
@@ -260,22 +261,25 @@ public final class BroadcastRows implements RowPlacement {
     FeatureSpace coordinates = space;
     JavaRDD<Spheres> tasks = context.parallelize(slices, slices.size());
     AscentDevice on = device;
-    return on.isGpu()
-        ? GpuResources.request(
-                on,
-                tasks.map(
-                    slice ->
-                        new GpuSliceAscent(all.value(), coordinates, policy, on, seed)
-                            .ascend(slice)))
-            .collect()
-        : tasks
-            .map(slice -> new SliceAscent(all.value(), coordinates, policy, seed).ascend(slice))
-            .collect();
+    List<AscendedSlice> ascended =
+        on.isGpu()
+            ? GpuResources.request(
+                    on,
+                    tasks.map(
+                        slice ->
+                            new GpuSliceAscent(all.value(), coordinates, policy, on, seed)
+                                .ascend(slice)))
+                .collect()
+            : tasks
+                .map(slice -> new SliceAscent(all.value(), coordinates, policy, seed).ascend(slice))
+                .collect();
+    ascended.forEach(slice -> shares = shares.plus(slice.shares()));
+    return ascended.stream().map(AscendedSlice::block).toList();
   }
 
   @Override
-  public String ascentTier() {
-    return device.isGpu() ? "cuda" : KernelTier.ofThisJvm().tier();
+  public DeviceShares shares() {
+    return shares;
   }
 
   @Override

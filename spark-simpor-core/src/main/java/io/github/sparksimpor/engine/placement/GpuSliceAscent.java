@@ -1,8 +1,7 @@
 package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.cuda.Cuda;
-import io.github.sparksimpor.cuda.CudaOutOfMemoryException;
-import io.github.sparksimpor.cuda.CudaUnavailableException;
+import io.github.sparksimpor.cuda.CudaException;
 import io.github.sparksimpor.cuda.GpuAscent;
 import io.github.sparksimpor.cuda.GpuDevice;
 import io.github.sparksimpor.engine.growth.AscentPolicy;
@@ -32,15 +31,17 @@ record GpuSliceAscent(
     long seed) {
   private static final Logger LOG = LoggerFactory.getLogger(GpuSliceAscent.class);
 
-  SyntheticBlock ascend(Spheres slice) {
+  AscendedSlice ascend(Spheres slice) {
     try {
-      return onGpu(slice);
-    } catch (CudaUnavailableException | CudaOutOfMemoryException e) {
+      SyntheticBlock block = onGpu(slice);
+      return new AscendedSlice(block, DeviceShares.noPoints().plusGpu(block.ascended()));
+    } catch (CudaException | IllegalArgumentException e) { // the latter: rows no GPU computes with
       if (device.required()) {
         throw e;
       }
       LOG.warn("Ascends on the CPU: {}", e.getMessage());
-      return new SliceAscent(classes, space, policy, seed).ascend(slice);
+      AscendedSlice onCpu = new SliceAscent(classes, space, policy, seed).ascend(slice);
+      return new AscendedSlice(onCpu.block(), onCpu.shares().because(e));
     }
   }
 

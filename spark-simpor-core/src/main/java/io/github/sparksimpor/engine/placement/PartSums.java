@@ -22,9 +22,11 @@ import scala.Tuple2;
  * @param partNumber number of the first part
  * @param own sums over B, or null if no part of it is among these
  * @param contrast sums over A, or null likewise
+ * @param shares what they were taken on
  */
 @DefaultSerializer(JavaSerializer.class)
-record PartSums(int partNumber, @Nullable RunningSums own, @Nullable RunningSums contrast)
+record PartSums(
+    int partNumber, @Nullable RunningSums own, @Nullable RunningSums contrast, DeviceShares shares)
     implements Serializable {
   private static final int GROUP = 64;
 
@@ -61,7 +63,10 @@ record PartSums(int partNumber, @Nullable RunningSums own, @Nullable RunningSums
       PartSums next = each.next();
       merged =
           new PartSums(
-              merged.partNumber, add(merged.own, next.own), add(merged.contrast, next.contrast));
+              merged.partNumber,
+              add(merged.own, next.own),
+              add(merged.contrast, next.contrast),
+              merged.shares.plus(next.shares));
     }
     return merged;
   }

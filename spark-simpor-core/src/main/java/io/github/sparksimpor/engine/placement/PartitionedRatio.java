@@ -26,6 +26,7 @@ final class PartitionedRatio implements Objective {
   private final JavaRDD<ClassPart> parts;
   private final PassSettings settings;
   private final int totalParts;
+  private DeviceShares shares = DeviceShares.noSums();
   private int passes;
   private long queries;
 
@@ -66,15 +67,16 @@ final class PartitionedRatio implements Objective {
     PartSums sums(ClassPart part, QueryBatch queries) {
       boolean grows = part.classIndex() == own;
       if (!grows && !contrast[part.classIndex()]) {
-        return new PartSums(part.partNumber(), null, null);
+        return new PartSums(part.partNumber(), null, null, DeviceShares.noSums());
       }
       PackedRows rows = space.pack(part.values(), features);
       RunningSums sums = new RunningSums(queries.size(), space.dimension());
       QueryBatch counted = queries.countingFrom(firstRows[part.partNumber()]);
       KernelTier.ofThisJvm().accumulate(rows, bandwidth, counted, grows && excludeSeed, sums);
+      DeviceShares shares = DeviceShares.noSums().plusCpu(queries.size());
       return grows
-          ? new PartSums(part.partNumber(), sums, null)
-          : new PartSums(part.partNumber(), null, sums);
+          ? new PartSums(part.partNumber(), sums, null, shares)
+          : new PartSums(part.partNumber(), null, sums, shares);
     }
   }
 
@@ -102,6 +104,7 @@ final class PartitionedRatio implements Objective {
     try {
       PartSums sums =
           PartSums.merge(parts.map(part -> pass.sums(part, points.value().content())), totalParts);
+      shares = shares.plus(sums.shares());
       PosteriorRatio.combine(
           present(sums.own()),
           present(sums.contrast()),
@@ -112,6 +115,11 @@ final class PartitionedRatio implements Objective {
     } finally {
       points.destroy();
     }
+  }
+
+  /** What the sums were taken on so far. */
+  DeviceShares shares() {
+    return shares;
   }
 
   /** Passes so far. */

@@ -70,6 +70,7 @@ public final class PartitionedRows implements RowPlacement {
   private final int[] firstRows;
   private final JobPhases phases;
   private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
+  private DeviceShares shares = DeviceShares.noSums();
 
   private PartitionedRows(
       JavaSparkContext context,
@@ -426,6 +427,7 @@ public final class PartitionedRows implements RowPlacement {
       blocks.add(block);
     }
     passes = passes.plus(ratio.passes(), ratio.queries());
+    shares = shares.plus(ratio.shares());
     LOG.info("Ascent of class {} done; so far {}", slices.get(0).rows().label(), passes);
     return blocks;
   }
@@ -449,8 +451,8 @@ public final class PartitionedRows implements RowPlacement {
   }
 
   @Override
-  public String ascentTier() {
-    return KernelTier.ofThisJvm().tier();
+  public DeviceShares shares() {
+    return shares;
   }
 
   @Override

@@ -12,8 +12,8 @@ public interface RowPlacement extends RowScorer, SphereAscents, AutoCloseable {
   /** What the ascents cost so far. */
   AscentPasses passes();
 
-  /** Tier of the kernel sums that ascents are to use: of this JVM, or {@code cuda}. */
-  String ascentTier();
+  /** What the ascents ran on so far. */
+  DeviceShares shares();
 
   @Override
   void close();

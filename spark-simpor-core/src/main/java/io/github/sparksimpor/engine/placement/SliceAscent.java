@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /** What one task does under strategy {@code broadcast}: ascends the rows of a slice. */
 record SliceAscent(PackedClasses classes, FeatureSpace space, AscentPolicy policy, long seed) {
 
-  SyntheticBlock ascend(Spheres slice) {
+  AscendedSlice ascend(Spheres slice) {
     AscentSettings settings = policy.settings();
     int[] order = bySeed(slice);
     Iterator<SphereStart> starts =
@@ -33,7 +33,7 @@ record SliceAscent(PackedClasses classes, FeatureSpace space, AscentPolicy polic
     for (int i : order) {
       block.set(i, points.next());
     }
-    return block;
+    return new AscendedSlice(block, DeviceShares.noPoints().plusCpu(block.ascended()));
   }
 
   /** Neighbouring spheres weigh the same rows, so rows of one seed ascend side by side. */

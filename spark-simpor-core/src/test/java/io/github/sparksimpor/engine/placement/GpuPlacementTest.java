@@ -1,0 +1,162 @@
+package io.github.sparksimpor.engine.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sparksimpor.cuda.Cuda;
+import io.github.sparksimpor.cuda.StandIn;
+import io.github.sparksimpor.engine.growth.AscentPolicy;
+import io.github.sparksimpor.engine.growth.GrowthPlan;
+import io.github.sparksimpor.engine.growth.SphereGrowth;
+import io.github.sparksimpor.engine.rows.Bounds;
+import io.github.sparksimpor.engine.rows.FeatureRoles;
+import io.github.sparksimpor.engine.rows.LabelledRows;
+import io.github.sparksimpor.engine.rows.RowReader;
+import io.github.sparksimpor.engine.rows.RowsInParts;
+import io.github.sparksimpor.spark.JobPhases;
+import io.github.sparksimpor.sphere.AscentSettings;
+import io.github.sparksimpor.sphere.StepRule;
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Ascents of a fit on a stand-in for the CUDA driver, in the tasks of a local session. */
+@Timeout(120)
+class GpuPlacementTest {
+  private static final SparkSession SESSION = SparkTestSession.get();
+  private static final Dataset<Row> DATA = data();
+  private static final int GAP = 90;
+
+  private @Nullable String formerLibrary;
+
+  /** Two classes of 150 and 60 rows in three dimensions. */
+  private static Dataset<Row> data() {
+    Random random = new Random(5);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 210; i++) {
+      int c = i < 150 ? 0 : 1;
+      double[] x = {random.nextGaussian() + c, 9 * random.nextGaussian(), random.nextDouble()};
+      rows.add(RowFactory.create((double) c, Vectors.dense(x)));
+    }
+    return SESSION.createDataFrame(
+        rows,
+        new StructType()
+            .add("label", DataTypes.DoubleType)
+            .add("features", SQLDataTypes.VectorType()));
+  }
+
+  @BeforeEach
+  void aBootedMachine() {
+    String library = StandIn.library().toString();
+    formerLibrary = System.setProperty(Cuda.LIBRARY_PROPERTY, library);
+    StandIn.controls().stand_in_reset(1, StandIn.PLENTY, -1);
+  }
+
+  @AfterEach
+  void nothingIsHeld() {
+    if (formerLibrary == null) {
+      System.clearProperty(Cuda.LIBRARY_PROPERTY);
+    } else {
+      System.setProperty(Cuda.LIBRARY_PROPERTY, formerLibrary);
+    }
+    assertThat(StandIn.controls().stand_in_held()).as("allocations, modules, contexts").isZero();
+  }
+
+  private static AscentDevice gpu(boolean required) {
+    return new AscentDevice(AscentDevice.Kind.NAMED, required, 0, "0");
+  }
+
+  /** Rows grown, and what they ascended on. */
+  private record Grown(List<Row> rows, DeviceShares shares) {
+    void assertAgree(Grown others) {
+      assertThat(rows).hasSameSizeAs(others.rows).hasSize(GAP);
+      for (int i = 0; i < rows.size(); i++) {
+        assertThat(rows.get(i).<Double>getAs("logRatioEnd"))
+            .as("log ratio of row %d", i)
+            .isCloseTo(others.rows.get(i).<Double>getAs("logRatioEnd"), within(1e-4));
+      }
+    }
+  }
+
+  private static LabelledRows read() {
+    return RowsInParts.of(
+        new RowReader("label", "features", List.of(), FeatureRoles.none(), false).read(DATA), 180);
+  }
+
+  private static JobPhases phases() {
+    return new JobPhases(SESSION.sparkContext(), "test");
+  }
+
+  private static Grown grow(RowPlacement placement, int maxIter) {
+    AscentPolicy policy =
+        new AscentPolicy(
+            new AscentSettings(StepRule.ADAPTIVE, maxIter, 1e-6, 1, true), true, false, 0.5);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(SESSION.sparkContext());
+    try (placement) {
+      List<Row> rows =
+          new SphereGrowth(context, placement, phases(), Bounds.CLASS, 9)
+              .grow(
+                  GrowthPlan.split(placement.census(), new long[] {0, GAP}, new int[2][0], 9),
+                  5,
+                  policy)
+              .toDataset(SESSION, placement.census().columns(), Optional.empty())
+              .collectAsList();
+      return new Grown(rows, placement.shares());
+    }
+  }
+
+  private static Grown broadcast(AscentDevice device, int maxIter) {
+    try (LabelledRows rows = read()) {
+      return grow(BroadcastRows.of(SESSION, rows, true, device), maxIter);
+    }
+  }
+
+  @Test
+  void broadcastRowsAscendOnTheGpuAndThatIsSaid() {
+    Grown onGpu = broadcast(gpu(true), 30);
+    assertThat(onGpu.shares()).hasToString("GPU 90 points");
+    onGpu.assertAgree(broadcast(AscentDevice.cpu(), 30));
+  }
+
+  @Test
+  void aCardWithoutMemoryLeavesTheCpuToItAndTheReasonIsSaid() {
+    StandIn.controls().stand_in_reset(1, 20_000, -1);
+    Grown fallenBack = broadcast(gpu(false), 30);
+    assertThat(fallenBack.shares()).hasToString("CPU 90 points (out of device memory)");
+    assertThat(fallenBack.rows()).isEqualTo(broadcast(AscentDevice.cpu(), 30).rows());
+  }
+
+  @Test
+  void aTaskThatFallsBackIsToldApartFromThoseThatDoNot() {
+    StandIn.failCall(40, StandIn.Fault.UNKNOWN);
+    Grown mixed = broadcast(gpu(false), 30);
+    assertThat(mixed.shares().gpu()).isPositive();
+    assertThat(mixed.shares().cpu()).isPositive();
+    assertThat(mixed.shares().gpu() + mixed.shares().cpu()).isEqualTo(GAP);
+    assertThat(mixed.shares().reasons()).singleElement().asString().contains("CUDA_ERROR_UNKNOWN");
+    mixed.assertAgree(broadcast(AscentDevice.cpu(), 30));
+  }
+
+  @Test
+  void aDriverThatIsMissingInTheTasksIsNamed() {
+    System.setProperty(Cuda.LIBRARY_PROPERTY, "libno-such-driver.so");
+    assertThat(broadcast(gpu(false), 5).shares().toString())
+        .startsWith("CPU 90 points (no CUDA driver: libno-such-driver.so cannot be loaded");
+  }
+}
