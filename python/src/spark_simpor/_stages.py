@@ -15,6 +15,7 @@ from pyspark.sql.utils import is_remote
 
 from spark_simpor._counts import Counts, label_counts, resolved
 from spark_simpor._jars import missing_jar
+from spark_simpor._report import Report
 
 if TYPE_CHECKING:
     from pyspark.ml.param import Param
@@ -208,7 +209,36 @@ class SamplerModel(StageModel):
         return DataFrame(self._java_obj.balance(dataset._jdf), dataset.sparkSession)  # type: ignore[union-attr]
 
 
-class ResamplerModel(SamplerModel):
+class Reported(_Wrapped):
+    """A fitted stage that has a page to tell of it."""
+
+    def report(self) -> Report:
+        """What happened, in words and figures, as the program's ``--report`` has it.
+
+        Returns
+        -------
+        Report
+            Which a notebook shows, and ``save`` writes to a file.
+
+        Raises
+        ------
+        NotImplementedError
+            Over Spark Connect, which brings no summary of a fit to the client.
+        """
+        if is_remote():
+            raise NotImplementedError(
+                "report needs a classic session: the summary of a fit and the rows that its "
+                "figures show stay on the Spark Connect server"
+            )
+        page = SparkSession.active()._jvm.io.github.sparksimpor.page.ModelReport  # type: ignore[union-attr]
+        return Report(str(page.html(self._java_obj)))
+
+    def show(self) -> None:
+        """Shows the report in a notebook; see ``report``."""
+        self.report().show()
+
+
+class ResamplerModel(SamplerModel, Reported):
     """A fitted resampler, which holds the synthetic rows."""
 
     def synthetic_samples(self) -> DataFrame:
@@ -259,7 +289,7 @@ class SyntheticSizeTunerModelBase(HolderModel):
         return DataFrame(self._java_obj.table(), SparkSession.active())  # type: ignore[union-attr]
 
 
-class ImbalanceTunerModelBase(HolderModel):
+class ImbalanceTunerModelBase(HolderModel, Reported):
     """What a tuner's model tells."""
 
     @property

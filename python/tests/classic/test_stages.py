@@ -1,5 +1,9 @@
 """The stages in a classic session."""
 
+import html
+import sys
+import types
+
 import pytest
 from clouds import counts
 from pyspark.ml import Pipeline, PipelineModel
@@ -234,6 +238,49 @@ def test_an_imputer_fills_holes_with_medians(table):
     )
     filled = ss.VectorImputer(inputCol="x", outputCol="y").fit(holed).transform(holed)
     assert sorted(float(r["y"][0]) for r in filled.collect()) == [1.0, 2.0, 2.0, 4.0]
+
+
+def test_a_report_shows_its_figures_in_a_notebook_and_is_saved(table, tmp_path):
+    report = ss.Smote(seed=7).fit(table).report()
+    shown = report._repr_html_()
+    assert shown.startswith("<iframe srcdoc=")
+    page = html.unescape(shown.split('srcdoc="')[1].split('"')[0])
+    assert page == report.html
+    assert "label 1 grew from 30 to 120" in page
+    assert page.count("<figure>") >= 3
+    report.save(tmp_path / "report.html")
+    assert (tmp_path / "report.html").read_text(encoding="utf-8") == page
+    assert len(repr(report)) < 100
+
+
+def test_show_displays_the_report_and_says_where_it_cannot(table, monkeypatch):
+    model = ss.Smote(seed=7).fit(table)
+    with pytest.raises(RuntimeError, match="no notebook.*save"):
+        model.show()
+    shown = []
+    notebook = types.ModuleType("IPython")
+    notebook.get_ipython = object
+    notebook.display = types.ModuleType("IPython.display")
+    notebook.display.display = shown.append
+    monkeypatch.setitem(sys.modules, "IPython", notebook)
+    monkeypatch.setitem(sys.modules, "IPython.display", notebook.display)
+    model.show()
+    assert "90 synthetic rows" in shown[0].html
+
+
+def test_a_decision_has_a_report_that_begins_with_its_verdict(table):
+    model = ss.ImbalanceTuner(
+        classifier=LogisticRegression(), candidates=["weights"], numFolds=2, seed=3
+    ).fit(table)
+    page = model.report().html
+    assert html.escape(model.verdict[:30]) in page
+    assert "Where to put the threshold" in page
+
+
+def test_a_loaded_model_says_that_it_has_nothing_to_report(table, tmp_path):
+    ss.Smote(seed=7).fit(table).save(str(tmp_path / "model"))
+    with pytest.raises(Exception, match="has no summary"):
+        ss.SmoteModel.load(str(tmp_path / "model")).report()
 
 
 def test_a_refusal_names_the_column(table):

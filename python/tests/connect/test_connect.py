@@ -6,6 +6,7 @@ from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.classification import LogisticRegression
 from pyspark.ml.evaluation import MulticlassClassificationEvaluator
 from pyspark.ml.feature import StandardScaler
+from pyspark.ml.linalg import Vectors
 from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
 
 import spark_simpor as ss
@@ -88,3 +89,22 @@ def test_what_does_not_travel_is_refused_in_a_line(table):
         ss.Smote(targetCounts={1: 45}).fit(table)
     with pytest.raises(NotImplementedError, match="view='synthetic'"):
         ss.Smote(seed=7).fit(table).synthetic_samples()
+    with pytest.raises(NotImplementedError, match="report needs a classic session"):
+        ss.Smote(seed=7).fit(table).show()
+
+
+@pytest.mark.parametrize("kind", [ss.TomekLinks, ss.EditedNearestNeighbors])
+def test_a_cleaner_leaves_rows_out_of_its_training_data_only(kind, table):
+    model = kind().fit(table)
+    cleaned = counts(model.transform(table))
+    assert cleaned[1.0] == 30
+    assert cleaned[0.0] < 120
+    assert counts(model.transform(table)) == {0.0: 120, 1.0: 30}
+
+
+def test_an_imputer_fills_holes_with_medians(spark):
+    holed = spark.createDataFrame(
+        [(Vectors.dense(value, 1.0),) for value in (1.0, 2.0, 4.0, float("nan"))], ["x"]
+    )
+    filled = ss.VectorImputer(inputCol="x", outputCol="y").fit(holed).transform(holed)
+    assert sorted(float(r["y"][0]) for r in filled.collect()) == [1.0, 2.0, 2.0, 4.0]

@@ -97,6 +97,10 @@ class FloorsTest {
   static final ArchRule theStagesUseWhatLiesBelow =
       only("ml", "ml..", "engine..", "spark", "sphere", "neighbors", "kernel", "evaluation");
 
+  @ArchTest
+  static final ArchRule pagesTellOfModels =
+      only("page", "ml", "engine..", "evaluation", "evaluation.figure", "evaluation.report");
+
   @ArchTest static final ArchRule faultsStandOnTheirOwn = only("cli.fault");
 
   @ArchTest

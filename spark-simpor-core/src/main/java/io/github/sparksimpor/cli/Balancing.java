@@ -17,6 +17,7 @@ import io.github.sparksimpor.evaluation.GrownRows;
 import io.github.sparksimpor.ml.FitSummary;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.ResamplerModel;
+import io.github.sparksimpor.page.Account;
 import io.github.sparksimpor.spark.JobPhases;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -68,6 +69,7 @@ final class Balancing {
 
   /** What to tell the user. */
   record Result(
+      ClassLabels labels,
       Account account,
       Optional<SizeTuning> tuning,
       Optional<Decision> decision,
@@ -79,7 +81,7 @@ final class Balancing {
     void print(PrintWriter out) {
       tuning.ifPresent(sizes -> sizes.print(out));
       decision.ifPresent(what -> what.print(out));
-      RunSummary.printCounts(out, account.labels(), account.summary().classes());
+      RunSummary.printCounts(out, labels, account.model().classes());
       account.topics(seconds).forEach((topic, told) -> out.println(topic + ": " + told));
       tiers.ifPresent(where -> out.println("kernel sums: " + where.line()));
       out.println("written: " + output + (report == null ? "" : ", report: " + report));
@@ -168,6 +170,7 @@ final class Balancing {
     }
     phases.run("write", () -> done(outputs::publish));
     return new Result(
+        code.labels(),
         account,
         tuning,
         decision,
@@ -179,10 +182,10 @@ final class Balancing {
 
   private Account account(CodedTable table, ResamplerModel<?> model, Optional<Decision> decision) {
     return new Account(
-        table.code().labels(),
-        decision.flatMap(Decision::method).orElse(options.method),
+        new CodeWords(table.code()),
+        model,
+        decision.flatMap(Decision::method).orElse(options.method).toString(),
         GrownRows.of(model.syntheticSamples(), GrownRows.Columns.OF_MODELS),
-        model.summary(),
         next(decision));
   }
 

@@ -4,19 +4,16 @@ import io.github.sparksimpor.cli.columns.ClassLabels;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.evaluation.GainsOverNone.Gain;
 import io.github.sparksimpor.evaluation.Measure;
-import io.github.sparksimpor.evaluation.Reliability;
 import io.github.sparksimpor.evaluation.TriedCandidate;
 import io.github.sparksimpor.evaluation.TunedBalance;
 import io.github.sparksimpor.evaluation.figure.DecisionFigures;
 import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.ImbalanceTunerModel;
 import io.github.sparksimpor.ml.Resampler;
-import io.github.sparksimpor.ml.TunedThresholdModel;
+import io.github.sparksimpor.page.DecidedFigures;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.sql.Dataset;
@@ -99,20 +96,7 @@ record Decision(ImbalanceTunerModel model) {
 
   /** What the answer rests on. */
   DecisionFigures figures(ClassLabels labels) {
-    TunedThresholdModel tuned = model.classifier();
-    Map<String, Reliability> reliability = new LinkedHashMap<>();
-    if (model.tuned().chosen() > 0) {
-      reliability.put("as learnt from treated rows", model.learntReliability());
-      reliability.put("mapped back to the table's shares", model.reliability());
-    } else {
-      reliability.put("as predicted", model.reliability());
-    }
-    return new DecisionFigures(
-        model.tuned(),
-        tuned.points(),
-        tuned.threshold(),
-        labels.name(tuned.positiveLabel()),
-        reliability);
+    return DecidedFigures.of(model, labels::name);
   }
 
   /** A line a candidate, then the verdict. */

@@ -15,39 +15,26 @@ import java.util.function.Supplier;
 /** The resamplers that {@code --method} offers. */
 enum Method {
   /** Synthetic rows at the maximum posterior ratio. */
-  SIMPOR("simpor", Simpor::new, "lie on small spheres around rows of their class"),
+  SIMPOR("simpor", Simpor::new),
   /** Points between neighbours. */
-  SMOTE("smote", Smote::new, "lie between a row of their class and one of its nearest"),
+  SMOTE("smote", Smote::new),
   /** Points between neighbours, at the border of the classes. */
-  BORDERLINE_SMOTE(
-      "borderline-smote",
-      BorderlineSmote::new,
-      "lie between a row in danger and one of its nearest"),
+  BORDERLINE_SMOTE("borderline-smote", BorderlineSmote::new),
   /** Points between neighbours, the more the more other classes are near. */
-  ADASYN(
-      "adasyn",
-      Adasyn::new,
-      "lie between a row of their class and one of its nearest, more where other classes are near"),
+  ADASYN("adasyn", Adasyn::new),
   /** Points on the way to the mean of the class. */
-  POLYNOM_FIT_SMOTE("polynom-fit-smote", PolynomFitSmote::new, "lie on lines within their class"),
+  POLYNOM_FIT_SMOTE("polynom-fit-smote", PolynomFitSmote::new),
   /** Points between rows that are equally near other classes, the more the nearer. */
-  PROWSYN("prowsyn", ProWSyn::new, "lie between rows that are equally near other classes"),
+  PROWSYN("prowsyn", ProWSyn::new),
   /** Copies. */
-  RANDOM("random", RandomOversampler::new, "are copies of rows of their class");
+  RANDOM("random", RandomOversampler::new);
 
   private final String label;
   private final Supplier<Resampler<?, ?>> factory;
-  private final String where;
 
-  Method(String label, Supplier<Resampler<?, ?>> factory, String where) {
+  Method(String label, Supplier<Resampler<?, ?>> factory) {
     this.label = label;
     this.factory = factory;
-    this.where = where;
-  }
-
-  /** Where its rows are, to follow "all". */
-  String where() {
-    return where;
   }
 
   /** A new stage with default parameters. */

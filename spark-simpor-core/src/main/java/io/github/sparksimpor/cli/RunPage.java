@@ -1,25 +1,16 @@
 package io.github.sparksimpor.cli;
 
-import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.engine.placement.AscentPasses;
 import io.github.sparksimpor.evaluation.Build;
-import io.github.sparksimpor.evaluation.GrownRows;
-import io.github.sparksimpor.evaluation.Histogram;
-import io.github.sparksimpor.evaluation.RowProjection;
-import io.github.sparksimpor.evaluation.figure.ClassNames;
 import io.github.sparksimpor.evaluation.figure.DecisionFigures;
-import io.github.sparksimpor.evaluation.figure.DriftTables;
-import io.github.sparksimpor.evaluation.figure.ProjectionFigures;
 import io.github.sparksimpor.evaluation.figure.RunReport;
-import io.github.sparksimpor.evaluation.figure.RunReport.ClassRows;
 import io.github.sparksimpor.evaluation.figure.RunReport.GainHistogram;
-import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.ml.AscentSummary;
-import io.github.sparksimpor.ml.ClassCount;
 import io.github.sparksimpor.ml.FitSummary;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.ResamplerModel;
-import java.util.Comparator;
+import io.github.sparksimpor.page.Account;
+import io.github.sparksimpor.page.GrownFigures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Row;
 
 /**
  * What the report of a run shows, in the words of the command line.
@@ -50,37 +39,14 @@ record RunPage(
     Optional<Decision> decision,
     Optional<KernelTiers> tiers) {
 
-  private static final int FURTHEST = 5;
-  private static final int MOST_FEATURES = 500;
-
   /** What the page shows but the time it took, which is not over. */
-  record Shown(
-      Optional<DecisionFigures> decision,
-      Optional<ProjectionFigures> projection,
-      Optional<Histogram> gains,
-      List<DataTable> drift) {}
+  record Shown(Optional<DecisionFigures> decision, GrownFigures grown) {}
 
   /** Works out what the page shows. */
   Shown shown() {
     return new Shown(
         decision.map(what -> what.figures(table.code().labels())),
-        projection().map(rows -> new ProjectionFigures(rows, names())),
-        GrownRows.gains(model.syntheticSamples(), GrownRows.Columns.OF_MODELS),
-        drift());
-  }
-
-  /** None for very many features, as for their components. */
-  private List<DataTable> drift() {
-    List<Row> furthest = model.summary().furthest(FURTHEST).collectAsList();
-    if (furthest.isEmpty() || furthest.get(0).<Vector>getAs("features").size() > MOST_FEATURES) {
-      return List.of();
-    }
-    List<String> columns = table.code().names();
-    boolean named = columns.size() == furthest.get(0).<Vector>getAs("features").size();
-    DriftTables tables =
-        new DriftTables(k -> named ? columns.get(k) : "feature " + k, table.code().labels()::name);
-    return List.of(
-        tables.drift(model.summary().drift().collectAsList()), tables.furthest(furthest));
+        GrownFigures.of(model, new CodeWords(table.code())));
   }
 
   /**
@@ -94,22 +60,14 @@ record RunPage(
     FitSummary summary = model.summary();
     return new RunReport(
         account.headline(),
-        topics(account, seconds),
-        summary.classes().stream()
-            .map(
-                count ->
-                    new ClassRows(
-                        table.code().labels().name(count.label()),
-                        count.original(),
-                        count.informative(),
-                        count.synthetic()))
-            .toList(),
+        topics(account, shown.grown(), seconds),
+        GrownFigures.classes(summary, new CodeWords(table.code())),
         shown.decision(),
         tuning.map(sizes -> sizes.tuned().candidates()).orElse(List.of()),
-        shown.projection(),
+        shown.grown().projection(),
         summary.ascent().map(AscentSummary::entropyHistogram).orElse(new long[0]),
-        shown.gains().map(bins -> new GainHistogram(account.grown(), bins)),
-        shown.drift(),
+        shown.grown().gains().map(bins -> new GainHistogram(account.grown(), bins)),
+        shown.grown().drift(),
         seconds,
         facts(),
         StageOptions.valuesOf(stage),
@@ -117,44 +75,14 @@ record RunPage(
   }
 
   /** The verdict comes first, if there is one. */
-  private Map<String, String> topics(Account account, Map<String, Double> seconds) {
+  private Map<String, String> topics(
+      Account account, GrownFigures grown, Map<String, Double> seconds) {
     Map<String, String> topics = new LinkedHashMap<>();
     tuning.ifPresent(sizes -> topics.put("verdict", sizes.tuned().verdict().text()));
     decision.ifPresent(what -> topics.put("verdict", what.verdict()));
     topics.putAll(account.topics(seconds));
+    grown.leftOut().ifPresent(what -> topics.put("not shown", what));
     return topics;
-  }
-
-  private ClassCount largest() {
-    return model.summary().classes().stream()
-        .max(Comparator.comparingLong(ClassCount::original))
-        .orElseThrow();
-  }
-
-  private ClassNames names() {
-    double largest = largest().label();
-    return new ClassNames(
-        table.code().labels().name(largest),
-        model.summary().classes().stream()
-            .filter(count -> count.label() != largest)
-            .map(count -> table.code().labels().name(count.label()))
-            .toList());
-  }
-
-  /** Components of rows with holes cannot be told. */
-  private Optional<RowProjection> projection() {
-    if (ValueDefects.told(table.code(), table.read().profile(), false).isPresent()) {
-      return Optional.empty();
-    }
-    return RowProjection.of(
-        table.code().labelled(table.read().rows()),
-        model.syntheticSamples(),
-        largest().label(),
-        model
-            .summary()
-            .ascent()
-            .flatMap(AscentSummary::entropy)
-            .map(entropy -> row -> entropy.of(row.toArray())));
   }
 
   private Map<String, String> facts() {

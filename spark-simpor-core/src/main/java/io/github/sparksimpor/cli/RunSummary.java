@@ -6,8 +6,6 @@ import io.github.sparksimpor.ml.ClassCount;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What a run prints when it has gone well. */
 final class RunSummary {
@@ -27,16 +25,6 @@ final class RunSummary {
           count.synthetic(),
           count.original() + count.synthetic());
     }
-  }
-
-  /** Seconds per phase, and in all. */
-  static String seconds(Map<String, Double> seconds) {
-    String phases =
-        seconds.entrySet().stream()
-            .map(phase -> String.format(Locale.ROOT, "%s %.1f", phase.getKey(), phase.getValue()))
-            .collect(Collectors.joining(", "));
-    double total = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
-    return String.format(Locale.ROOT, "%s; %.1f in all", phases, total);
   }
 
   /** What active learning did, in one line. */

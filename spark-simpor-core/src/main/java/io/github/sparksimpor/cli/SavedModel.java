@@ -54,6 +54,9 @@ record SavedModel(ImbalanceTunerModel model, TableCode code) {
   static SavedModel read(String folder, Configuration configuration) {
     try {
       Path file = new Path(folder, TABLE);
+      if (!file.getFileSystem(configuration).exists(new Path(folder))) {
+        throw new BadInputException("there is no folder '" + folder + "'; correct --model");
+      }
       try (InputStream in = file.getFileSystem(configuration).open(file)) {
         String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         SavedModel saved =
@@ -63,6 +66,8 @@ record SavedModel(ImbalanceTunerModel model, TableCode code) {
         saved.checkFeatures();
         return saved;
       }
+    } catch (BadInputException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new BadInputException(
           "--model: '%s' holds no model that --save-model wrote: %s; correct it"

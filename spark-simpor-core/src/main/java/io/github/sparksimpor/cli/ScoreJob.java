@@ -11,9 +11,13 @@ import io.github.sparksimpor.cli.sink.Sinks;
 import io.github.sparksimpor.cli.table.OpenedTable;
 import io.github.sparksimpor.cli.table.TableReader;
 import io.github.sparksimpor.cli.table.TableSource;
+import io.github.sparksimpor.spark.JobPhases;
 import io.github.sparksimpor.spark.SparkVersions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -97,12 +101,11 @@ final class ScoreJob implements Callable<Integer> {
     } finally {
       SparkSession.setActiveSession(given);
     }
-    spec.commandLine().getOut().println("written: " + options.destination().name());
-    spec.commandLine().getOut().flush();
     return ExitCode.OK;
   }
 
   private void score(SparkSession session) throws IOException {
+    JobPhases phases = new JobPhases(session.sparkContext(), "spark-simpor");
     Configuration configuration = session.sparkContext().hadoopConfiguration();
     RunPaths paths = RunPaths.of(options.paths(), configuration);
     TableSource source = options.input.source(paths.source());
@@ -110,15 +113,21 @@ final class ScoreJob implements Callable<Integer> {
     to.checkNotTwice(source);
     try (Sink sink = Sinks.open(session, to, paths.output())) {
       sink.warning().ifPresent(this::note);
-      SavedModel saved = SavedModel.read(options.model, configuration);
+      SavedModel saved = phases.run("load", () -> SavedModel.read(options.model, configuration));
       ScoredRows rows = new ScoredRows(saved.code(), saved.dimension());
-      OpenedTable opened = new TableReader(source).open(session);
-      Dataset<Row> table = table(opened, source, rows);
+      OpenedTable opened = phases.run("load", () -> new TableReader(source).open(session));
+      Dataset<Row> table = phases.run("load", () -> table(opened, source, rows));
+      Optional<ScoreAccount> account;
       try {
         Dataset<Row> written = scored(saved, rows, table);
-        sink.tryToWrite(written);
-        sink.write(written);
-        sink.publish();
+        phases.run("write", () -> done(() -> sink.tryToWrite(written)));
+        // Counting scores every row once more, which nobody asks for who wants to be told nothing.
+        account =
+            options.quiet
+                ? Optional.empty()
+                : Optional.of(phases.run("count", () -> ScoreAccount.of(saved, written)));
+        phases.run("write", () -> done(() -> sink.write(written)));
+        phases.run("write", () -> done(sink::publish));
       } finally {
         table.unpersist();
       }
@@ -126,7 +135,20 @@ final class ScoreJob implements Callable<Integer> {
       if (to.isLike(source)) {
         source.notKept().ifPresent(this::note);
       }
+      account.ifPresent(what -> print(what, phases.seconds()));
     }
+  }
+
+  private void print(ScoreAccount account, Map<String, Double> seconds) {
+    PrintWriter out = spec.commandLine().getOut();
+    account.topics(seconds).forEach((topic, told) -> out.println(topic + ": " + told));
+    out.println("written: " + options.destination().name());
+    out.flush();
+  }
+
+  private static boolean done(Runnable work) {
+    work.run();
+    return true;
   }
 
   /** The rows, all of which the model can score. */

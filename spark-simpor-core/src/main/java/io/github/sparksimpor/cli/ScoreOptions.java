@@ -20,6 +20,11 @@ final class ScoreOptions {
 
   @Mixin OutputOptions output;
 
+  @Option(
+      names = "--quiet",
+      description = "Print nothing when all goes well; notes and failures are told all the same.")
+  boolean quiet;
+
   @Option(names = "--stacktrace", description = "Print the stack trace of a failure.")
   boolean stackTrace;
 

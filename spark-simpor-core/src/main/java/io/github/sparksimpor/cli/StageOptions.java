@@ -4,8 +4,8 @@ import io.github.sparksimpor.cli.columns.ClassLabels;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.param.LabelCountsParam;
+import io.github.sparksimpor.page.StageValues;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,7 +151,7 @@ final class StageOptions {
     Map<String, String> values = new LinkedHashMap<>();
     for (Param<?> param : stage.params()) {
       if (!WITHOUT_OPTION.contains(param.name()) && stage.isDefined(param)) {
-        values.put(param.name(), text(stage.getOrDefault(param)));
+        values.put(param.name(), StageValues.text(stage.getOrDefault(param)));
       }
     }
     return values;
@@ -248,7 +248,7 @@ final class StageOptions {
       Resampler<?, ?> stage = method.newStage();
       Param<?> param = stage.getParam(name);
       if (stage.hasDefault(param)) {
-        values.put(method, text(stage.getOrDefault(param)));
+        values.put(method, StageValues.text(stage.getOrDefault(param)));
       }
     }
     Set<String> distinct = new LinkedHashSet<>(values.values());
@@ -257,14 +257,5 @@ final class StageOptions {
         : String.join(
             ", ",
             values.entrySet().stream().map(e -> e.getValue() + " for " + e.getKey()).toList());
-  }
-
-  private static String text(Object value) {
-    if (value instanceof String[] words) {
-      return String.join(",", words);
-    }
-    return value instanceof int[] numbers
-        ? String.join(",", Arrays.stream(numbers).mapToObj(String::valueOf).toList())
-        : String.valueOf(value);
   }
 }

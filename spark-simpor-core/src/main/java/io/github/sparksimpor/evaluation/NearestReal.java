@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
@@ -15,15 +16,19 @@ import org.apache.spark.sql.Row;
  * @param labels of the synthetic rows
  * @param features of them
  * @param deviations of the features of each row's class
+ * @param categories places of features of which only whether they are the same counts
  */
-record NearestReal(double[] labels, double[][] features, double[][] deviations)
+record NearestReal(
+    double[] labels, double[][] features, double[][] deviations, Set<Integer> categories)
     implements MapPartitionsFunction<Row, double[]> {
 
-  static NearestReal of(List<Row> synthetic, Map<Double, double[]> deviations) {
+  static NearestReal of(
+      List<Row> synthetic, Map<Double, double[]> deviations, Set<Integer> categories) {
     return new NearestReal(
         synthetic.stream().mapToDouble(row -> row.getDouble(0)).toArray(),
         synthetic.stream().map(row -> row.<Vector>getAs(1).toArray()).toArray(double[][]::new),
-        synthetic.stream().map(row -> deviations.get(row.getDouble(0))).toArray(double[][]::new));
+        synthetic.stream().map(row -> deviations.get(row.getDouble(0))).toArray(double[][]::new),
+        categories);
   }
 
   @Override
@@ -47,7 +52,9 @@ record NearestReal(double[] labels, double[][] features, double[][] deviations)
     double sum = 0;
     for (int k = 0; k < values.length; k++) {
       double apart = features[i][k] - values[k];
-      if (apart != 0 && deviations[i][k] > 0 && !Double.isNaN(apart)) {
+      if (apart != 0 && categories.contains(k)) {
+        sum += Double.isNaN(apart) ? 0 : 1;
+      } else if (apart != 0 && deviations[i][k] > 0 && !Double.isNaN(apart)) {
         sum += apart * apart / (deviations[i][k] * deviations[i][k]);
       }
     }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
@@ -24,6 +25,8 @@ import org.apache.spark.sql.Row;
  * @param ascents from seeds to the synthetic rows that were ascended, some of them
  * @param before overlap without the synthetic rows; the outermost bins hold what lies beyond
  * @param after overlap with them, in the same bins
+ * @param categories how many features hold categories, which have no part in the components
+ * @param missing whether values are missing, each of which counts as its feature's mean
  */
 public record RowProjection(
     List<Point> majority,
@@ -31,7 +34,9 @@ public record RowProjection(
     List<Point> synthetic,
     List<Ascent> ascents,
     ClassOverlap before,
-    ClassOverlap after) {
+    ClassOverlap after,
+    int categories,
+    boolean missing) {
 
   private static final int SHOWN = 500;
   private static final int ASCENTS_SHOWN = 80;
@@ -53,26 +58,47 @@ public record RowProjection(
   public record Ascent(Point seed, Point row) {}
 
   /**
+   * Why rows are not projected, in words; empty if they are.
+   *
+   * @param dimension number of features
+   * @param categories places of those that hold categories
+   */
+  public static Optional<String> refusal(int dimension, Set<Integer> categories) {
+    int measurements = dimension - categories.size();
+    if (measurements < 2) {
+      return Optional.of(
+          "principal components take two features that are no categories, and there %s"
+              .formatted(measurements == 1 ? "is one" : "is none"));
+    }
+    return measurements > MOST_FEATURES
+        ? Optional.of(
+            "principal components of %,d features would take long; at most %d are shown"
+                .formatted(measurements, MOST_FEATURES))
+        : Optional.empty();
+  }
+
+  /**
    * Projects rows.
    *
    * @param original rows read: {@code label}, a number, and {@code features}, a vector
    * @param synthetic rows added, with the same columns, {@code seedFeatures} and {@code
    *     logRatioEnd}, which is null where no ascent took place
+   * @param categories places of features that hold categories
    * @param largest label of the largest class
    * @param entropy of a row, if known
-   * @return empty for rows of one feature, which need no projection, or of more than {@value
-   *     #MOST_FEATURES}, which would take long
+   * @return empty where there is a {@link #refusal}
    */
   public static Optional<RowProjection> of(
       Dataset<Row> original,
       Dataset<Row> synthetic,
+      Set<Integer> categories,
       double largest,
       Optional<ToDoubleFunction<Vector>> entropy) {
     int dimension = original.select(FEATURES).head().<Vector>getAs(0).size();
-    if (dimension < 2 || dimension > MOST_FEATURES) {
+    if (refusal(dimension, categories).isPresent()) {
       return Optional.empty();
     }
-    PrincipalPlane plane = PrincipalPlane.of(original, FEATURES);
+    PrincipalPlane plane = PrincipalPlane.of(original, FEATURES, categories);
     Column isMinority = col(LABEL).notEqual(largest);
     Dataset<Row> read = firstComponents(plane, original).persist();
     Dataset<Row> all = read.union(firstComponents(plane, synthetic));
@@ -87,7 +113,9 @@ public record RowProjection(
               points(plane, synthetic, entropy),
               ascents(plane, synthetic),
               ClassOverlap.of(read, PrincipalPlane.FIRST, isMinority, range.low(), range.high()),
-              after));
+              after,
+              categories.size(),
+              plane.hasMissing()));
     } finally {
       read.unpersist();
     }

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.ReduceFunction;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -40,8 +41,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param real training rows: {@code label}, a double, and {@code features}, a vector
  * @param synthetic rows that were added: the same columns, {@code seedFeatures} and {@code radius}
+ * @param categories places of the features that hold categories, whose numbers are names only
  */
-public record SyntheticDrift(Dataset<Row> real, Dataset<Row> synthetic) {
+public record SyntheticDrift(Dataset<Row> real, Dataset<Row> synthetic, Set<Integer> categories) {
   private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
   private static final int ACCURACY = 1000;
   private static final int CANDIDATES = 500;
@@ -53,19 +55,24 @@ public record SyntheticDrift(Dataset<Row> real, Dataset<Row> synthetic) {
           .add("seedFeatures", SQLDataTypes.VectorType(), false)
           .add("distance", DataTypes.DoubleType, false);
 
+  /** Keeps its own copy of the set. */
+  public SyntheticDrift {
+    categories = Set.copyOf(categories);
+  }
+
   /**
-   * One row a class that grew and feature, in that order: {@code label}, {@code feature} (its place
-   * from 0 on), {@code realRows} and {@code syntheticRows} in which it is not missing, {@code
-   * realQuantiles} and {@code syntheticQuantiles} (at 5, 25, 50, 75 and 95 %, to a thousandth of
-   * the rows), {@code least} and {@code greatest} of the real rows, {@code drift} (synthetic mean
-   * minus real mean, in standard deviations of the real rows; 0 if these are all the same), {@code
-   * spread} (synthetic standard deviation over the real one; 1 if that is 0), {@code realAtBound}
-   * and {@code syntheticAtBound} (shares of rows, between 0 and 1, that have the least or the
-   * greatest real value) and {@code syntheticBeyond} (share of synthetic rows below the one or
-   * above the other).
+   * One row a class that grew and feature that holds no categories, in that order: {@code label},
+   * {@code feature} (its place from 0 on), {@code realRows} and {@code syntheticRows} in which it
+   * is not missing, {@code realQuantiles} and {@code syntheticQuantiles} (at 5, 25, 50, 75 and 95
+   * %, to a thousandth of the rows), {@code least} and {@code greatest} of the real rows, {@code
+   * drift} (synthetic mean minus real mean, in standard deviations of the real rows; 0 if these are
+   * all the same), {@code spread} (synthetic standard deviation over the real one; 1 if that is 0),
+   * {@code realAtBound} and {@code syntheticAtBound} (shares of rows, between 0 and 1, that have
+   * the least or the greatest real value) and {@code syntheticBeyond} (share of synthetic rows
+   * below the one or above the other).
    */
   public Dataset<Row> features() {
-    Dataset<Row> values = values();
+    Dataset<Row> values = values().where(not(isCategory()));
     Dataset<Row> bounds =
         values
             .where(not(col("made")))
@@ -101,6 +108,25 @@ public record SyntheticDrift(Dataset<Row> real, Dataset<Row> synthetic) {
             col("syntheticAtBound"),
             col("syntheticBeyond"))
         .orderBy("label", "feature");
+  }
+
+  /**
+   * One row a class that grew, feature that holds categories, and category: {@code label}, {@code
+   * feature}, {@code value} (the category's number), {@code realRows} and {@code syntheticRows} of
+   * the class that have it; the most frequent one of a feature in real rows first.
+   */
+  public Dataset<Row> shares() {
+    return values()
+        .where(isCategory())
+        .groupBy("label", "feature", "value")
+        .agg(
+            count(of(false, col("value"))).as("realRows"),
+            count(of(true, col("value"))).as("syntheticRows"))
+        .orderBy(col("label"), col("feature"), col("realRows").desc(), col("value"));
+  }
+
+  private Column isCategory() {
+    return col("feature").isin(categories.toArray());
   }
 
   /** Every value of every row of the classes that grew: one row each. */
@@ -147,9 +173,9 @@ public record SyntheticDrift(Dataset<Row> real, Dataset<Row> synthetic) {
   /**
    * The synthetic rows that lie furthest from any real row of their class, the furthest first:
    * {@code label}, {@code features}, {@code seedFeatures} and {@code distance}, in standard
-   * deviations of the real rows of the class; a missing value is at no distance from any. They are
-   * looked for among the {@value #CANDIDATES} that lie furthest from their seeds, which no row has
-   * its nearest real row beyond.
+   * deviations of the real rows of the class; a missing value is at no distance from any, and two
+   * categories of a feature are one deviation apart. They are looked for among the {@value
+   * #CANDIDATES} that lie furthest from their seeds, which no row has its nearest real row beyond.
    *
    * @param most how many at most
    */
@@ -177,7 +203,7 @@ public record SyntheticDrift(Dataset<Row> real, Dataset<Row> synthetic) {
 
   /** From each candidate to its nearest real row, in a pass over these. */
   private double[] distances(List<Row> candidates) {
-    NearestReal nearest = NearestReal.of(candidates, deviations(candidates.get(0)));
+    NearestReal nearest = NearestReal.of(candidates, deviations(candidates.get(0)), categories);
     return grown()
         .select("label", "features")
         .mapPartitions(nearest, Encoders.javaSerialization(double[].class))

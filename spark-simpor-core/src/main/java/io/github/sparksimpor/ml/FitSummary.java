@@ -24,13 +24,21 @@ public record FitSummary(
     SyntheticDrift comparison) {
 
   /**
-   * What synthetic rows are like beside the real ones of their class, feature by feature:
-   * quantiles, drift, and shares at and beyond the least and the greatest real value; see {@link
-   * SyntheticDrift#features()} for the columns. Executors read the classes that grew once more,
-   * from the training data that the model was fitted on, when the result is used.
+   * What synthetic rows are like beside the real ones of their class, feature by feature but those
+   * of categories: quantiles, drift, and shares at and beyond the least and the greatest real
+   * value; see {@link SyntheticDrift#features()} for the columns. Executors read the classes that
+   * grew once more, from the training data that the model was fitted on, when the result is used.
    */
   public Dataset<Row> drift() {
     return comparison.features();
+  }
+
+  /**
+   * How often each category occurs among the synthetic rows and the real ones of their class; see
+   * {@link SyntheticDrift#shares()}.
+   */
+  public Dataset<Row> categoryShares() {
+    return comparison.shares();
   }
 
   /**

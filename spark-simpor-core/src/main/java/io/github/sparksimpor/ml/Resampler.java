@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
@@ -157,7 +159,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
                 phases.seconds(),
                 choice == null ? "none (copies take no coordinates)" : choice.reason(),
                 grown.ascent(),
-                new SyntheticDrift(labelled(dataset), samples));
+                new SyntheticDrift(labelled(dataset), samples, categories(dataset)));
         M model =
             newModel()
                 .withRows(
@@ -172,6 +174,12 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     return dataset.select(
         ColumnNames.column(getLabelCol()).cast(DataTypes.DoubleType).as("label"),
         ColumnNames.column(getFeaturesCol()).as("features"));
+  }
+
+  private Set<Integer> categories(Dataset<?> dataset) {
+    return Arrays.stream(ResamplerSchema.roles(this, dataset.schema()).nominal())
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   private Optional<String> id() {

@@ -93,6 +93,58 @@ class OrdinaryTableTest {
   }
 
   @Test
+  void theReportShowsRowsWithHolesAndTellsCategoriesAndMomentsAsTheTableDoes() throws IOException {
+    List<String> lines = new ArrayList<>(table());
+    for (int i = 5; i < lines.size(); i += 9) {
+      String[] cells = lines.get(i).split(",", -1);
+      cells[cells.length - 5] = i % 2 == 0 ? "" : cells[cells.length - 5]; // amount
+      cells[cells.length - 6] = ""; // online
+      lines.set(i, String.join(",", cells));
+    }
+    Path page = folder.resolve("r.html");
+    JobRun run =
+        run(
+            Tables.csv(folder, lines.toArray(String[]::new)),
+            "label",
+            "--id",
+            "id",
+            "--missing",
+            "keep",
+            "--report",
+            page);
+
+    assertThat(run.err()).isEmpty();
+    String report = Files.readString(page);
+    assertThat(report)
+        .contains(
+            "Rows on their principal components",
+            "2 features that hold categories have no place on an axis.",
+            "A missing value counts as the mean of its feature.",
+            "Categories in synthetic rows")
+        .containsPattern("country, fraud(.|\n){0,200}DE [0-9.]+ %")
+        .containsPattern("day, fraud(.|\n){0,200}2024-0[1-9]-[0-9]+, 2024-")
+        .doesNotContain("not shown");
+  }
+
+  @Test
+  void aReportWithoutACloudSaysWhy() throws IOException {
+    Path page = folder.resolve("r.html");
+    JobRun run =
+        run(
+            Tables.csv(folder, table().toArray(String[]::new)),
+            "label",
+            "--features",
+            "country,tries",
+            "--report",
+            page);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.readString(page))
+        .contains("not shown", "principal components take two features that are no categories")
+        .doesNotContain("Rows on their principal components");
+  }
+
+  @Test
   void codesThatLookLikeNumbersStayCodesIfTheyAreNamed() {
     List<String> lines = table();
     JobRun run =

@@ -191,8 +191,47 @@ class ScoreTest {
   }
 
   @Test
+  void whatWasScoredIsToldInPlainWordsAndAQuietRunTellsNothing() throws IOException {
+    String[] lines = {"n,x,cat,day", "10,16.5,a,2024-01-01", "1,0.5,b,2024-01-02"};
+    JobRun run = score(lines);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines().toList())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .matches(
+                        "rows: 2 scored; 1 predicted bad, with .* at least [0-9.]+, and 1 good"),
+            line ->
+                assertThat(line)
+                    .matches("probability: of bad from [0-9.]+ to [0-9.]+, [0-9.]+ on average"),
+            line -> assertThat(line).matches("seconds: load .*, write .*, count .* in all"),
+            line -> assertThat(line).startsWith("next: look first"),
+            line -> assertThat(line).isEqualTo("written: " + folder.resolve("scored")));
+
+    Path input = folder.resolve("fresh.csv");
+    JobRun quiet = score(input, folder.resolve("again"), "--quiet");
+    assertThat(quiet.out() + quiet.err()).isEmpty();
+    assertThat(Tables.linesOf(folder.resolve("again")))
+        .isEqualTo(Tables.linesOf(folder.resolve("scored")));
+  }
+
+  @Test
+  void aModelThatIsNotThereIsToldAsAnInputThatIsNot() throws IOException {
+    model = folder.resolve("models/mistyped");
+    assertRefused(
+        score("n,x,cat,day", "1,1.5,a,2024-01-05"),
+        "there is no folder '%s'; correct --model".formatted(model));
+    model = folder.resolve("models");
+    assertRefused(
+        score("n,x,cat,day", "1,1.5,a,2024-01-05"), "holds no model that --save-model wrote");
+  }
+
+  @Test
   void aTableWithoutRowsIsScored() throws IOException {
-    assertThat(score("n,x,cat,day").err()).isEmpty();
+    JobRun run = score("n,x,cat,day");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("rows: none was scored, as the table holds none");
     assertThat(Tables.linesOf(folder.resolve("scored"))).isEmpty();
   }
 

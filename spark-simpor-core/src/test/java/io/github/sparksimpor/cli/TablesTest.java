@@ -316,6 +316,13 @@ class TablesTest {
             run(List.of("--input-table", "ice.db.none"), List.of("--output", folder + "/o")).err())
         .contains("cannot read 'ice.db.none' as table: there is no such table")
         .hasLineCount(1);
+    assertThat(
+            run(List.of("--input-table", "db.my-table"), List.of("--output", folder + "/o")).err())
+        .contains("'db.my-table'", "between backticks, such as 'catalog.database.`my-table`'")
+        .hasLineCount(1);
+    assertThat(run(input, List.of("--output-table", "db.my table")).err())
+        .contains("--output-table: cannot use 'db.my table'", "between backticks")
+        .hasLineCount(1);
   }
 
   /** The program, which ends when what it has written is to be seen. */

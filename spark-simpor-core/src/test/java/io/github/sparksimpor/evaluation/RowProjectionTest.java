@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.evaluation.figure.ClassNames;
 import io.github.sparksimpor.evaluation.figure.ProjectionFigures;
+import io.github.sparksimpor.evaluation.report.CurveChart;
+import io.github.sparksimpor.evaluation.report.Figure;
 import io.github.sparksimpor.evaluation.report.PointChart;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -68,7 +71,11 @@ class RowProjectionTest {
 
   private static RowProjection projection(Dataset<Row> original) {
     return RowProjection.of(
-            original, table(synthetic()), 0, Optional.of(features -> features.apply(0) / 2))
+            original,
+            table(synthetic()),
+            Set.of(),
+            0,
+            Optional.of(features -> features.apply(0) / 2))
         .orElseThrow();
   }
 
@@ -178,11 +185,91 @@ class RowProjectionTest {
     return projection.majority().stream().map(RowProjection.Point::entropy).toList();
   }
 
+  /** A category whose numbers are names, and holes in a measurement. */
+  private static List<Row> holed(int shift) {
+    SplittableRandom random = new SplittableRandom(5);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      double x = random.nextDouble();
+      double y = i % 7 == 0 ? Double.NaN : x + random.nextDouble();
+      Vector features = Vectors.dense(x, (i * 11 + shift) % 13, y);
+      rows.add(RowFactory.create(i % 4 == 0 ? 1.0 : 0.0, features, features, 1.0));
+    }
+    return rows;
+  }
+
+  @Test
+  void aMissingValueStandsWhereItsMeanDoesAndCategoriesHaveNoPart() {
+    double[] known =
+        holed(0).stream()
+            .mapToDouble(row -> row.<Vector>getAs(1).apply(2))
+            .filter(y -> !Double.isNaN(y))
+            .toArray();
+    double mean = java.util.Arrays.stream(known).average().orElseThrow();
+    List<Row> filled =
+        holed(0).stream()
+            .map(
+                row -> {
+                  double[] all = row.<Vector>getAs(1).toArray();
+                  Vector two = Vectors.dense(all[0], Double.isNaN(all[2]) ? mean : all[2]);
+                  return RowFactory.create(row.get(0), two, two, 1.0);
+                })
+            .toList();
+
+    List<Row> expected =
+        PrincipalPlane.of(table(filled), "features").project(table(filled)).collectAsList();
+    for (int shift : new int[] {0, 5}) {
+      Dataset<Row> rows = table(holed(shift));
+      List<Row> found =
+          PrincipalPlane.of(rows, "features", Set.of(1)).project(rows).collectAsList();
+      for (int i = 0; i < found.size(); i++) {
+        assertThat(found.get(i).getDouble(4)).isCloseTo(expected.get(i).getDouble(4), within(1e-9));
+        assertThat(found.get(i).getDouble(5)).isCloseTo(expected.get(i).getDouble(5), within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void whatThePlaneLeavesOutIsSaidInEveryFigureOfIt() {
+    Dataset<Row> rows = table(holed(0));
+    RowProjection projection =
+        RowProjection.of(rows, rows, Set.of(1), 0, Optional.of(row -> row.apply(0))).orElseThrow();
+
+    assertThat(projection.before().majority().rows() + projection.before().minority().rows())
+        .as("rows with holes are counted too")
+        .isEqualTo(300);
+    assertThat(new ProjectionFigures(projection, new ClassNames("many", List.of("few"))).all())
+        .hasSize(4)
+        .allSatisfy(
+            figure ->
+                assertThat(description(figure))
+                    .contains(
+                        "1 feature that holds categories has no place on an axis",
+                        "A missing value counts as the mean of its feature"));
+  }
+
+  private static String description(Figure figure) {
+    return figure instanceof CurveChart curves
+        ? curves.description()
+        : ((PointChart) figure).description();
+  }
+
+  @Test
+  void rowsOfCategoriesHaveNoPlaneAndThatIsSaid() {
+    assertThat(RowProjection.refusal(3, Set.of(0, 2)))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("two features that are no categories", "there is one"));
+    assertThat(RowProjection.refusal(501, Set.of())).isPresent();
+    assertThat(RowProjection.refusal(502, Set.of(3, 4))).isEmpty();
+    Dataset<Row> rows = table(holed(0));
+    assertThat(RowProjection.of(rows, rows, Set.of(0, 1), 0, Optional.empty())).isEmpty();
+  }
+
   @Test
   void rowsOfOneFeatureHaveNoPlane() {
     Dataset<Row> rows =
         table(List.of(RowFactory.create(0.0, Vectors.dense(1), Vectors.dense(1), null)));
 
-    assertThat(RowProjection.of(rows, rows, 0, Optional.empty())).isEmpty();
+    assertThat(RowProjection.of(rows, rows, Set.of(), 0, Optional.empty())).isEmpty();
   }
 }

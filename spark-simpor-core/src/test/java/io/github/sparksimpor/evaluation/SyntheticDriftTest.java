@@ -8,6 +8,7 @@ import io.github.sparksimpor.ml.SmoteModel;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -54,7 +55,8 @@ class SyntheticDriftTest {
       made.add(row(1, 0, after[i], 2, i < 100 ? 7 : 8));
     }
 
-    List<Row> drift = new SyntheticDrift(table(real), table(made)).features().collectAsList();
+    List<Row> drift =
+        new SyntheticDrift(table(real), table(made), Set.of()).features().collectAsList();
 
     assertThat(drift)
         .as("no row of class 0, nor of a feature that no real row has")
@@ -92,7 +94,8 @@ class SyntheticDriftTest {
     made.add(row(1, 90, 100, 100));
     made.add(row(1, 5, -8, Double.NaN));
 
-    List<Row> furthest = new SyntheticDrift(table(real), table(made)).furthest(3).collectAsList();
+    List<Row> furthest =
+        new SyntheticDrift(table(real), table(made), Set.of()).furthest(3).collectAsList();
 
     double[] deviations = {Math.sqrt(8 / 3.0), 1};
     assertThat(furthest).hasSize(3);
@@ -101,6 +104,35 @@ class SyntheticDriftTest {
         .isCloseTo(Math.min(100 / deviations[0], Math.hypot(96 / deviations[0], 97)), within(1e-9));
     assertThat(furthest.get(1).getDouble(3)).isCloseTo(8 / deviations[0], within(1e-9));
     assertThat(furthest.get(2).getDouble(3)).isCloseTo(0.19 / deviations[0], within(1e-9));
+  }
+
+  @Test
+  void categoriesAreCountedAndNotMeasured() {
+    List<Row> real =
+        List.of(row(1, 0, 0, 7), row(1, 0, 2, 7), row(1, 0, 4, 1), row(1, 0, 6, Double.NaN));
+    List<Row> made = List.of(row(1, 2, 0, 7), row(1, 1, 100, 9));
+    SyntheticDrift drift = new SyntheticDrift(table(real), table(made), Set.of(1));
+
+    assertThat(drift.features().collectAsList())
+        .extracting(row -> row.getInt(1))
+        .containsExactly(0);
+    assertThat(drift.shares().collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[1.0,1,7.0,2,1]", "[1.0,1,1.0,1,0]", "[1.0,1,9.0,0,1]");
+    // Deviation of 0, 2, 4, 6 is the root of 5; the last row misses its category.
+    assertThat(drift.furthest(2).collectAsList())
+        .extracting(row -> row.getDouble(3))
+        .satisfiesExactly(
+            far -> assertThat(far).isCloseTo(94 / Math.sqrt(5), within(1e-9)),
+            near -> assertThat(near).isZero());
+    assertThat(
+            new SyntheticDrift(
+                    table(real.subList(0, 3)), table(List.of(row(1, 1, 4, 9))), Set.of(1))
+                .furthest(1)
+                .first()
+                .getDouble(3))
+        .as("another category is one deviation away")
+        .isEqualTo(1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.ml.attribute.Attribute;
@@ -227,6 +228,13 @@ public record TableCode(
 
   private Map<String, ColumnCode> codes() {
     return features.stream().collect(Collectors.toMap(ColumnCode::name, code -> code));
+  }
+
+  /** A value of a feature as its cells have it, if it is a category or a moment. */
+  public Optional<String> word(int feature, double value) {
+    return vector != null || features.get(feature).scale() instanceof Measure
+        ? Optional.empty()
+        : Optional.of(String.valueOf(features.get(feature).cell(value)));
   }
 
   /** Number of features if each category is one. */

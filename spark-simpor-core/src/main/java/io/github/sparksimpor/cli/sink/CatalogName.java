@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli.sink;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Connectors;
+import io.github.sparksimpor.cli.fault.QuotedNames;
 import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.spark.ScalaCollections;
 import java.util.Arrays;
@@ -67,6 +68,7 @@ record CatalogName(TableCatalog catalog, Identifier identifier, boolean isSessio
               .formatted(
                   name,
                   Connectors.missing(e, "", Map.of())
+                      .or(() -> QuotedNames.hint(e))
                       .orElseGet(() -> Reason.of(e) + "; correct it")),
           e);
     }

@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli.table;
 import com.univocity.parsers.common.TextParsingException;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Connectors;
+import io.github.sparksimpor.cli.fault.QuotedNames;
 import io.github.sparksimpor.cli.fault.Reason;
 import java.io.EOFException;
 import java.io.IOException;
@@ -73,7 +74,8 @@ final class ReadFailure {
       Exception failure, TableSource source, @Nullable Dataset<Row> opened) {
     Optional<String> withoutJar =
         Connectors.missing(failure, source.format(), source.options())
-            .or(() -> Formats.unknown(failure));
+            .or(() -> Formats.unknown(failure))
+            .or(() -> QuotedNames.hint(failure));
     if (withoutJar.isPresent()) {
       return withoutJar.get();
     }

@@ -4,9 +4,10 @@ import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.evaluation.report.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.DoubleFunction;
-import java.util.function.IntFunction;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.ml.linalg.Vector;
@@ -15,11 +16,11 @@ import org.apache.spark.sql.Row;
 /**
  * What synthetic rows are like beside real ones, as tables.
  *
- * @param features name of each feature
- * @param classes name of each label
+ * @param words of the table that the rows are of
  */
-public record DriftTables(IntFunction<String> features, DoubleFunction<String> classes) {
+public record DriftTables(TableWords words) {
   private static final int MOST = 50;
+  private static final int MOST_CATEGORIES = 3;
 
   /**
    * What drifts most comes first.
@@ -49,8 +50,8 @@ public record DriftTables(IntFunction<String> features, DoubleFunction<String> c
     return new DataTable.Line(
         "%s, %s"
             .formatted(
-                features.apply(row.<Integer>getAs("feature")),
-                classes.apply(row.<Double>getAs("label"))),
+                words.featureName(row.<Integer>getAs("feature")),
+                words.className(row.<Double>getAs("label"))),
         List.of(
             quantiles(row, "realQuantiles"),
             quantiles(row, "syntheticQuantiles"),
@@ -61,16 +62,69 @@ public record DriftTables(IntFunction<String> features, DoubleFunction<String> c
             percent(row.<Double>getAs("syntheticBeyond"))));
   }
 
-  private static String quantiles(Row row, String column) {
+  private String quantiles(Row row, String column) {
+    int feature = row.<Integer>getAs("feature");
     List<Double> all = row.getList(row.fieldIndex(column));
     return Stream.of(0, 2, 4)
-        .map(k -> Numbers.text(all.get(k)))
+        .map(k -> words.value(feature, all.get(k)))
         .reduce((a, b) -> a + ", " + b)
         .orElseThrow();
   }
 
   private static String percent(double share) {
     return Numbers.text(100 * share) + " %";
+  }
+
+  /**
+   * The most frequent categories of each feature that holds some.
+   *
+   * @param shares rows of {@link io.github.sparksimpor.evaluation.SyntheticDrift#shares()}
+   */
+  public DataTable categories(List<Row> shares) {
+    Map<String, List<Row>> byFeature = new LinkedHashMap<>();
+    for (Row row : shares) {
+      String name =
+          "%s, %s"
+              .formatted(
+                  words.featureName(row.<Integer>getAs("feature")),
+                  words.className(row.<Double>getAs("label")));
+      byFeature.computeIfAbsent(name, each -> new ArrayList<>()).add(row);
+    }
+    return new DataTable(
+        "Categories in synthetic rows",
+        List.of("feature", "most frequent, real", "synthetic", "categories, real", "synthetic"),
+        byFeature.entrySet().stream()
+            .limit(MOST)
+            .map(feature -> categories(feature.getKey(), feature.getValue()))
+            .toList());
+  }
+
+  private DataTable.Line categories(String name, List<Row> shares) {
+    return new DataTable.Line(
+        name,
+        List.of(
+            mostFrequent(shares, "realRows"),
+            mostFrequent(shares, "syntheticRows"),
+            Numbers.text(occurring(shares, "realRows")),
+            Numbers.text(occurring(shares, "syntheticRows"))));
+  }
+
+  /** In the order of the real rows, so that the same stand side by side. */
+  private String mostFrequent(List<Row> shares, String rows) {
+    double all = shares.stream().mapToLong(row -> row.<Long>getAs(rows)).sum();
+    return shares.stream()
+        .limit(MOST_CATEGORIES)
+        .map(
+            row ->
+                "%s %s"
+                    .formatted(
+                        words.value(row.<Integer>getAs("feature"), row.<Double>getAs("value")),
+                        percent(all == 0 ? 0 : row.<Long>getAs(rows) / all)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static double occurring(List<Row> shares, String rows) {
+    return shares.stream().filter(row -> row.<Long>getAs(rows) > 0).count();
   }
 
   /**
@@ -90,11 +144,11 @@ public record DriftTables(IntFunction<String> features, DoubleFunction<String> c
         .mapToObj(
             k ->
                 new DataTable.Line(
-                    features.apply(k),
-                    rows.stream().map(row -> Numbers.text(row.apply(k))).toList()))
+                    words.featureName(k),
+                    rows.stream().map(row -> words.value(k, row.apply(k))).toList()))
         .forEach(lines::add);
     List<String> header = new ArrayList<>(List.of("feature"));
-    furthest.forEach(row -> header.add(classes.apply(row.<Double>getAs("label"))));
+    furthest.forEach(row -> header.add(words.className(row.<Double>getAs("label"))));
     return new DataTable("The synthetic rows furthest from any real one", header, lines);
   }
 }

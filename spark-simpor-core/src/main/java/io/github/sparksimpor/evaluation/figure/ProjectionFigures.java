@@ -52,12 +52,27 @@ public record ProjectionFigures(RowProjection rows, ClassNames names) {
     return figures;
   }
 
+  /** What the components leave out, to follow what a figure of them shows. */
+  private String leftOut() {
+    String categories =
+        rows.categories() == 0
+            ? ""
+            : " Measurements only: %s no place on an axis."
+                .formatted(
+                    rows.categories() == 1
+                        ? "1 feature that holds categories has"
+                        : rows.categories() + " features that hold categories have");
+    return categories
+        + (rows.missing() ? " A missing value counts as the mean of its feature." : "");
+  }
+
   /** Real rows on top: synthetic ones are many, and would hide them. */
   private PointChart classes() {
     return robust(
         "Rows on their principal components",
         "Some rows of each kind, features standardised. What lies together here may be apart in"
-            + " other directions.",
+            + " other directions."
+            + leftOut(),
         List.of(
             group(names.ofSynthetic(), SeriesStyle.STRONG, rows.synthetic()),
             group(names.ofLargest(), SeriesStyle.QUIET, rows.majority()),
@@ -107,9 +122,10 @@ public record ProjectionFigures(RowProjection rows, ClassNames names) {
         "Overlap of the classes",
         String.format(
             Locale.ROOT,
-            "Rows per bin, on a logarithmic axis; the outermost bins hold what lies beyond."
+            "Rows per bin, on a logarithmic axis; the outermost bins hold what lies beyond.%s"
                 + " Hard-to-differentiate ratio (rows that both groups have in a bin, over rows of"
                 + " %s): %.1f %% before, %.1f %% after.",
+            leftOut(),
             names.ofOthers(),
             100 * before.ratio(),
             100 * after.ratio()),
@@ -157,7 +173,8 @@ public record ProjectionFigures(RowProjection rows, ClassNames names) {
     return robust(
         "Where the network is unsure",
         "Some rows read, by how unsure the network of the last round is about them (their entropy:"
-            + " 0 is certain, 1 is a guess).",
+            + " 0 is certain, 1 is a guess)."
+            + leftOut(),
         IntStream.range(0, LEVELS.size())
             .filter(level -> cut(ranked, level) < cut(ranked, level + 1))
             .mapToObj(
@@ -190,7 +207,8 @@ public record ProjectionFigures(RowProjection rows, ClassNames names) {
     return new PointChart(
         "From seeds to synthetic rows",
         "Some of the rows that were ascended, each joined to its seed, and the rows read around"
-            + " them.",
+            + " them."
+            + leftOut(),
         FIRST,
         SECOND,
         List.of(

@@ -169,7 +169,9 @@ class RunReportTest {
         List.of(synthetic),
         List.of(new RowProjection.Ascent(minority.get(0), synthetic)),
         new ClassOverlap(histogram(-3, 2, many), histogram(-3, 2, few)),
-        new ClassOverlap(histogram(-3, 2, many), histogram(-3, 2, many)));
+        new ClassOverlap(histogram(-3, 2, many), histogram(-3, 2, many)),
+        2,
+        true);
   }
 
   private static Histogram histogram(double low, double high, long... counts) {

@@ -339,6 +339,7 @@ public final class FraudDetection implements Callable<Integer> {
               vectors.select(
                   functions.col(label).cast("double").as("label"), functions.col("features")),
               grown.syntheticSamples(),
+              grown.summary().comparison().categories(),
               0,
               grown
                   .summary()

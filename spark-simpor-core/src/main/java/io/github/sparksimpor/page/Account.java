@@ -1,11 +1,11 @@
-package io.github.sparksimpor.cli;
+package io.github.sparksimpor.page;
 
-import io.github.sparksimpor.cli.columns.ClassLabels;
 import io.github.sparksimpor.engine.entropy.EntropyRound;
 import io.github.sparksimpor.evaluation.GrownRows;
+import io.github.sparksimpor.evaluation.figure.TableWords;
 import io.github.sparksimpor.ml.AscentSummary;
 import io.github.sparksimpor.ml.ClassCount;
-import io.github.sparksimpor.ml.FitSummary;
+import io.github.sparksimpor.ml.ResamplerModel;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,27 +14,27 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a run did, in plain words, by topic: the terminal says it and the report begins with it.
- * What a run did not do is said too.
+ * What a fit did, in plain words, by topic: the terminal says it and reports begin with it. What it
+ * did not do is said too.
  *
- * @param labels of the classes
+ * @param words of the table that was read
+ * @param model freshly fitted
  * @param method that rows were added with
  * @param grown what became of the rows
- * @param summary of the fit
- * @param next what to do with the output
+ * @param next what to do with the result
  */
-record Account(
-    ClassLabels labels, Method method, GrownRows grown, FitSummary summary, String next) {
+public record Account(
+    TableWords words, ResamplerModel<?> model, String method, GrownRows grown, String next) {
 
   /** What happened, in a line. */
-  String headline() {
+  public String headline() {
     List<ClassCount> grew = grew();
     if (grew.isEmpty()) {
-      return "No synthetic rows for " + labels.column();
+      return "No synthetic rows for " + words.classColumn();
     }
     return grew.size() == 1
         ? "%s for %s".formatted(synthetic(), named(grew.get(0)))
-        : "%s for %d classes of %s".formatted(synthetic(), grew.size(), labels.column());
+        : "%s for %d classes of %s".formatted(synthetic(), grew.size(), words.classColumn());
   }
 
   /**
@@ -42,23 +42,36 @@ record Account(
    *
    * @param seconds of each phase
    */
-  Map<String, String> topics(Map<String, Double> seconds) {
+  public Map<String, String> topics(Map<String, Double> seconds) {
     Map<String, String> topics = new LinkedHashMap<>();
     topics.put("rows", rows());
     if (grown.rows() > 0) {
       topics.put("where", where());
       topics.put("ascent", ascent());
       if (grown.ascended() > 0) {
-        summary.ascent().ifPresent(how -> topics.put("ascended on", how.devices().toString()));
+        model
+            .summary()
+            .ascent()
+            .ifPresent(how -> topics.put("ascended on", how.devices().toString()));
       }
     }
-    topics.put("seconds", RunSummary.seconds(seconds));
+    topics.put("seconds", seconds(seconds));
     topics.put("next", next);
     return topics;
   }
 
+  /** Seconds per phase, and in all. */
+  public static String seconds(Map<String, Double> seconds) {
+    String phases =
+        seconds.entrySet().stream()
+            .map(phase -> String.format(Locale.ROOT, "%s %.1f", phase.getKey(), phase.getValue()))
+            .collect(Collectors.joining(", "));
+    double total = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    return String.format(Locale.ROOT, "%s; %.1f in all", phases, total);
+  }
+
   private List<ClassCount> grew() {
-    return summary.classes().stream().filter(count -> count.synthetic() > 0).toList();
+    return model.summary().classes().stream().filter(count -> count.synthetic() > 0).toList();
   }
 
   private String synthetic() {
@@ -66,12 +79,12 @@ record Account(
   }
 
   private String named(ClassCount count) {
-    return labels.name(count.label());
+    return words.className(count.label());
   }
 
   private String rows() {
     ClassCount largest =
-        summary.classes().stream()
+        model.summary().classes().stream()
             .max(Comparator.comparingLong(ClassCount::original))
             .orElseThrow();
     if (grew().isEmpty()) {
@@ -89,7 +102,12 @@ record Account(
   }
 
   private String where() {
-    String place = summary.ascent().map(this::inRegion).orElseGet(() -> "all " + method.where());
+    String place =
+        model
+            .summary()
+            .ascent()
+            .map(this::inRegion)
+            .orElseGet(() -> "all " + Whereabouts.of(model));
     return grown.radius() > 0
         ? String.format(
             Locale.ROOT,
@@ -135,7 +153,8 @@ record Account(
     }
     return "%s ascended: %s"
         .formatted(
-            noneOf(), summary.ascent().map(this::whyNoAscent).orElse(method + " has no ascent"));
+            noneOf(),
+            model.summary().ascent().map(this::whyNoAscent).orElse(method + " has no ascent"));
   }
 
   private String whyNoAscent(AscentSummary ascent) {

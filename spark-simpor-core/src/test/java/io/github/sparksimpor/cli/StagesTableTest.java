@@ -1,0 +1,100 @@
+package io.github.sparksimpor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The table of what runs where says "run" where a test of the whole check does so, and only there.
+ */
+class StagesTableTest {
+  private static final Path PROJECT = Path.of("..");
+  private static final String STAGES =
+      "spark-simpor-core/src/main/resources/META-INF/services/org.apache.spark.ml.Estimator";
+
+  private static List<String> columns(MarkdownPage page) {
+    String head =
+        page.section("Stages").lines().filter(line -> line.startsWith("| stage")).findFirst().get();
+    return Stream.of(head.split("\\|", -1))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty() && !name.equals("stage"))
+        .toList();
+  }
+
+  private static String sources(String folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(PROJECT.resolve(folder))) {
+      List<Path> found = files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      StringBuilder all = new StringBuilder();
+      for (Path file : found) {
+        all.append(Files.readString(file));
+      }
+      return all.toString();
+    }
+  }
+
+  /** Whether the whole check runs a test of the stage there. */
+  private static boolean isRun(String stage, String column) throws IOException {
+    String[] words = column.split(" ", -1);
+    String version = words[words.length - 1];
+    return switch (words[0]) {
+      case "Java" ->
+          sources("spark-simpor-core/src/test/java", ".java").contains("new " + stage + "()");
+      case "Scala" -> sources("spark-simpor-core/src/test", ".scala").contains(stage);
+      default ->
+          isTested(version)
+              && !(words[0].equals("Connect") && version.startsWith("3."))
+              && Pattern.compile("\\bss\\." + stage + "\\b")
+                  .matcher(
+                      sources("python/tests/" + words[0].toLowerCase(java.util.Locale.ROOT), ".py"))
+                  .find();
+    };
+  }
+
+  private static boolean isTested(String version) throws IOException {
+    String script = Files.readString(PROJECT.resolve("scripts/test-python"));
+    return Pattern.compile("\\$\\{SPARK_VERSION:-[0-9. ]*\\b" + Pattern.quote(version) + "\\.")
+        .matcher(script)
+        .find();
+  }
+
+  @Test
+  void everyStageHasARow() throws IOException {
+    assertThat(MarkdownPage.of("docs/python.md").table("Stages"))
+        .extracting(cells -> cells.get(0).replace("`", ""))
+        .containsExactlyInAnyOrderElementsOf(
+            Files.readAllLines(PROJECT.resolve(STAGES)).stream()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .toList());
+  }
+
+  @Test
+  void aCellSaysRunWhereATestRunsTheStageAndHasItsReasonWhereNoneDoes() throws IOException {
+    MarkdownPage page = MarkdownPage.of("docs/python.md");
+    String reasons =
+        page.matches("(?m)^- \\*\\*([a-z])\\*\\*: .").stream()
+            .map(reason -> reason.group(1))
+            .collect(Collectors.joining());
+    List<String> columns = columns(page);
+    assertThat(columns).hasSize(8);
+    for (List<String> cells : page.table("Stages")) {
+      assertThat(cells).hasSize(columns.size() + 1);
+      for (int k = 0; k < columns.size(); k++) {
+        String stage = cells.get(0).replace("`", "");
+        String cell = cells.get(k + 1);
+        if (isRun(stage, columns.get(k))) {
+          assertThat(cell).as("%s, %s", stage, columns.get(k)).isEqualTo("run");
+        } else {
+          assertThat(cell).as("%s, %s", stage, columns.get(k)).hasSize(1);
+          assertThat(reasons).as("%s, %s", stage, columns.get(k)).contains(cell);
+        }
+      }
+    }
+  }
+}
