@@ -54,6 +54,19 @@ find_python() {
   fail "no Python 3.10 or later found; install one or name it in PYTHON"
 }
 
+# Makes an environment of Python's with a PySpark, or completes it; it lies in python/target/spark-VERSION.
+#   pyspark_environment PYTHON VERSION [further packages]
+pyspark_environment() {
+  local python=$1 spark=$2 home="$project/python/target/spark-$2"
+  shift 2
+  if [[ ! -x $home/bin/python ]]; then
+    "$python" -m venv "$home"
+    # PySpark 3.5 looks for distutils, which later ones of setuptools no longer bring.
+    "$home/bin/pip" install -q --disable-pip-version-check 'setuptools<81' wheel
+  fi
+  "$home/bin/pip" install -q --disable-pip-version-check "pyspark==$spark" "$@"
+}
+
 # Builds a module, and what it needs, unless the last file of its build is newer than all sources.
 #   build JAVA MODULE LAST-FILE [profile options]
 build() {

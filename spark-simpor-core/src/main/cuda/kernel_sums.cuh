@@ -25,11 +25,12 @@ constexpr int FLUSH_ROWS = 256;
 // Rows among which one that is left out has all of them looked at with care.
 constexpr int CARE_ROWS = 8;
 
-// Weights up to 2^32 of the reference are let be: moving the reference costs a pass over the sums.
+// Weights up to 2^32 of the reference are let be: moving the reference costs a pass over the sums, and
+// the nearest row loses digits the farther it lies from it.
 constexpr float REFERENCE_SLACK = 32.0f;
 
 // A row is next to the query if s < NEAR |q|^2 - NEAR_NORM: beyond, the rounding of the norms is
-// less than 1e-5 of s, or of 1.
+// less than 3e-6 of s, or of 1.
 constexpr double NEAR = 1.0 / 16;
 constexpr double NEAR_NORM = 0.5;
 
@@ -140,22 +141,22 @@ DEVICE inline void move_reference(QuerySums<V>& sums, double s) {
 }
 
 // What is to be s - ref of a row that may need care: infinite if the row is left out. Any lane of
-// the warp may have asked for it, and the result of the others stays as it is.
+// the warp may have asked for it, and the result of the others stays as it is. What becomes the
+// reference is measured anew, since a sum that ends near zero is rounded least.
 template <int V, int G>
 DEVICE inline float with_care(
-    QuerySums<V>& sums, const float4 (&row)[V], int index, float beyond) {
+    QuerySums<V>& sums, const float4 (&row)[V], float2 norms, int index, float beyond) {
+  bool counts = index != sums.excluded;
   bool isNear = beyond < near_below<V, G>(sums);
-  double differences = distance<V, G>(sums, row);
-  if (index == sums.excluded) {
-    return INFINITY;
-  }
-  double reference = reference_of<V, G>(sums);
-  double s = isNear ? differences : beyond + reference;
-  bool moves = is_empty(sums) || s - reference < -REFERENCE_SLACK;
-  if (moves) {
+  double s = distance<V, G>(sums, row);
+  if (counts && (is_empty(sums) || beyond < -REFERENCE_SLACK)) {
     move_reference<V, G>(sums, s);
   }
-  return isNear || moves ? (float)(s - reference_of<V, G>(sums)) : beyond;
+  float anew = distance_beyond_reference<V, G>(sums, row, norms);
+  if (!counts) {
+    return INFINITY;
+  }
+  return isNear ? (float)(s - reference_of<V, G>(sums)) : anew;
 }
 
 template <int V>
@@ -184,7 +185,8 @@ DEVICE inline void add_row(
   if (ANY_OF_WARP(G, care)) {
 #pragma unroll
     for (int i = 0; i < Q; i++) {
-      add_weighted<V>(sums[i], row, with_care<V, G>(sums[i], row, index, beyond[i]));
+      beyond[i] = with_care<V, G>(sums[i], row, norms, index, beyond[i]);
+      add_weighted<V>(sums[i], row, beyond[i]);
     }
     return;
   }

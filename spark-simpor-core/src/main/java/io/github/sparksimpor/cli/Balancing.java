@@ -78,6 +78,11 @@ final class Balancing {
       String output,
       @Nullable String report) {
 
+    /** Rows of each class. */
+    List<Outcome.Rows> counts() {
+      return Outcome.Rows.of(labels, account.model().classes());
+    }
+
     void print(PrintWriter out) {
       tuning.ifPresent(sizes -> sizes.print(out));
       decision.ifPresent(what -> what.print(out));

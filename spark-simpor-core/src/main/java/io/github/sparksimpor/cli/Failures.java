@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
+import java.lang.reflect.InaccessibleObjectException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns what went wrong into one line and an exit code: 2 for the caller, 1 for the program. */
 final class Failures {
   /** What shells call a program that was ended by SIGTERM. */
-  private static final int TERMINATED = 143;
+  static final int TERMINATED = 143;
+
+  /** What is said of a run that was ended from outside. */
+  static final String ENDED = "ended before it was done, by a signal or by Spark";
 
   private static final Pattern EXECUTOR_OUT_OF_MEMORY =
       Pattern.compile(
@@ -30,16 +34,23 @@ final class Failures {
 
   private Failures() {}
 
+  /**
+   * What is told of a failure.
+   *
+   * @param exitCode of the program
+   * @param line says what to change, where the caller can
+   */
+  record Failure(int exitCode, String line) {}
+
   /** Bad usage: one line instead of picocli's whole help. */
-  static int onUsage(ParameterException failure, String[] arguments) {
+  static Failure ofUsage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     List<String> unknown = command.getUnmatchedArguments();
     String message =
         unknown.isEmpty()
             ? repeated(failure, arguments).orElse(String.valueOf(failure.getMessage()))
             : unknown(command, unknown);
-    print(command, Reason.oneLine(message) + " (--help lists all options)");
-    return ExitCode.USAGE;
+    return new Failure(ExitCode.USAGE, Reason.oneLine(message) + " (--help lists all options)");
   }
 
   /** A mistyped option comes before the required one that it leaves missing. */
@@ -65,24 +76,20 @@ final class Failures {
   }
 
   /** A failed run. */
-  static int onRun(Throwable failure, CommandLine command, boolean stackTrace) {
-    if (isEnding()) {
-      return TERMINATED; // who ended the program knows, and all that failed did so for that
-    }
-    if (stackTrace) {
-      failure.printStackTrace(command.getErr());
-    }
-    Optional<String> fault = faultOfTheCaller(failure);
-    if (fault.isPresent()) {
-      print(command, fault.get());
-      return ExitCode.USAGE;
-    }
-    String hint = stackTrace ? "" : "; --stacktrace shows where";
-    print(command, "failed: " + Reason.of(failure) + hint);
-    return ExitCode.SOFTWARE;
+  static Failure ofRun(Throwable failure, boolean stackTrace) {
+    return faultOfTheCaller(failure)
+        .map(fault -> new Failure(ExitCode.USAGE, fault))
+        .orElseGet(
+            () ->
+                new Failure(
+                    ExitCode.SOFTWARE,
+                    "failed: "
+                        + Reason.of(failure)
+                        + (stackTrace ? "" : "; --stacktrace shows where")));
   }
 
-  private static boolean isEnding() {
+  /** Whether the program is being ended from outside, and all that fails does so for that. */
+  static boolean isEnding() {
     Thread hook = new Thread(() -> {});
     try {
       Runtime.getRuntime().addShutdownHook(hook);
@@ -98,6 +105,11 @@ final class Failures {
     if (causes.stream().map(Throwable::getMessage).anyMatch(Failures::isExecutorOutOfMemory)) {
       return Optional.of(
           "out of memory in the executors; give them more with --executor-memory before --");
+    }
+    if (causes.stream().anyMatch(InaccessibleObjectException.class::isInstance)) {
+      return Optional.of(
+          "Spark needs flags that this JVM was started without; give spark.driver.extraJavaOptions"
+              + " those in conf/standalone.conf");
     }
     for (Throwable cause : causes) {
       if (cause instanceof BadInputException || cause instanceof IllegalArgumentException) {
@@ -115,10 +127,5 @@ final class Failures {
   /** Spark tells it by the exit code alone. */
   private static boolean isExecutorOutOfMemory(@Nullable String message) {
     return message != null && EXECUTOR_OUT_OF_MEMORY.matcher(message).find();
-  }
-
-  private static void print(CommandLine command, String line) {
-    command.getErr().println(command.getCommandName() + ": " + line);
-    command.getErr().flush();
   }
 }

@@ -110,8 +110,7 @@ final class JobOptions {
       description = "Print nothing when all goes well; notes and failures are told all the same.")
   boolean quiet;
 
-  @Option(names = "--stacktrace", description = "Print the stack trace of a failure.")
-  boolean stackTrace;
+  @Mixin Ending ending;
 
   /** What stands in the id column of synthetic rows. */
   enum SyntheticId {
@@ -151,7 +150,8 @@ final class JobOptions {
 
   /** The files and folders among what is read and written. */
   RunPaths.Asked paths() {
-    return new RunPaths.Asked(input.path, input.isInFiles(), output.path, report, model(), null);
+    return new RunPaths.Asked(
+        input.path, input.isInFiles(), output.path, report, model(), null, ending.outcome);
   }
 
   /** Where the table goes. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
 /**
@@ -14,8 +15,10 @@ import org.apache.spark.SparkContext;
  *
  * @param driver its tier
  * @param executors theirs, each once; empty if the driver is the executor
+ * @param driverSetting the setting of Spark's whose flags the driver is started with
  */
-record KernelTiers(KernelTier.OfJvm driver, List<KernelTier.OfJvm> executors) {
+record KernelTiers(
+    KernelTier.OfJvm driver, List<KernelTier.OfJvm> executors, String driverSetting) {
   private static final String FLAG = "--add-modules=jdk.incubator.vector";
 
   /** Asks driver and executors, unless a fit took all its kernel sums on GPUs. */
@@ -29,7 +32,17 @@ record KernelTiers(KernelTier.OfJvm driver, List<KernelTier.OfJvm> executors) {
 
   private static KernelTiers of(SparkContext context) {
     return new KernelTiers(
-        KernelTier.ofDriver(), context.isLocal() ? List.of() : KernelTier.ofExecutors(context));
+        KernelTier.ofDriver(),
+        context.isLocal() ? List.of() : KernelTier.ofExecutors(context),
+        driverSetting(context.getConf()));
+  }
+
+  /** Whoever starts a driver in a standalone cluster looks at no default options. */
+  static String driverSetting(SparkConf conf) {
+    return conf.get("spark.submit.deployMode", "client").equals("cluster")
+            && conf.get("spark.master").startsWith("spark://")
+        ? "spark.driver.extraJavaOptions"
+        : "spark.driver.defaultJavaOptions";
   }
 
   /** The tiers in a few words. */
@@ -50,7 +63,7 @@ record KernelTiers(KernelTier.OfJvm driver, List<KernelTier.OfJvm> executors) {
   Optional<String> warning() {
     List<String> settings =
         Stream.of(
-                Optional.of("spark.driver.defaultJavaOptions").filter(name -> !driver.hasModule()),
+                Optional.of(driverSetting).filter(name -> !driver.hasModule()),
                 Optional.of("spark.executor.defaultJavaOptions")
                     .filter(name -> !executors.stream().allMatch(KernelTier.OfJvm::hasModule)))
             .flatMap(Optional::stream)

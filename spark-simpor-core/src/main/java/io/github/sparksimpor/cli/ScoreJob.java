@@ -80,18 +80,17 @@ final class ScoreJob implements Callable<Integer> {
    */
   static CommandLine commandLine(Supplier<SparkSession> sessions) {
     ScoreJob job = new ScoreJob(sessions);
-    return new CommandLine(job)
-        .setCommandName("simpor-submit score")
-        .setParameterExceptionHandler(Failures::onUsage)
-        .setExecutionExceptionHandler(
-            (failure, line, parsed) -> Failures.onRun(failure, line, job.options.stackTrace));
+    CommandLine command = new CommandLine(job).setCommandName("simpor-submit score");
+    return job.options.ending.of(command);
   }
 
   @Override
   public Integer call() throws Exception {
+    options.ending.prepare();
     SparkVersions.check();
     options.check();
     SparkSession given = sessions.get();
+    options.ending.runsOn(given.sparkContext());
     SparkSession session = given.newSession();
     session.conf().set("spark.sql.caseSensitive", true);
     session.conf().set("spark.sql.datetime.java8API.enabled", true);
@@ -101,6 +100,7 @@ final class ScoreJob implements Callable<Integer> {
     } finally {
       SparkSession.setActiveSession(given);
     }
+    options.ending.succeed(options.destination().name(), List.of(), this::note);
     return ExitCode.OK;
   }
 

@@ -25,12 +25,12 @@ final class ScoreOptions {
       description = "Print nothing when all goes well; notes and failures are told all the same.")
   boolean quiet;
 
-  @Option(names = "--stacktrace", description = "Print the stack trace of a failure.")
-  boolean stackTrace;
+  @Mixin Ending ending;
 
   /** The files and folders among what is read and written. */
   RunPaths.Asked paths() {
-    return new RunPaths.Asked(input.path, input.isInFiles(), output.path, null, null, model);
+    return new RunPaths.Asked(
+        input.path, input.isInFiles(), output.path, null, null, model, ending.outcome);
   }
 
   /** Where the table goes. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -64,11 +65,7 @@ public final class SimporJob implements Callable<Integer> {
     SimporJob job = new SimporJob(sessions);
     CommandLine command = new CommandLine(job);
     job.stageOptions = StageOptions.addTo(command.getCommandSpec());
-    return command
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Failures::onUsage)
-        .setExecutionExceptionHandler(
-            (failure, line, parsed) -> Failures.onRun(failure, line, job.options.stackTrace));
+    return job.options.ending.of(command.setCaseInsensitiveEnumValuesAllowed(true));
   }
 
   /** Runs the program and ends the JVM with its exit code; {@code --help} tells the arguments. */
@@ -78,7 +75,15 @@ public final class SimporJob implements Callable<Integer> {
     if (SparkSession.getDefaultSession().isDefined()) {
       SparkSession.getDefaultSession().get().stop();
     }
-    System.exit(code);
+    if (code != ExitCode.OK || !isEndedByYarn(new SparkConf())) {
+      System.exit(code);
+    }
+  }
+
+  /** YARN takes a driver in its care that exits, with whatever code, for one that has failed. */
+  private static boolean isEndedByYarn(SparkConf conf) {
+    return conf.get("spark.master", "").equals("yarn")
+        && conf.get("spark.submit.deployMode", "client").equals("cluster");
   }
 
   /** Runs the program or its subcommand. */
@@ -90,12 +95,14 @@ public final class SimporJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    options.ending.prepare();
     SparkVersions.check();
     options.check();
     tellWhatToTry();
     Resampler<?, ?> stage = options.method.newStage();
     stageOptions.applyTo(stage, options.method);
     SparkSession given = sessions.get();
+    options.ending.runsOn(given.sparkContext());
     DeviceChoice.refuseLocalAmounts(given.sparkContext().getConf());
     SparkSession session = given.newSession();
     session.conf().set("spark.sql.caseSensitive", true);
@@ -113,6 +120,7 @@ public final class SimporJob implements Callable<Integer> {
       if (!options.quiet) {
         result.print(spec.commandLine().getOut());
       }
+      options.ending.succeed(result.output(), result.counts(), this::note);
       return ExitCode.OK;
     } catch (OutOfMemoryError e) {
       throw new BadInputException(

@@ -71,7 +71,7 @@ public final class BalancedClassifier
   @Override
   public BalancedClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    ClassifierTraining.checkWorkers(getClassifier(), dataset.sparkSession().sparkContext());
+    ClassifierTraining.check(getClassifier(), dataset.sparkSession().sparkContext());
     SamplerModel<?> resampling = getResampler().fit(dataset);
     Dataset<Row> resampled = resampling.balance(dataset).coalesce(dataset.rdd().getNumPartitions());
     JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid());

@@ -1,8 +1,11 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.persistence.Savability;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -13,6 +16,8 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains a classifier, also one whose tasks must all run at once (Spark's barrier mode), as those
@@ -23,6 +28,11 @@ final class ClassifierTraining {
   private static final String WORKERS = "numWorkers";
 
   private static final String DYNAMIC = "spark.dynamicAllocation.enabled";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClassifierTraining.class);
+
+  /** What has been told of stages that cannot be saved. */
+  private static final Set<String> UNSAVABLE = ConcurrentHashMap.newKeySet();
 
   private ClassifierTraining() {}
 
@@ -35,10 +45,10 @@ final class ClassifierTraining {
    * another number of workers it moves rows itself, and all other classifiers train on the rows as
    * they are.
    *
-   * @throws IllegalArgumentException as {@link #checkWorkers}
+   * @throws IllegalArgumentException as {@link #check}
    */
   static Model<?> fit(Estimator<?> classifier, Dataset<Row> rows) {
-    checkWorkers(classifier, rows.sparkSession().sparkContext());
+    check(classifier, rows.sparkSession().sparkContext());
     OptionalInt workers = workers(classifier);
     return workers.isPresent() && workers.getAsInt() == rows.rdd().getNumPartitions()
         ? fitMade(classifier, rows)
@@ -77,12 +87,23 @@ final class ClassifierTraining {
   }
 
   /**
-   * Refuses a classifier whose tasks cannot all run at once: Spark would wait for more cores for
-   * ever. Where executors come and go, there is no telling.
+   * Looks at a classifier before its training is paid for. That its model could not be saved is
+   * told, once: it may be of use all the same.
    *
    * @throws IllegalArgumentException if there are more workers than tasks can run
    */
-  static void checkWorkers(Estimator<?> classifier, SparkContext context) {
+  static void check(Estimator<?> classifier, SparkContext context) {
+    checkWorkers(classifier, context);
+    Savability.obstacle(classifier)
+        .filter(UNSAVABLE::add)
+        .ifPresent(why -> LOG.warn("a model of {} will be lost: {}", classifier.uid(), why));
+  }
+
+  /**
+   * Refuses a classifier whose tasks cannot all run at once: Spark would wait for more cores for
+   * ever. Where executors come and go, there is no telling.
+   */
+  private static void checkWorkers(Estimator<?> classifier, SparkContext context) {
     OptionalInt workers = workers(classifier);
     if (workers.isEmpty() || context.getConf().getBoolean(DYNAMIC, false)) {
       return;

@@ -39,13 +39,16 @@ class EndedRunIT {
   }
 
   @Test
-  void aTerminatedRunIsQuietAndLeavesNothing() throws Exception {
+  void aTerminatedRunIsQuietAndLeavesNothingButItsOutcome() throws Exception {
     try (SparkProcess run = runUnderWay()) {
       ProcessHandle.of(run.pid()).orElseThrow().destroy();
 
       assertThat(run.await(Duration.ofMinutes(1))).isEqualTo(TERMINATED);
       assertThat(run.log()).doesNotContain("\tat ", "Exception", "simpor-submit:");
       assertThat(Tables.listing(written)).isEmpty();
+      assertThat(Files.readString(outcome()))
+          .contains("\"verdict\" : \"failed\"", "\"exitCode\" : 143", "\"application\" : \"local-");
+      assertThat(Tables.listing(folder)).noneMatch(name -> name.startsWith(".outcome.json"));
     }
   }
 
@@ -55,6 +58,7 @@ class EndedRunIT {
       ProcessHandle.of(run.pid()).orElseThrow().destroyForcibly();
       assertThat(run.await(Duration.ofMinutes(1))).isEqualTo(KILLED);
     }
+    assertThat(outcome()).doesNotExist();
     assertThat(Tables.listing(written)).isNotEmpty();
 
     JobRun next =
@@ -62,6 +66,69 @@ class EndedRunIT {
 
     assertThat(next.err()).isEmpty();
     assertThat(Tables.listing(written)).containsExactly("out");
+  }
+
+  @Test
+  void yarnIsLeftToEndADriverThatSucceededAndOtherClustersAreNot() throws Exception {
+    assertThat(codeOfMain("yarn", "cluster", "--help")).isEqualTo(ReturningMain.CODE);
+    assertThat(codeOfMain("yarn", "cluster", "--nonsense")).isEqualTo(2);
+    assertThat(codeOfMain("spark://host:7077", "cluster", "--help")).isZero();
+  }
+
+  /** As many clusters have it. */
+  @Test
+  void aRunSucceedsWithSparksKryoSerializer() throws Exception {
+    try (SparkProcess run =
+        SparkProcess.start(
+            folder,
+            SimporJob.class.getName(),
+            List.of(
+                "-Dspark.master=local-cluster[1,1,1024]",
+                "-Dspark.ui.enabled=false",
+                "-Dspark.serializer=org.apache.spark.serializer.KryoSerializer"),
+            List.of(
+                "--input",
+                input.toString(),
+                "--label",
+                "y",
+                "--exclude",
+                "id",
+                "--max-rounds",
+                "0",
+                "--report",
+                written.resolve("report.html").toString(),
+                "--output",
+                output().toString()))) {
+      assertThat(run.await(Duration.ofMinutes(3))).as(run.log()).isZero();
+    }
+    assertThat(Tables.linesOf(output())).hasSizeGreaterThan(Tables.MAJORITY + Tables.MINORITY);
+  }
+
+  private int codeOfMain(String master, String mode, String argument) throws Exception {
+    try (SparkProcess run =
+        SparkProcess.start(
+            folder,
+            ReturningMain.class.getName(),
+            List.of("-Dspark.master=" + master, "-Dspark.submit.deployMode=" + mode),
+            List.of(argument))) {
+      return run.await(Duration.ofMinutes(1));
+    }
+  }
+
+  /** Ends with a code of its own if the program's main has returned. */
+  static final class ReturningMain {
+    static final int CODE = 7;
+
+    private ReturningMain() {}
+
+    public static void main(String[] arguments) {
+      SimporJob.main(arguments);
+      System.exit(CODE);
+    }
+  }
+
+  private Path outcome() {
+    return folder.resolve("outcome.json");
   }
 
   private Path output() {
@@ -89,7 +156,9 @@ class EndedRunIT {
                   "--exclude",
                   "id,note",
                   "--output",
-                  output().toString()));
+                  output().toString(),
+                  "--outcome",
+                  outcome().toString()));
       WatchKey key = watch.poll(2, TimeUnit.MINUTES);
       assertThat(key).as(run.log()).isNotNull();
       assertThat(key.pollEvents())

@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sparksimpor.engine.placement.KernelTier;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.List;
+import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
 class KernelTiersTest {
   private static final KernelTier.OfJvm FAST = new KernelTier.OfJvm("vector", true);
   private static final KernelTier.OfJvm SLOW = new KernelTier.OfJvm("scalar", false);
+
+  private static KernelTiers tiers(KernelTier.OfJvm driver, List<KernelTier.OfJvm> executors) {
+    return new KernelTiers(driver, executors, KernelTiers.driverSetting(conf("client", "local")));
+  }
+
+  private static SparkConf conf(String mode, String master) {
+    return new SparkConf(false).set("spark.submit.deployMode", mode).setMaster(master);
+  }
 
   @Test
   void executorsAreAskedWhereTheyRun() {
@@ -21,15 +30,15 @@ class KernelTiersTest {
 
   @Test
   void tiersOfDriverAndExecutorsAreNamed() {
-    assertThat(new KernelTiers(FAST, List.of()).line()).isEqualTo("vector");
-    assertThat(new KernelTiers(FAST, List.of(FAST, SLOW)).line())
+    assertThat(tiers(FAST, List.of()).line()).isEqualTo("vector");
+    assertThat(tiers(FAST, List.of(FAST, SLOW)).line())
         .isEqualTo("vector on the driver, scalar and vector in executors");
   }
 
   @Test
   void whoLacksTheVectorApiIsToldTheExactFlag() {
-    assertThat(new KernelTiers(FAST, List.of(FAST)).warning()).isEmpty();
-    assertThat(new KernelTiers(SLOW, List.of(FAST)).warning())
+    assertThat(tiers(FAST, List.of(FAST)).warning()).isEmpty();
+    assertThat(tiers(SLOW, List.of(FAST)).warning())
         .hasValueSatisfying(
             line ->
                 assertThat(line)
@@ -37,7 +46,7 @@ class KernelTiersTest {
                     .contains(
                         "--conf spark.driver.defaultJavaOptions=--add-modules=jdk.incubator.vector")
                     .doesNotContain("executor.default"));
-    assertThat(new KernelTiers(FAST, List.of(FAST, SLOW)).warning())
+    assertThat(tiers(FAST, List.of(FAST, SLOW)).warning())
         .hasValueSatisfying(
             line ->
                 assertThat(line)
@@ -48,8 +57,21 @@ class KernelTiersTest {
   }
 
   @Test
+  void aStandaloneClusterThatRunsTheDriverIsToldTheSettingThatItLooksAt() {
+    String setting = KernelTiers.driverSetting(conf("cluster", "spark://host:7077"));
+
+    assertThat(new KernelTiers(SLOW, List.of(FAST), setting).warning())
+        .hasValueSatisfying(
+            line ->
+                assertThat(line)
+                    .contains(
+                        "--conf spark.driver.extraJavaOptions=--add-modules=jdk.incubator.vector"));
+    assertThat(KernelTiers.driverSetting(conf("cluster", "yarn")))
+        .isEqualTo("spark.driver.defaultJavaOptions");
+  }
+
+  @Test
   void aMachineOfNarrowVectorsIsNotToldToAddAFlag() {
-    assertThat(new KernelTiers(new KernelTier.OfJvm("scalar", true), List.of()).warning())
-        .isEmpty();
+    assertThat(tiers(new KernelTier.OfJvm("scalar", true), List.of()).warning()).isEmpty();
   }
 }

@@ -76,7 +76,8 @@ enum Store {
     }
 
     @Override
-    void create(SparkSession session, Path folder, String table, Dataset<Row> rows) {
+    void create(
+        SparkSession session, Path folder, String table, Dataset<Row> rows, String... partitions) {
       rows.write().format("jdbc").option("url", url(folder)).option("dbtable", table).save();
       execute(
           folder,
@@ -141,7 +142,8 @@ enum Store {
     return name(table);
   }
 
-  void create(SparkSession session, Path folder, String table, Dataset<Row> rows) {
+  void create(
+      SparkSession session, Path folder, String table, Dataset<Row> rows, String... partitions) {
     rows.createOrReplaceTempView("rows_of_a_store");
     String using =
         switch (this) {
@@ -150,8 +152,13 @@ enum Store {
           default -> "iceberg";
         };
     session.sql(
-        "CREATE TABLE %s USING %s AS SELECT * FROM rows_of_a_store"
-            .formatted(sql(folder, table), using));
+        "CREATE TABLE %s USING %s %s AS SELECT * FROM rows_of_a_store"
+            .formatted(
+                sql(folder, table),
+                using,
+                partitions.length == 0
+                    ? ""
+                    : "PARTITIONED BY (%s)".formatted(String.join(", ", partitions))));
   }
 
   /** What is there now: a session may remember what it saw before. */

@@ -177,6 +177,58 @@ class TablesTest {
     assertThat(contents(store, "broken")).isEqualTo(balanced);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Store.class,
+      names = {"DELTA_PATH", "DELTA", "ICEBERG"})
+  void overwritingReplacesAllRowsOrThePartitionsOfTheRunAsSparkIsTold(Store store) {
+    store.create(session, folder, "unparted", rows());
+    Dataset<Row> another =
+        session.sql("SELECT 900L AS id, 1D AS x, 1 AS count, 'kept' AS note, 2 AS y");
+    store.create(session, folder, "parted", rows().union(another), "y");
+
+    JobRun dynamic = overwriteParted(store, "dynamic");
+    if (store == Store.FILES) {
+      assertThat(dynamic.err())
+          .contains("partitions cannot be replaced in one step; set spark.sql.");
+      assertThat(contents(store, "parted")).hasSize(ROWS + 1);
+    } else {
+      assertDone(dynamic);
+      assertThat(contents(store, "parted"))
+          .hasSize(balanced.size() + 1)
+          .containsAll(balanced)
+          .containsAll(contents(another));
+    }
+
+    assertDone(overwriteParted(store, "static"));
+    assertThat(contents(store, "parted")).isEqualTo(balanced);
+  }
+
+  /** Hive's are replaced. */
+  @Test
+  void aPartitionedTableOfFilesThatCannotBeReplacedInOneStepIsRefused() {
+    Store.FILES.create(session, folder, "unparted", rows());
+    Store.FILES.create(session, folder, "parted", rows(), "y");
+
+    assertThat(overwriteParted(Store.FILES, "dynamic").err())
+        .contains("whose partitions cannot be replaced in one step; set spark.sql.")
+        .hasLineCount(1);
+    assertThat(overwriteParted(Store.FILES, "static").err())
+        .contains("which Spark's catalog in memory loses")
+        .hasLineCount(1);
+    assertThat(contents(Store.FILES, "parted")).hasSize(ROWS);
+  }
+
+  private static JobRun overwriteParted(Store store, String mode) {
+    String setting = "spark.sql.sources.partitionOverwriteMode";
+    session.sparkContext().conf().set(setting, mode);
+    try {
+      return run(store, "unparted", "parted", "--output-mode", "overwrite");
+    } finally {
+      session.sparkContext().conf().remove(setting);
+    }
+  }
+
   @Test
   void aTableThatOnlyThisRunWillKnowIsToldAndAFolderThatTheCatalogForgotIsNamed()
       throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,24 @@ class DeviceCodeTest {
     } catch (AssertionError e) {
       abort("the PTX is not compared with its source: " + e.getMessage());
     }
+  }
+
+  @Test
+  void aPairIssuesAtMostTwoPointSixInstructionsADimensionOfThirtyTwo() throws IOException {
+    requireCompiler();
+    Path table = folder.resolve("bound.txt");
+    StandIn.run(List.of("bash", "-c", "../scripts/gpu-bound > " + table));
+    List<String> slots;
+    try (Stream<String> lines = Files.lines(table)) {
+      slots =
+          lines
+              .map(line -> line.strip().split("\\s+"))
+              .filter(cells -> cells[1].equals("8_1"))
+              .map(cells -> cells[3])
+              .toList();
+    }
+    assertThat(slots).as("A100, H100, B200").hasSize(3);
+    assertThat(slots).allSatisfy(each -> assertThat(Double.parseDouble(each)).isBetween(2.0, 2.6));
   }
 
   @Test

@@ -53,17 +53,11 @@ class GpuCardTest {
     for (int size : new int[] {1, 2, 7, 8, 9, 63, dimension < 100 ? 5000 : 300}) {
       for (double h : new double[] {0.3, 1, 100}) {
         for (double offset : new double[] {0, 1e6}) {
-          GpuKernelSumsTest.assertAgreement(
-              dimension, size, queries, h, offset, cuda, GpuCardTest::meanTolerance);
+          GpuKernelSumsTest.assertAgreement(dimension, size, queries, h, offset, cuda);
           queries = queries % 300 + 17;
         }
       }
     }
-  }
-
-  /** A weight is known as far as float resolves its distance; coordinates span 4. */
-  private static double meanTolerance(double logSum) {
-    return 4 * Math.max(1e-5, Math.abs(logSum) * 0x1p-23);
   }
 
   @ParameterizedTest

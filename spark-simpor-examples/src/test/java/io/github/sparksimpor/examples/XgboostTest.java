@@ -166,6 +166,15 @@ class XgboostTest {
   }
 
   @Test
+  void thatItCannotBeSavedIsKnownBeforeItTrains() {
+    SparkTestSession.get();
+    assertThatThrownBy(() -> new TunedThreshold().setClassifier(balanced(xgboost(1))).write())
+        .hasMessageContaining("XGBoostClassifier cannot be saved on Spark ")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
   void whatCannotBeSavedIsToldInOneLineAndLeavesNothing(@TempDir Path folder) throws Exception {
     MLWritable model = balanced(xgboost(1)).fit(rows(1));
     Path older = folder.resolve("older");

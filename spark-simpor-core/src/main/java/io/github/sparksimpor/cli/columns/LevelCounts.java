@@ -1,5 +1,7 @@
 package io.github.sparksimpor.cli.columns;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of each different cell of some columns, as long as there are not too many. */
+@DefaultSerializer(JavaSerializer.class)
 final class LevelCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.cli.columns;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -15,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What one pass over a table tells of its columns. */
+@DefaultSerializer(JavaSerializer.class)
 public final class TableProfile implements Serializable {
   private static final long serialVersionUID = 1L;
 

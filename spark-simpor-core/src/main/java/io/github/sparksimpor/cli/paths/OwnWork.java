@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -30,6 +31,10 @@ public final class OwnWork {
   private static final String PART =
       "part-\\d{5,}(-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12})?(-c\\d{3,})?"
           + "(\\.\\w+)?\\.%s(\\.\\w+)?";
+
+  /** How each file about the end of a run begins. */
+  private static final Pattern OUTCOME =
+      Pattern.compile("\\{\\s*\"program\"\\s*:\\s*\"spark-simpor ");
 
   private static final int HEAD = 4096;
 
@@ -86,17 +91,25 @@ public final class OwnWork {
 
   /** What keeps a file from being replaced, if anything does: it is no page of this program's. */
   public static Optional<String> strangerThan(Place page) throws IOException {
-    if (page.files().getFileStatus(page.path()).isDirectory()) {
+    return stranger(page, head -> head.contains(HtmlPage.GENERATOR), "is no report");
+  }
+
+  /** What keeps a file from being replaced, if anything does: it tells no run's outcome. */
+  public static Optional<String> strangerToOutcome(Place file) throws IOException {
+    return stranger(file, head -> OUTCOME.matcher(head).lookingAt(), "is no outcome of a run");
+  }
+
+  private static Optional<String> stranger(Place file, Predicate<String> isOwn, String what)
+      throws IOException {
+    if (file.files().getFileStatus(file.path()).isDirectory()) {
       return Optional.of("is a folder");
     }
-    if (page.local().isPresent() && !page.local().get().isFile()) {
+    if (file.local().isPresent() && !file.local().get().isFile()) {
       return Optional.of("is no file");
     }
-    try (InputStream in = page.files().open(page.path())) {
+    try (InputStream in = file.files().open(file.path())) {
       String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
-      return head.contains(HtmlPage.GENERATOR)
-          ? Optional.empty()
-          : Optional.of("is no report of this program");
+      return isOwn.test(head) ? Optional.empty() : Optional.of(what + " of this program");
     }
   }
 

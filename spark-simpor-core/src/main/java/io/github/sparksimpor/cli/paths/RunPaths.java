@@ -52,6 +52,7 @@ public record RunPaths(
    * @param report page to write
    * @param model folder to write a model to
    * @param applied folder of a model to apply
+   * @param outcome file to write about the end
    */
   public record Asked(
       @Nullable String input,
@@ -59,7 +60,8 @@ public record RunPaths(
       @Nullable String output,
       @Nullable String report,
       @Nullable String model,
-      @Nullable String applied) {}
+      @Nullable String applied,
+      @Nullable String outcome) {}
 
   /**
    * Finds the places and checks them; changes nothing.
@@ -74,15 +76,14 @@ public record RunPaths(
         input == null || source == null
             ? List.of()
             : inputs(input, source, asked.inFiles(), configuration);
+    List<Place> applied =
+        asked.applied() == null ? List.of() : applied(asked.applied(), configuration);
     List<Place> outputs = new ArrayList<>();
     @Nullable Place output = null;
     if (asked.output() != null) {
       output = target(asked.output(), "--output", configuration);
       checkApart(output, asked.output(), "--output", inputs, "the input");
-      if (asked.applied() != null) {
-        List<Place> applied = applied(asked.applied(), configuration);
-        checkApart(output, asked.output(), "--output", applied, "the model");
-      }
+      checkApart(output, asked.output(), "--output", applied, "the model");
       outputs.add(output);
     }
     List<Place> reports = new ArrayList<>();
@@ -90,6 +91,11 @@ public record RunPaths(
         beside(asked.report(), "--report", inputs, outputs, reports, configuration);
     @Nullable Place model =
         beside(asked.model(), "--save-model", inputs, outputs, reports, configuration);
+    @Nullable Place outcome =
+        beside(asked.outcome(), "--outcome", inputs, outputs, reports, configuration);
+    if (outcome != null && asked.outcome() != null) {
+      checkApart(outcome, asked.outcome(), "--outcome", applied, "the model");
+    }
     return new RunPaths(source, inputs, output, report, model);
   }
 

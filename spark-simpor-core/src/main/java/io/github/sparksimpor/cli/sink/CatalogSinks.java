@@ -81,11 +81,7 @@ final class CatalogSinks {
 
   /** Rows replace those of a table, or join them; its columns and properties stay. */
   private static Consumer<Dataset<Row>> into(SparkSession session, Destination to) {
-    boolean byPartition =
-        session
-            .conf()
-            .get("spark.sql.sources.partitionOverwriteMode", "static")
-            .equalsIgnoreCase("dynamic");
+    boolean byPartition = overwritesByPartition(session);
     return rows -> {
       DataFrameWriterV2<Row> writer = rows.writeTo(to.name()).options(to.options());
       try {
@@ -100,6 +96,14 @@ final class CatalogSinks {
         throw new BadInputException("'%s' is no longer there".formatted(to.name()), e);
       }
     };
+  }
+
+  /** Whether overwriting is to replace the partitions that the rows belong to, and no other. */
+  static boolean overwritesByPartition(SparkSession session) {
+    return session
+        .conf()
+        .get("spark.sql.sources.partitionOverwriteMode", "static")
+        .equalsIgnoreCase("dynamic");
   }
 
   private static Consumer<Dataset<Row>> created(Destination to) {

@@ -48,6 +48,7 @@ final class SessionTableSink implements Sink {
   static SessionTableSink of(
       SparkSession session, CatalogName name, Optional<V1Table> there, Destination to) {
     there.ifPresent(table -> checkKind(table.v1Table(), to));
+    there.ifPresent(table -> checkPartitions(session, table.v1Table(), to));
     List<String> beside = tables(session, name);
     if (there.isEmpty()) {
       checkNotHalfReplaced(name, beside);
@@ -84,6 +85,30 @@ final class SessionTableSink implements Sink {
           "'%s' is an external table, whose files cannot be replaced in one step; choose another table, or --output-mode append"
               .formatted(to.name()));
     }
+  }
+
+  /**
+   * Partitions cannot all be replaced in one step, nor can those of a table be renamed everywhere.
+   */
+  private static void checkPartitions(SparkSession session, CatalogTable table, Destination to) {
+    if (to.mode() != WriteMode.OVERWRITE || table.partitionColumnNames().isEmpty()) {
+      return;
+    }
+    if (CatalogSinks.overwritesByPartition(session)) {
+      throw new BadInputException(
+          "'%s' is a table of files, whose partitions cannot be replaced in one step; set spark.sql.sources.partitionOverwriteMode to static to replace all of its rows, or choose a Delta or Iceberg table"
+              .formatted(to.name()));
+    }
+    if (forgets(session)) {
+      throw new BadInputException(
+          "'%s' has partitions, which Spark's catalog in memory loses when a table is renamed; choose another table, or --output-mode append"
+              .formatted(to.name()));
+    }
+  }
+
+  /** Whether the catalog lies in memory, and knows a table to the end of this run only. */
+  private static boolean forgets(SparkSession session) {
+    return session.conf().get("spark.sql.catalogImplementation", "in-memory").equals("in-memory");
   }
 
   private static List<String> tables(SparkSession session, CatalogName name) {
@@ -127,12 +152,9 @@ final class SessionTableSink implements Sink {
     return to.name();
   }
 
-  /** A catalog in memory knows the table to the end of this run only. */
   @Override
   public Optional<String> warning() {
-    boolean forgets =
-        session.conf().get("spark.sql.catalogImplementation", "in-memory").equals("in-memory");
-    return forgets && columns.isEmpty()
+    return forgets(session) && columns.isEmpty()
         ? Optional.of(
             "Spark keeps its catalog in memory here, so that no later run will know '%s'; give --conf spark.sql.catalogImplementation=hive to a Spark that has Hive, or use --output"
                 .formatted(to.name()))

@@ -12,8 +12,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
-import org.apache.spark.package$;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a stage: its parameters, stages within it, each in a folder of its own, and what else it
@@ -49,14 +49,11 @@ public final class StageWriter extends MLWriter {
    * Adds a stage within the stage.
    *
    * @param name of its folder
+   * @throws UnsupportedOperationException if it cannot be saved
    */
   public StageWriter with(String name, Params inner) {
-    if (!(inner instanceof MLWritable writable)) {
-      throw new UnsupportedOperationException(
-          "%s of %s is a %s, which cannot be saved; use a stage that implements MLWritable"
-              .formatted(name, stage.uid(), inner.getClass().getName()));
-    }
-    nested.put(name, writable.write());
+    Savability.obstacle(inner).ifPresent(why -> refuse(name, why, null));
+    nested.put(name, ((MLWritable) inner).write());
     return this;
   }
 
@@ -121,11 +118,13 @@ public final class StageWriter extends MLWriter {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (LinkageError e) { // of a library that was made for another Spark
-      throw new UnsupportedOperationException(
-          "%s of %s cannot be saved on Spark %s: %s; save it by its own means"
-              .formatted(name, stage.uid(), package$.MODULE$.SPARK_VERSION(), e),
-          e);
+    } catch (LinkageError e) {
+      refuse(name, Savability.unlinked(writer.getClass().getName(), e), e);
     }
+  }
+
+  private void refuse(String name, String why, @Nullable Throwable cause) {
+    throw new UnsupportedOperationException(
+        "%s of %s: %s".formatted(name, stage.uid(), why), cause);
   }
 }

@@ -1,0 +1,132 @@
+package io.github.sparksimpor.cli;
+
+import io.github.sparksimpor.cli.Failures.Failure;
+import io.github.sparksimpor.cli.fault.BadInputException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.spark.SparkContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * How a run ends: with an exit code, with one line on standard error if it failed, and with a file
+ * that tells both if one is asked for.
+ */
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class Ending {
+  @Option(
+      names = OutcomeFile.OPTION,
+      paramLabel = "<file>",
+      description =
+          "File to write when the run has ended, well or not: its verdict, exit code and message as"
+              + " JSON, for where nobody sees the exit code. That of an earlier run is removed at"
+              + " the start.")
+  @Nullable String outcome;
+
+  @Option(names = "--stacktrace", description = "Print the stack trace of a failure.")
+  boolean stackTrace;
+
+  private final Instant started = Instant.now();
+  private Optional<OutcomeFile> file = Optional.empty();
+  private @Nullable String application;
+
+  /** Has a command end like this. */
+  CommandLine of(CommandLine command) {
+    return command
+        .setParameterExceptionHandler(this::onUsage)
+        .setExecutionExceptionHandler(this::onRun);
+  }
+
+  /** Makes ready to tell how it ends, before anything else can go wrong. */
+  void prepare() {
+    prepare(Optional.ofNullable(outcome));
+  }
+
+  private void prepare(Optional<String> asked) {
+    file =
+        asked.map(
+            path ->
+                OutcomeFile.at(
+                    path,
+                    () ->
+                        Outcome.failed(Failures.TERMINATED, Failures.ENDED, application, started)));
+  }
+
+  /** Notes what Spark calls the run. */
+  void runsOn(SparkContext context) {
+    application = context.applicationId();
+  }
+
+  /**
+   * Tells that all went well.
+   *
+   * @param output that is there now, whatever becomes of the file
+   * @param notes is told if the file cannot be written
+   */
+  void succeed(String output, List<Outcome.Rows> classes, Consumer<String> notes) {
+    try {
+      write(Outcome.succeeded(output, classes, application, started));
+    } catch (BadInputException e) {
+      notes.accept("'%s' is written; %s".formatted(output, e.getMessage()));
+    }
+  }
+
+  private int onUsage(ParameterException failure, String[] arguments) {
+    Failure failed = Failures.ofUsage(failure, arguments);
+    try {
+      prepare(asked(List.of(arguments)));
+    } catch (BadInputException e) {
+      // One line tells one failure; this one is told when the other is corrected.
+    }
+    return fail(failure.getCommandLine(), failed);
+  }
+
+  /** What the option names, though the arguments cannot be understood. */
+  private static Optional<String> asked(List<String> arguments) {
+    int place = arguments.indexOf(OutcomeFile.OPTION) + 1;
+    return place > 0 && place < arguments.size()
+        ? Optional.of(arguments.get(place))
+        : arguments.stream()
+            .filter(argument -> argument.startsWith(OutcomeFile.OPTION + "="))
+            .map(argument -> argument.substring(OutcomeFile.OPTION.length() + 1))
+            .findFirst();
+  }
+
+  private int onRun(Exception failure, CommandLine command, ParseResult parsed) {
+    if (Failures.isEnding()) {
+      return Failures.TERMINATED; // who ended the program knows; the file is told at the exit
+    }
+    if (stackTrace) {
+      failure.printStackTrace(command.getErr());
+    }
+    return fail(command, Failures.ofRun(failure, stackTrace));
+  }
+
+  private int fail(CommandLine command, Failure failed) {
+    print(command, failed.line());
+    if (failed.line().startsWith(OutcomeFile.OPTION + ":")) {
+      file.ifPresent(OutcomeFile::close); // its own place will not do
+      return failed.exitCode();
+    }
+    try {
+      write(Outcome.failed(failed.exitCode(), failed.line(), application, started));
+    } catch (BadInputException e) {
+      print(command, String.valueOf(e.getMessage()));
+    }
+    return failed.exitCode();
+  }
+
+  private void write(Outcome how) {
+    file.ifPresent(written -> written.write(how));
+  }
+
+  private static void print(CommandLine command, String line) {
+    command.getErr().println(command.getCommandName() + ": " + line);
+    command.getErr().flush();
+  }
+}

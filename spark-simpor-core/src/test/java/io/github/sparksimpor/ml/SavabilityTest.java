@@ -1,0 +1,241 @@
+package io.github.sparksimpor.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sparksimpor.contract.Samples;
+import io.github.sparksimpor.ml.persistence.Savability;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.evaluation.BinaryClassificationEvaluator;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.tuning.CrossValidator;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+/** Stages that cannot be saved are known before a training is paid for. */
+class SavabilityTest {
+  private static final String LACKING = "no method that this Spark has";
+
+  @Test
+  void aWriterThatCallsWhatSparkLacksIsFoundWhereverItIsHeld() {
+    Pipeline pipeline = new Pipeline().setStages(new PipelineStage[] {new Unlinked()});
+    CrossValidator search =
+        new CrossValidator()
+            .setEstimator(pipeline)
+            .setEvaluator(new BinaryClassificationEvaluator())
+            .setEstimatorParamMaps(new ParamMap[0]);
+
+    for (Estimator<?> holder :
+        List.of(new Unlinked(), pipeline, search, new TunedThreshold().setClassifier(balanced()))) {
+      assertThat(Savability.obstacle(holder))
+          .hasValueSatisfying(
+              why ->
+                  assertThat(why)
+                      .startsWith(Unlinked.class.getName() + " cannot be saved on Spark ")
+                      .contains(LACKING)
+                      .hasLineCount(1));
+    }
+  }
+
+  @Test
+  void aModelIsAskedBeforeItIsTrained() {
+    assertThat(Savability.obstacle(new OfUnlinkedModels()))
+        .hasValueSatisfying(
+            why -> assertThat(why).startsWith(UnlinkedModel.class.getName()).contains(LACKING));
+  }
+
+  @Test
+  void aWriterThatGetsAsFarAsWritingIsGivenNoPlaceToWrite() {
+    assertThat(Savability.obstacle(new Writing())).isEmpty();
+    assertThat(Savability.obstacle(new LogisticRegression())).isEmpty();
+  }
+
+  @Test
+  void theEstimatorSaysItBeforeAnythingIsTrained() {
+    assertThatThrownBy(() -> balanced().write())
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("classifier of ")
+        .hasMessageContaining(LACKING)
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aFitSaysItInOneLineBeforeItTrains() {
+    List<String> lines = new ArrayList<>();
+    Lines appender = new Lines(lines);
+    Logger logger = (Logger) LogManager.getLogger(ClassifierTraining.class);
+    appender.start();
+    logger.addAppender(appender);
+    try {
+      for (int time = 0; time < 2; time++) {
+        assertThatThrownBy(() -> balanced().fit(Samples.binary()))
+            .hasMessageContaining(Unlinked.TRAINING);
+      }
+    } finally {
+      logger.removeAppender(appender);
+      appender.stop();
+    }
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0)).contains("will be lost", LACKING).hasLineCount(1);
+  }
+
+  private static BalancedClassifier balanced() {
+    return Stages.balanced().setClassifier(new Unlinked());
+  }
+
+  /** Keeps what is logged. */
+  private static final class Lines extends AbstractAppender {
+    private final List<String> lines;
+
+    Lines(List<String> lines) {
+      super("lines", null, null, true, Property.EMPTY_ARRAY);
+      this.lines = lines;
+    }
+
+    @Override
+    public void append(LogEvent event) {
+      lines.add(event.getMessage().getFormattedMessage());
+    }
+  }
+
+  /** A classifier of a library that was made for another Spark. */
+  private static class Unlinked extends Estimator<PipelineModel> implements MLWritable {
+    private static final long serialVersionUID = 1L;
+    static final String TRAINING = "it trains";
+
+    @Override
+    public String uid() {
+      return "unlinked";
+    }
+
+    @Override
+    public PipelineModel fit(Dataset<?> dataset) {
+      throw new IllegalStateException(TRAINING);
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+      return schema;
+    }
+
+    @Override
+    public Unlinked copy(ParamMap extra) {
+      return this;
+    }
+
+    @Override
+    public MLWriter write() {
+      return unlinked();
+    }
+  }
+
+  /** A writer of a library that was made for another Spark. */
+  private static MLWriter unlinked() {
+    return new MLWriter() {
+      @Override
+      public void saveImpl(String path) {
+        throw new NoSuchMethodError(LACKING);
+      }
+    };
+  }
+
+  /** A model that cannot be saved. */
+  public static final class UnlinkedModel extends Model<UnlinkedModel> implements MLWritable {
+    private static final long serialVersionUID = 1L;
+
+    private final String uid;
+
+    public UnlinkedModel(String uid) {
+      this.uid = uid;
+    }
+
+    @Override
+    public String uid() {
+      return uid;
+    }
+
+    @Override
+    public Dataset<Row> transform(Dataset<?> dataset) {
+      return dataset.toDF();
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+      return schema;
+    }
+
+    @Override
+    public UnlinkedModel copy(ParamMap extra) {
+      return this;
+    }
+
+    @Override
+    public MLWriter write() {
+      return unlinked();
+    }
+  }
+
+  /** An estimator that can be saved, of models that cannot. */
+  private static final class OfUnlinkedModels extends Estimator<UnlinkedModel>
+      implements MLWritable {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String uid() {
+      return "ofUnlinkedModels";
+    }
+
+    @Override
+    public UnlinkedModel fit(Dataset<?> dataset) {
+      return new UnlinkedModel(uid());
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+      return schema;
+    }
+
+    @Override
+    public OfUnlinkedModels copy(ParamMap extra) {
+      return this;
+    }
+
+    @Override
+    public MLWriter write() {
+      return new LogisticRegression().write();
+    }
+  }
+
+  /** A classifier that can be saved. */
+  private static final class Writing extends Unlinked {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public MLWriter write() {
+      return new MLWriter() {
+        @Override
+        public void saveImpl(String path) {
+          Samples.binary().write().parquet(path);
+          throw new NoSuchMethodError("reached only if something was written");
+        }
+      };
+    }
+  }
+}
