@@ -1,6 +1,6 @@
-// What the two drivers of the tests have in common, whatever executes their kernels. They check what
-// a driver checks (contexts, bounds of copies, names of kernels), count what is held, and fail on
-// demand. Each library includes this once and says what its processor is.
+// What the two drivers of the tests have in common, whatever executes their kernels. They check
+// what a driver checks (contexts, bounds of copies, names of kernels), count what is held, and fail
+// on demand. Each library includes this once and says what its processor is.
 #pragma once
 
 #include <unistd.h>
@@ -352,8 +352,8 @@ int cuGetErrorName(int error, const char** name) {
       {NOT_INITIALIZED, "CUDA_ERROR_NOT_INITIALIZED"},
       {ILLEGAL_ADDRESS, "CUDA_ERROR_ILLEGAL_ADDRESS"},
       {CONTEXT_IS_DESTROYED, "CUDA_ERROR_CONTEXT_IS_DESTROYED"},
-      {MISALIGNED_ADDRESS, "CUDA_ERROR_MISALIGNED_ADDRESS"}, {LAUNCH_FAILED, "CUDA_ERROR_LAUNCH_FAILED"},
-      {UNKNOWN, "CUDA_ERROR_UNKNOWN"}};
+      {MISALIGNED_ADDRESS, "CUDA_ERROR_MISALIGNED_ADDRESS"},
+      {LAUNCH_FAILED, "CUDA_ERROR_LAUNCH_FAILED"}, {UNKNOWN, "CUDA_ERROR_UNKNOWN"}};
   auto found = names.find(error);
   *name = found == names.end() ? nullptr : found->second;
   return found == names.end() ? INVALID_VALUE : SUCCESS;

@@ -139,7 +139,7 @@ class GpuAscentTest {
     }
   }
 
-  private static AscentSettings settings(StepRule rule, int maxIter, int candidates) {
+  static AscentSettings settings(StepRule rule, int maxIter, int candidates) {
     return new AscentSettings(rule, maxIter, 1e-6, candidates, true);
   }
 

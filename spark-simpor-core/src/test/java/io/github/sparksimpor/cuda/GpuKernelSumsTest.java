@@ -25,9 +25,9 @@ class GpuKernelSumsTest {
   }
 
   /** Log-sums, then means. */
-  private record Sums(double[] logSums, double[] means) {}
+  record Sums(double[] logSums, double[] means) {}
 
-  private static Sums onGpu(Cuda cuda, PackedRows rows, double h, double[] points, int[] excluded) {
+  static Sums onGpu(Cuda cuda, PackedRows rows, double h, double[] points, int[] excluded) {
     Sums sums = new Sums(new double[excluded.length], new double[points.length]);
     try (GpuDevice device = GpuDevice.open(cuda, "0");
         GpuKernelSums kernel = new GpuKernelSums(device, RowParts.of(rows), h, excluded.length)) {

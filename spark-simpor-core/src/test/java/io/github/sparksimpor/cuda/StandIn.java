@@ -19,8 +19,6 @@ public final class StandIn {
   /** Memory of a stand-in device unless a test says otherwise. */
   public static final long PLENTY = 1L << 30;
 
-  private static final Path TARGET = Path.of("target", "stand-in").toAbsolutePath();
-
   private static final Path TESTS = Path.of("src", "test", "cuda");
   private static final Path SOURCES = Path.of("src", "main", "cuda");
 
@@ -84,7 +82,7 @@ public final class StandIn {
     return Holder.CONTROLS;
   }
 
-  private static void requireCompiler() {
+  static void requireCompiler() {
     assumeTrue(has("g++"), "no g++ on the path: the stand-in for the CUDA driver is not built");
   }
 
@@ -99,27 +97,35 @@ public final class StandIn {
   }
 
   private static final class Holder {
-    static final Path LIBRARY = build();
+    static final Path LIBRARY = build("stand_in_driver.cpp");
     static final Controls CONTROLS = Native.load(LIBRARY.toString(), Controls.class);
   }
 
-  private static Path build() {
+  /** Builds a driver library from a source file of the tests, in a folder of its own. */
+  static Path build(String source) {
     try {
-      Files.createDirectories(TARGET);
-      Path library = TARGET.resolve("libcuda.so.1");
+      Path folder = Path.of("target", source.replace(".cpp", "")).toAbsolutePath();
+      Files.createDirectories(folder);
+      Path library = folder.resolve("libcuda.so.1");
       run(
           List.of(
               "g++",
               "-std=c++17",
               "-O2",
+              "-ftree-vectorize",
+              "-fvect-cost-model=dynamic",
               "-march=native",
               "-ffp-contract=off",
+              "-fno-strict-aliasing",
               "-shared",
               "-fPIC",
+              // Two drivers in one process are not to share a symbol.
+              "-fno-gnu-unique",
+              "-Wl,-Bsymbolic",
               "-Wno-unknown-pragmas",
               "-I" + SOURCES,
               "-I" + TESTS,
-              TESTS.resolve("stand_in_driver.cpp").toString(),
+              TESTS.resolve(source).toString(),
               "-o",
               library.toString()));
       return library;
