@@ -965,11 +965,23 @@ class _ImbalanceTunerParams(Params):
         "how many times recall matters as much as precision",
         typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
     )
+    calibration: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "calibration",
+        "how the chosen candidate's probabilities are mapped: offset, sigmoid, beta",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
     candidates: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "candidates",
-        "what is tried besides none: weights, undersample, bagging, tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, polynom-fit-smote, prowsyn, random",
+        "what is tried besides none: weights, undersample, bagging, tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, polynom-fit-smote, prowsyn, random, smote-tomek, smote-enn",
         typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
+    )
+    chis: Param[list[float]] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "chis",
+        "parts of its class's weight that real rows keep, to try",
+        typeConverter=TypeConverters.toListFloat,  # type: ignore[arg-type]
     )
     classifier: Param[Estimator[Any]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1085,12 +1097,19 @@ class _ImbalanceTunerParams(Params):
         "column of the time of a row",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "column of how much each row teaches and counts",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             alpha=0.05,
             beta=2.0,
+            calibration="offset",
             candidates=["weights", "undersample", "smote", "simpor"],
             costFalseNegative=1.0,
             costFalsePositive=1.0,
@@ -1121,9 +1140,17 @@ class _ImbalanceTunerParams(Params):
         """Value of ``beta``."""
         return self.getOrDefault(self.beta)
 
+    def getCalibration(self) -> str:
+        """Value of ``calibration``."""
+        return self.getOrDefault(self.calibration)
+
     def getCandidates(self) -> list[str]:
         """Value of ``candidates``."""
         return self.getOrDefault(self.candidates)
+
+    def getChis(self) -> list[float]:
+        """Value of ``chis``."""
+        return self.getOrDefault(self.chis)
 
     def getClassifier(self) -> Estimator[Any]:
         """Value of ``classifier``."""
@@ -1200,6 +1227,10 @@ class _ImbalanceTunerParams(Params):
     def getTimeCol(self) -> str:
         """Value of ``timeCol``."""
         return self.getOrDefault(self.timeCol)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -3066,6 +3097,12 @@ class _TunedThresholdParams(Params):
         "column of the time of a row",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
+    weightCol: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "weightCol",
+        "column of how much each row counts",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -3138,6 +3175,10 @@ class _TunedThresholdParams(Params):
     def getTimeCol(self) -> str:
         """Value of ``timeCol``."""
         return self.getOrDefault(self.timeCol)
+
+    def getWeightCol(self) -> str:
+        """Value of ``weightCol``."""
+        return self.getOrDefault(self.weightCol)
 
 
 
@@ -4178,9 +4219,10 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
 
     All candidates get the same after-treatment, so that none is ahead by its
     intercept: probabilities are mapped back to the prior of the training data, and a
-    threshold is tuned for the objective. Each fold is judged at the threshold that is
-    best on the other folds of its repeat, which costs no further fit. (An offset of the
-    log-odds is no candidate of its own: at a tuned threshold it is none.)
+    threshold is tuned for the objective. The chosen one may be calibrated besides
+    (``calibration``). Each fold is judged at the threshold that is best on the other
+    folds of its repeat, which costs no further fit. (An offset of the log-odds is no
+    candidate of its own: at a tuned threshold it is none.)
 
     Safe selection. With ``selection`` ``safe`` a candidate is chosen only if it beats
     none beyond chance, all of them taken together (see
@@ -4208,6 +4250,12 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
     beta : float, default 2.0
         How many times recall matters as much as precision in ``fBeta``, above 0.
         Default 2.
+    calibration : str, default "offset"
+        How the chosen candidate's probabilities are mapped: ``offset``, by the shift
+        of the prior that its treatment made, which is known; ``sigmoid`` or ``beta``,
+        after that by what it predicted out of fold in the first repeat, as
+        ``CalibratedClassifier`` does, which costs no fit and changes no order, so that
+        the threshold moves with them. Default ``offset``.
     candidates : list[str], default ["weights", "undersample", "smote", "simpor"]
         What is tried besides ``none``, which always is: ``weights`` (classes of equal
         weight, where the classifier takes a ``weightCol``), ``undersample`` (at each of
@@ -4215,7 +4263,12 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         class, at its defaults), ``tomek-links`` and ``edited-neighbors`` (cleaning),
         and resamplers, each at all ``sizes``: ``simpor``, ``smote``,
         ``borderline-smote``, ``adasyn``, ``polynom-fit-smote``, ``prowsyn``,
-        ``random``. Default ``weights``, ``undersample``, ``smote``, ``simpor``.
+        ``random``; and rows of ``smote`` that are then cleaned, ``smote-tomek`` and
+        ``smote-enn``. Default ``weights``, ``undersample``, ``smote``, ``simpor``.
+    chis : list[float]
+        Parts χ of a growing class's weight that its real rows keep, each above 0 and
+        below 1: every resampler is tried at every size with ``prevalence`` ``keep`` and
+        each of them too, if the classifier takes weights. Unset by default: none.
     classifier : Estimator[Any]
         Trained on every fold's other rows, and at last on all: any classifier that
         predicts probabilities, a ``Pipeline`` that ends in one, a
@@ -4278,6 +4331,12 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
     timeCol : str
         Column of the time of a row, for ``alertsPerDay``: a date, a timestamp, or a
         number of seconds. Unset by default.
+    weightCol : str
+        Column of the weights of rows, at least 0, which a sample or a cost gives them:
+        the classifier learns from it (``weightCol`` is set on it), synthetic rows take
+        their seeds', and each row counts as much as its weight is of the mean of all in
+        the scores of the folds, in the threshold and in its curve. Unset by default:
+        every row counts one.
     """
 
     _java_class = "io.github.sparksimpor.ml.ImbalanceTuner"
@@ -4290,7 +4349,9 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         alertsPerThousand: float | None = None,
         alpha: float | None = None,
         beta: float | None = None,
+        calibration: str | None = None,
         candidates: list[str] | None = None,
+        chis: list[float] | None = None,
         classifier: Estimator[Any] | None = None,
         costCol: str | None = None,
         costFalseNegative: float | None = None,
@@ -4310,6 +4371,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         selection: str | None = None,
         sizes: list[float] | None = None,
         timeCol: str | None = None,
+        weightCol: str | None = None,
     ) -> None:
         super().__init__()
         self._start(self._input_kwargs)
@@ -4322,7 +4384,9 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         alertsPerThousand: float | None = None,
         alpha: float | None = None,
         beta: float | None = None,
+        calibration: str | None = None,
         candidates: list[str] | None = None,
+        chis: list[float] | None = None,
         classifier: Estimator[Any] | None = None,
         costCol: str | None = None,
         costFalseNegative: float | None = None,
@@ -4342,6 +4406,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         selection: str | None = None,
         sizes: list[float] | None = None,
         timeCol: str | None = None,
+        weightCol: str | None = None,
     ) -> ImbalanceTuner:
         """Sets the parameters that are given."""
         return self._given(self._input_kwargs)
@@ -4362,9 +4427,17 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         """Sets ``beta``."""
         return self._set(beta=value)
 
+    def setCalibration(self, value: str) -> ImbalanceTuner:
+        """Sets ``calibration``."""
+        return self._set(calibration=value)
+
     def setCandidates(self, value: list[str]) -> ImbalanceTuner:
         """Sets ``candidates``."""
         return self._set(candidates=value)
+
+    def setChis(self, value: list[float]) -> ImbalanceTuner:
+        """Sets ``chis``."""
+        return self._set(chis=value)
 
     def setClassifier(self, value: Estimator[Any]) -> ImbalanceTuner:
         """Sets ``classifier``."""
@@ -4441,6 +4514,10 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
     def setTimeCol(self, value: str) -> ImbalanceTuner:
         """Sets ``timeCol``."""
         return self._set(timeCol=value)
+
+    def setWeightCol(self, value: str) -> ImbalanceTuner:
+        """Sets ``weightCol``."""
+        return self._set(weightCol=value)
 
     def _create_model(self, java_model: Any) -> ImbalanceTunerModel:
         return ImbalanceTunerModel(java_model)
@@ -6425,6 +6502,10 @@ class TunedThreshold(_TunedThresholdParams, _stages.Holder["TunedThresholdModel"
     timeCol : str
         Column of the time of a row, for ``alertsPerDay``: a date, a timestamp, or a
         number of seconds. Unset by default.
+    weightCol : str
+        Column of the weights of rows, at least 0: each counts as much as its weight is
+        of the mean of all, in the objective and in the curve. Unset by default: every
+        row counts one.
     """
 
     _java_class = "io.github.sparksimpor.ml.TunedThreshold"
@@ -6448,6 +6529,7 @@ class TunedThreshold(_TunedThresholdParams, _stages.Holder["TunedThresholdModel"
         positiveLabel: float | None = None,
         seed: int | None = None,
         timeCol: str | None = None,
+        weightCol: str | None = None,
     ) -> None:
         super().__init__()
         self._start(self._input_kwargs)
@@ -6471,6 +6553,7 @@ class TunedThreshold(_TunedThresholdParams, _stages.Holder["TunedThresholdModel"
         positiveLabel: float | None = None,
         seed: int | None = None,
         timeCol: str | None = None,
+        weightCol: str | None = None,
     ) -> TunedThreshold:
         """Sets the parameters that are given."""
         return self._given(self._input_kwargs)
@@ -6534,6 +6617,10 @@ class TunedThreshold(_TunedThresholdParams, _stages.Holder["TunedThresholdModel"
     def setTimeCol(self, value: str) -> TunedThreshold:
         """Sets ``timeCol``."""
         return self._set(timeCol=value)
+
+    def setWeightCol(self, value: str) -> TunedThreshold:
+        """Sets ``weightCol``."""
+        return self._set(weightCol=value)
 
     def _create_model(self, java_model: Any) -> TunedThresholdModel:
         return TunedThresholdModel(java_model)

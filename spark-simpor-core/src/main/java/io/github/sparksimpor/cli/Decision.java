@@ -48,12 +48,13 @@ record Decision(ImbalanceTunerModel model) {
             .setClassifier(classifier)
             .setFeaturesCol(resampler.getFeaturesCol())
             .setNumFolds(options.folds)
+            .setParallelism(TuningOptions.atOnce(training.sparkSession()))
             .setSeed(resampler.getSeed());
     setCandidates(tuner, candidates);
     Optional<Method> tried =
         candidates.contains(method.toString())
             ? Optional.of(method)
-            : candidates.stream().map(Method::named).flatMap(Optional::stream).findFirst();
+            : candidates.stream().map(Method::within).flatMap(Optional::stream).findFirst();
     tuner.setExtraResampler(tried.orElse(method).like(resampler));
     if (options.objective != null) {
       ObjectiveOption.of(options.objective).applyTo(tuner);

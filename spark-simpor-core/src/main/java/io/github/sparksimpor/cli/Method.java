@@ -52,6 +52,11 @@ enum Method {
     return Arrays.stream(values()).filter(method -> method.label.equals(name)).findFirst();
   }
 
+  /** The method whose rows a candidate of {@code --tune} has, cleaned or not, if it has any. */
+  static Optional<Method> within(String candidate) {
+    return named(candidate.replaceFirst("-(tomek|enn)$", ""));
+  }
+
   /** The name on the command line. */
   @Override
   public String toString() {

@@ -40,6 +40,7 @@ record SizeTuning(String classifier, TunedSize tuned) {
             .setResampler(resampler)
             .setClassifier(classifier(training, resampler, options, code))
             .setNumFolds(options.folds)
+            .setParallelism(TuningOptions.atOnce(training.sparkSession()))
             .setSeed(resampler.getSeed());
     if (!options.sizes.isEmpty()) {
       tuner.setSizes(options.sizes.stream().mapToDouble(Double::doubleValue).toArray());

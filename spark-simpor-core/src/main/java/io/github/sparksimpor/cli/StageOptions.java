@@ -235,8 +235,8 @@ final class StageOptions {
         param.name().equals(CANDIDATES)
             ? " With --tune, names of what it tries besides doing nothing: weights, undersample,"
                 + " bagging, tomek-links, edited-neighbors, simpor, smote, borderline-smote,"
-                + " adasyn, polynom-fit-smote, prowsyn, random (default: weights,undersample and"
-                + " --method)."
+                + " adasyn, polynom-fit-smote, prowsyn, random, smote-tomek, smote-enn (default:"
+                + " weights,undersample and --method)."
             : "";
     return (doc + note + "." + more).replace("%", "%%");
   }

@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.ml.ImbalanceTuner;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -72,6 +73,14 @@ final class TuningOptions {
       paramLabel = "<n>",
       description = "Number of stratified folds (default: ${DEFAULT-VALUE}).")
   int folds;
+
+  /** More candidates than that side by side would hold too many tables of rows at once. */
+  private static final int MOST_AT_ONCE = 8;
+
+  /** Candidates that are tried at the same time: as many as tasks run, up to a few. */
+  static int atOnce(SparkSession session) {
+    return Math.max(1, Math.min(MOST_AT_ONCE, session.sparkContext().defaultParallelism()));
+  }
 
   /**
    * Checks that the options go together.

@@ -152,7 +152,7 @@ public record BinaryScores(
                 .mapToDouble(i -> probabilities[i]));
     ThresholdCounts counts = ThresholdCounts.none(thresholds.length);
     for (int i = 0; i < labels.length; i++) {
-      counts.add(thresholds, probabilities[i], labels[i] == 1);
+      counts.add(thresholds, probabilities[i], labels[i] == 1, 1);
     }
     return counts.averagePrecision();
   }
@@ -161,7 +161,7 @@ public record BinaryScores(
     ClassLosses losses = ClassLosses.none(2);
     for (int i = 0; i < labels.length; i++) {
       double p = probabilities[i];
-      losses.add(labels[i], PriorShift.shift(new double[] {1 - p, p}, weights)[labels[i]]);
+      losses.add(labels[i], PriorShift.shift(new double[] {1 - p, p}, weights)[labels[i]], 1);
     }
     return losses;
   }

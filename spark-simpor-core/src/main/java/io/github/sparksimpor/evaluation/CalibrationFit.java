@@ -9,6 +9,20 @@ import java.util.stream.DoubleStream;
 public final class CalibrationFit {
   private CalibrationFit() {}
 
+  /**
+   * The map that a method fits.
+   *
+   * @param method {@code sigmoid}, {@code beta} or {@code isotonic}
+   */
+  public static Calibrator of(String method, ScoreCounts counts) {
+    return switch (method) {
+      case "sigmoid" -> sigmoid(counts);
+      case "beta" -> beta(counts);
+      case "isotonic" -> isotonic(counts);
+      default -> throw new IllegalArgumentException("there is no method '" + method + "'");
+    };
+  }
+
   /** The share of the class, and with it the intercept, moved by a known factor of the odds. */
   public static Calibrator offset(double oddsFactor) {
     return new Calibrator.Beta(1, 1, Math.log(oddsFactor));
@@ -60,8 +74,8 @@ public final class CalibrationFit {
     double[] trials = new double[places];
     for (int i = 0; i < places; i++) {
       x[i] = features.apply(counts.probability(i));
-      successes[i] = counts.positives()[i] * high + counts.negatives()[i] * low;
-      trials[i] = counts.positives()[i] + counts.negatives()[i];
+      successes[i] = counts.positiveRows(i) * high + counts.negativeRows(i) * low;
+      trials[i] = counts.positiveRows(i) + counts.negativeRows(i);
     }
     return LogisticFit.coefficients(x, successes, trials);
   }
@@ -71,7 +85,7 @@ public final class CalibrationFit {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < counts.thresholds().length; i++) {
       double p = counts.probability(i);
-      Block last = new Block(p, p, counts.positives()[i], counts.negatives()[i]);
+      Block last = new Block(p, p, counts.positiveRows(i), counts.negativeRows(i));
       while (!blocks.isEmpty() && blocks.get(blocks.size() - 1).value() >= last.value()) {
         last = blocks.remove(blocks.size() - 1).joined(last);
       }
@@ -83,9 +97,9 @@ public final class CalibrationFit {
   }
 
   /** Rows that follow each other and get one value. */
-  private record Block(double from, double to, long positives, long negatives) {
+  private record Block(double from, double to, double positives, double negatives) {
     double value() {
-      return (double) positives / (positives + negatives);
+      return positives / (positives + negatives);
     }
 
     Block joined(Block next) {

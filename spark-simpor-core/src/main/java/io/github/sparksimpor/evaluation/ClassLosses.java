@@ -10,21 +10,26 @@ import java.util.stream.IntStream;
  * Log losses summed within each class.
  *
  * @param sums of {@code -log p}, in nats, by class
- * @param rows of each class
+ * @param rows of each class, each by its weight if it has one
  */
 @DefaultSerializer(JavaSerializer.class)
-record ClassLosses(double[] sums, long[] rows) implements Serializable {
+record ClassLosses(double[] sums, double[] rows) implements Serializable {
   /** Least probability that enters a logarithm, so that one row cannot make a loss infinite. */
   private static final double LEAST_PROBABILITY = 1e-15;
 
   static ClassLosses none(int classes) {
-    return new ClassLosses(new double[classes], new long[classes]);
+    return new ClassLosses(new double[classes], new double[classes]);
   }
 
-  /** Counts a row, given the probability that was predicted of the class it is of. */
-  void add(int label, double probability) {
-    sums[label] -= Math.log(Math.max(probability, LEAST_PROBABILITY));
-    rows[label]++;
+  /**
+   * Counts a row.
+   *
+   * @param probability that was predicted of the class it is of
+   * @param weight 1, or what the row counts
+   */
+  void add(int label, double probability, double weight) {
+    sums[label] -= weight * Math.log(Math.max(probability, LEAST_PROBABILITY));
+    rows[label] += weight;
   }
 
   /** Counts the rows of another part. */

@@ -3,7 +3,8 @@ package io.github.sparksimpor.evaluation;
 import java.io.Serializable;
 
 /**
- * Rows by truth and prediction, for one class against the rest.
+ * Rows by truth and prediction, for one class against the rest; where rows have weights, each
+ * counts by its own, see {@link WeightScale}.
  *
  * @param tp rows of the class that are predicted to be of it
  * @param fp other rows that are predicted to be of it
@@ -12,11 +13,11 @@ import java.io.Serializable;
  * @param missedCost sum of what the missed rows cost, in units of the cost column; {@code fn}
  *     without such a column
  */
-public record Confusion(long tp, long fp, long fn, long tn, double missedCost)
+public record Confusion(double tp, double fp, double fn, double tn, double missedCost)
     implements Serializable {
 
   /** Rows that all cost 1 when they are missed. */
-  public Confusion(long tp, long fp, long fn, long tn) {
+  public Confusion(double tp, double fp, double fn, double tn) {
     this(tp, fp, fn, tn, fn);
   }
 
@@ -27,7 +28,7 @@ public record Confusion(long tp, long fp, long fn, long tn, double missedCost)
   }
 
   /** All rows. */
-  public long rows() {
+  public double rows() {
     return tp + fp + fn + tn;
   }
 
@@ -69,9 +70,8 @@ public record Confusion(long tp, long fp, long fn, long tn, double missedCost)
 
   /** Correlation of truth and prediction (Matthews); 0 if either is constant. */
   public double matthews() {
-    double spread =
-        Math.sqrt((double) (tp + fp) * (tp + fn)) * Math.sqrt((double) (tn + fp) * (tn + fn));
-    return ratio((double) tp * tn - (double) fp * fn, spread);
+    double spread = Math.sqrt((tp + fp) * (tp + fn)) * Math.sqrt((tn + fp) * (tn + fn));
+    return ratio(tp * tn - fp * fn, spread);
   }
 
   private static double ratio(double part, double all) {

@@ -29,6 +29,7 @@ public final class CrossFittedThresholds {
   /**
    * What one row decides: by how much the objective on a fold changes if one row more or less is
    * predicted rightly, of the class or of the rest, whichever is more; the mean over the folds.
+   * Where rows have weights, it is a row of mean weight.
    */
   public static double step(List<ScoreCounts> folds, Objective objective) {
     return judged(folds, objective).mapToDouble(fold -> fold.step(objective)).average().orElse(0);
@@ -73,19 +74,18 @@ public final class CrossFittedThresholds {
 
     private Confusion oneOfTheClassElse() {
       if (counts.fn() > 0) {
-        double cost = counts.missedCost() * (counts.fn() - 1) / counts.fn();
-        return new Confusion(counts.tp() + 1, counts.fp(), counts.fn() - 1, counts.tn(), cost);
+        double row = Math.min(1, counts.fn());
+        double cost = counts.missedCost() * (counts.fn() - row) / counts.fn();
+        return new Confusion(counts.tp() + row, counts.fp(), counts.fn() - row, counts.tn(), cost);
       }
-      return counts.tp() == 0
+      double row = Math.min(1, counts.tp());
+      return row == 0
           ? counts
-          : new Confusion(counts.tp() - 1, counts.fp(), counts.fn() + 1, counts.tn());
+          : new Confusion(counts.tp() - row, counts.fp(), counts.fn() + row, counts.tn());
     }
 
     private Confusion oneOfTheRestElse() {
-      if (counts.fp() + counts.tn() == 0) {
-        return counts;
-      }
-      int less = counts.fp() > 0 ? 1 : -1;
+      double less = counts.fp() > 0 ? Math.min(1, counts.fp()) : -Math.min(1, counts.tn());
       return new Confusion(
           counts.tp(), counts.fp() - less, counts.fn(), counts.tn() + less, counts.missedCost());
     }

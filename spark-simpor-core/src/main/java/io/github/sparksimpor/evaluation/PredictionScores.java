@@ -20,14 +20,16 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class PredictionScores implements AutoCloseable {
   private final JavaRDD<Prediction> predictions;
+  private final double unit;
 
-  private PredictionScores(JavaRDD<Prediction> predictions) {
+  private PredictionScores(JavaRDD<Prediction> predictions, double unit) {
     this.predictions = predictions;
+    this.unit = unit;
   }
 
-  /** One row: its class and the probabilities of all classes. */
+  /** One row: its class, the probabilities of all classes, and the units that it counts. */
   @DefaultSerializer(JavaSerializer.class)
-  private record Prediction(int label, double[] probabilities) implements Serializable {
+  private record Prediction(int label, double[] probabilities, long units) implements Serializable {
     double of(int classIndex) {
       return classIndex < probabilities.length ? probabilities[classIndex] : 0;
     }
@@ -41,12 +43,28 @@ public final class PredictionScores implements AutoCloseable {
    * @param probability a vector, one probability a class
    */
   public static PredictionScores of(Dataset<Row> predicted, Column label, Column probability) {
+    return of(predicted, label, probability, WeightScale.none());
+  }
+
+  /**
+   * Holds predictions until closed.
+   *
+   * @param predicted rows with their classes and probabilities
+   * @param label classes 0, 1, ...
+   * @param probability a vector, one probability a class
+   * @param weights what rows count
+   */
+  public static PredictionScores of(
+      Dataset<Row> predicted, Column label, Column probability, WeightScale weights) {
     JavaRDD<Prediction> predictions =
         predicted
-            .select(label.cast("int"), probability)
+            .select(label.cast("int"), probability, weights.units())
             .toJavaRDD()
-            .map(row -> new Prediction(row.getInt(0), row.<Vector>getAs(1).toArray()));
-    return new PredictionScores(predictions.persist(StorageLevel.MEMORY_AND_DISK()));
+            .map(
+                row ->
+                    new Prediction(row.getInt(0), row.<Vector>getAs(1).toArray(), row.getLong(2)));
+    return new PredictionScores(
+        predictions.persist(StorageLevel.MEMORY_AND_DISK()), weights.unit());
   }
 
   /**
@@ -58,16 +76,22 @@ public final class PredictionScores implements AutoCloseable {
    */
   public double balancedLogLoss(double[] weights) {
     ClassLosses losses = ClassLosses.none(weights.length);
-    predictions.mapPartitions(rows -> losses(rows, weights)).collect().forEach(losses::add);
+    double rowUnit = unit;
+    predictions
+        .mapPartitions(rows -> losses(rows, weights, rowUnit))
+        .collect()
+        .forEach(losses::add);
     return losses.balanced();
   }
 
-  private static Iterator<ClassLosses> losses(Iterator<Prediction> rows, double[] weights) {
+  private static Iterator<ClassLosses> losses(
+      Iterator<Prediction> rows, double[] weights, double unit) {
     ClassLosses losses = ClassLosses.none(weights.length);
     while (rows.hasNext()) {
       Prediction row = rows.next();
       double[] shifted = PriorShift.shift(row.probabilities(), weights);
-      losses.add(row.label(), new Prediction(row.label(), shifted).of(row.label()));
+      Prediction moved = new Prediction(row.label(), shifted, row.units());
+      losses.add(row.label(), moved.of(row.label()), row.units() * unit);
     }
     return List.of(losses).iterator();
   }
@@ -82,7 +106,7 @@ public final class PredictionScores implements AutoCloseable {
     double[] thresholds =
         ThresholdCounts.thresholds(
             predictions
-                .filter(row -> row.label() == classIndex)
+                .filter(row -> row.label() == classIndex && row.units() > 0)
                 .mapToDouble(row -> row.of(classIndex))
                 .distinct()
                 .collect()
@@ -101,7 +125,7 @@ public final class PredictionScores implements AutoCloseable {
     ThresholdCounts counts = ThresholdCounts.none(thresholds.length);
     while (rows.hasNext()) {
       Prediction row = rows.next();
-      counts.add(thresholds, row.of(classIndex), row.label() == classIndex);
+      counts.add(thresholds, row.of(classIndex), row.label() == classIndex, row.units());
     }
     return List.of(counts).iterator();
   }

@@ -32,11 +32,11 @@ public record Reliability(double slope, double intercept, double expectedError, 
    * @param probability their mean
    * @param share part of them that are of the class
    */
-  public record Bin(long rows, double probability, double share) implements Serializable {}
+  public record Bin(double rows, double probability, double share) implements Serializable {}
 
   /** Rows of one probability. */
-  private record Group(double probability, long positives, long negatives) {
-    long rows() {
+  private record Group(double probability, double positives, double negatives) {
+    double rows() {
       return positives + negatives;
     }
   }
@@ -69,8 +69,8 @@ public record Reliability(double slope, double intercept, double expectedError, 
       groups.add(
           new Group(
               calibrator == null ? p : calibrator.calibrate(p),
-              counts.positives()[i],
-              counts.negatives()[i]));
+              counts.positiveRows(i),
+              counts.negativeRows(i)));
     }
     return groups;
   }
@@ -79,7 +79,7 @@ public record Reliability(double slope, double intercept, double expectedError, 
     List<Group> ascending =
         groups.stream().sorted(Comparator.comparingDouble(Group::probability)).toList();
     List<Bin> bins = bins(ascending);
-    double rows = ascending.stream().mapToLong(Group::rows).sum();
+    double rows = ascending.stream().mapToDouble(Group::rows).sum();
     double error =
         bins.stream()
             .mapToDouble(bin -> bin.rows() / rows * Math.abs(bin.probability() - bin.share()))
@@ -95,24 +95,24 @@ public record Reliability(double slope, double intercept, double expectedError, 
   }
 
   private static List<Bin> bins(List<Group> ascending) {
-    long all = ascending.stream().mapToLong(Group::rows).sum();
+    double all = ascending.stream().mapToDouble(Group::rows).sum();
     List<Bin> bins = new ArrayList<>();
-    long rows = 0;
-    long positives = 0;
+    double rows = 0;
+    double positives = 0;
     double sum = 0;
     for (Group group : ascending) {
       rows += group.rows();
       positives += group.positives();
       sum += group.rows() * group.probability();
       if (rows * BINS >= all) {
-        bins.add(new Bin(rows, sum / rows, (double) positives / rows));
+        bins.add(new Bin(rows, sum / rows, positives / rows));
         rows = 0;
         positives = 0;
         sum = 0;
       }
     }
     if (rows > 0) {
-      bins.add(new Bin(rows, sum / rows, (double) positives / rows));
+      bins.add(new Bin(rows, sum / rows, positives / rows));
     }
     return bins;
   }

@@ -14,21 +14,28 @@ import org.apache.spark.sql.functions;
  *
  * @param label classes 0, 1, ...
  * @param probability a vector, one probability a class
- * @param cost what it costs to miss a row, see {@link #costing}
+ * @param weights what rows count
+ * @param cost what it costs to miss a row that counts one, see {@link #costing}
  * @param costUnit power of two in which costs are counted
  */
-public record ScoreAggregation(Column label, Column probability, Column cost, double costUnit) {
+public record ScoreAggregation(
+    Column label, Column probability, WeightScale weights, Column cost, double costUnit) {
 
   /** Bits that a sum of costs may take, so that it stays below what a long holds. */
   private static final int BITS = 61;
 
-  /** Counts rows that all cost 1 when they are missed. */
+  /** Counts rows that all count one, and cost 1 when they are missed. */
   public static ScoreAggregation of(Column label, Column probability) {
-    return new ScoreAggregation(label, probability, functions.lit(1.0), 1);
+    return of(label, probability, WeightScale.none());
+  }
+
+  /** Counts rows that all cost what they count when they are missed. */
+  public static ScoreAggregation of(Column label, Column probability, WeightScale weights) {
+    return new ScoreAggregation(label, probability, weights, functions.lit(1.0), weights.unit());
   }
 
   /**
-   * Counts rows that have each a cost of its own.
+   * Counts rows that have each a cost of its own, times what they count.
    *
    * @param rows all of the rows that will be counted, over all folds
    * @param column what it costs to miss a row
@@ -53,7 +60,7 @@ public record ScoreAggregation(Column label, Column probability, Column cost, do
     double most = summary.isNullAt(1) ? 1 : Math.max(summary.getDouble(1), Double.MIN_NORMAL);
     int exponent = Math.getExponent(most) + Math.getExponent((double) summary.getLong(0)) + 2;
     return new ScoreAggregation(
-        label, probability, value, Math.scalb(1.0, Math.max(exponent - BITS, -1000)));
+        label, probability, weights, value, Math.scalb(1.0, Math.max(exponent - BITS, -1000)));
   }
 
   /**
@@ -66,10 +73,10 @@ public record ScoreAggregation(Column label, Column probability, Column cost, do
    */
   public List<ScoreCounts> count(Dataset<Row> predicted, int... classes) {
     ScoreCounter[] none = new ScoreCounter[classes.length];
-    Arrays.setAll(none, i -> new ScoreCounter(costUnit));
+    Arrays.setAll(none, i -> new ScoreCounter(weights.unit(), costUnit));
     ScoreCounter[] counted =
         predicted
-            .select(label.cast("int"), probability, cost)
+            .select(label.cast("int"), probability, weights.units(), cost)
             .toJavaRDD()
             .treeAggregate(
                 none, (counters, row) -> add(counters, row, classes), ScoreAggregation::merge);
@@ -80,7 +87,7 @@ public record ScoreAggregation(Column label, Column probability, Column cost, do
     Vector probabilities = row.getAs(1);
     for (int i = 0; i < classes.length; i++) {
       double p = classes[i] < probabilities.size() ? probabilities.apply(classes[i]) : 0;
-      counters[i].add(p, row.getInt(0) == classes[i], row.getDouble(2));
+      counters[i].add(p, row.getInt(0) == classes[i], row.getLong(2), row.getDouble(3));
     }
     return counters;
   }

@@ -19,6 +19,7 @@ final class ScoreCounter implements Serializable {
   /** Most probabilities that are counted each for itself. */
   static final int MOST_EXACT = 1 << 15;
 
+  private final double rowUnit;
   private final double costUnit;
   private Map<Double, Tally> tallies = new HashMap<>();
   private boolean onGrid;
@@ -26,14 +27,16 @@ final class ScoreCounter implements Serializable {
   /**
    * No row yet.
    *
+   * @param rowUnit a power of two, in which rows are counted
    * @param costUnit a power of two, in which costs are counted
    */
-  ScoreCounter(double costUnit) {
+  ScoreCounter(double rowUnit, double costUnit) {
+    this.rowUnit = rowUnit;
     this.costUnit = costUnit;
   }
 
   static ScoreCounter of(ScoreCounts counts) {
-    ScoreCounter counter = new ScoreCounter(counts.costUnit());
+    ScoreCounter counter = new ScoreCounter(counts.rowUnit(), counts.costUnit());
     counter.onGrid = counts.onGrid();
     for (int i = 0; i < counts.thresholds().length; i++) {
       counter.tally(
@@ -56,9 +59,10 @@ final class ScoreCounter implements Serializable {
    *
    * @param probability of the class, between 0 and 1
    * @param positive whether the row is of the class
+   * @param units that the row counts
    * @param cost of missing it, if it is
    */
-  void add(double probability, boolean positive, double cost) {
+  void add(double probability, boolean positive, long units, double cost) {
     if (!(probability >= 0 && probability <= 1)) {
       throw new IllegalArgumentException(
           "the classifier predicted %s where a probability between 0 and 1 was expected; look at its training data"
@@ -67,9 +71,9 @@ final class ScoreCounter implements Serializable {
     double exact = probability + 0.0; // no negative zero
     tally(
         onGrid ? LogOdds.edge(exact) : exact,
-        positive ? 1 : 0,
-        positive ? 0 : 1,
-        positive ? Math.round(cost / costUnit) : 0);
+        positive ? units : 0,
+        positive ? 0 : units,
+        positive ? Math.round(units * rowUnit * cost / costUnit) : 0);
   }
 
   /** Counts the rows of another part. */
@@ -118,6 +122,7 @@ final class ScoreCounter implements Serializable {
         Arrays.stream(sorted).mapToLong(tally -> tally.positives).toArray(),
         Arrays.stream(sorted).mapToLong(tally -> tally.negatives).toArray(),
         Arrays.stream(sorted).mapToLong(tally -> tally.missed).toArray(),
+        rowUnit,
         costUnit,
         onGrid);
   }

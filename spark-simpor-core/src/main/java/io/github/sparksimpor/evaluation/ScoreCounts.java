@@ -10,13 +10,15 @@ import java.util.stream.LongStream;
 /**
  * Rows by predicted probability of one class: all a decision threshold or a calibration needs to
  * know of them. The numbers are whole, so that they are the same in whatever parts rows are
- * counted.
+ * counted; where rows have weights, they are in units of these, see {@link WeightScale}.
  *
  * @param thresholds the probabilities that occur, ascending; on the grid, the least probability of
  *     every cell in which one lies
- * @param positives rows of the class at each threshold, or between it and the next
- * @param negatives all other rows there
+ * @param positives rows of the class at each threshold, or between it and the next, in units of
+ *     {@code rowUnit}
+ * @param negatives all other rows there, in the same units
  * @param missed what the class's rows there cost when they are missed, in units of {@code costUnit}
+ * @param rowUnit a power of two; 1 if every row counts one
  * @param costUnit a power of two
  * @param onGrid whether probabilities are told by the 4,096 cells of a grid in log-odds only
  */
@@ -26,15 +28,16 @@ public record ScoreCounts(
     long[] positives,
     long[] negatives,
     long[] missed,
+    double rowUnit,
     double costUnit,
     boolean onGrid)
     implements Serializable {
 
   /** Counts rows held on the driver, each of which costs 1 when missed. */
   public static ScoreCounts of(double[] probabilities, boolean[] positive) {
-    ScoreCounter counter = new ScoreCounter(1);
+    ScoreCounter counter = new ScoreCounter(1, 1);
     for (int i = 0; i < probabilities.length; i++) {
-      counter.add(probabilities[i], positive[i], 1);
+      counter.add(probabilities[i], positive[i], 1, 1);
     }
     return counter.counts();
   }
@@ -46,6 +49,7 @@ public record ScoreCounts(
    */
   public static ScoreCounts of(List<ThresholdCurve.Point> curve) {
     int places = curve.size() - 1;
+    double unit = WeightScale.unit(curve.get(0).counts().rows());
     double[] thresholds = new double[places];
     long[] positives = new long[places];
     long[] negatives = new long[places];
@@ -53,10 +57,10 @@ public record ScoreCounts(
       Confusion here = curve.get(place).counts();
       Confusion above = curve.get(place + 1).counts();
       thresholds[place] = curve.get(place).threshold();
-      positives[place] = here.tp() - above.tp();
-      negatives[place] = here.fp() - above.fp();
+      positives[place] = Math.round((here.tp() - above.tp()) / unit);
+      negatives[place] = Math.round((here.fp() - above.fp()) / unit);
     }
-    return new ScoreCounts(thresholds, positives, negatives, positives.clone(), 1, false);
+    return new ScoreCounts(thresholds, positives, negatives, positives.clone(), unit, unit, false);
   }
 
   /** All on the grid if one of them is, so that they have thresholds in common. */
@@ -67,13 +71,23 @@ public record ScoreCounts(
   }
 
   /** Rows of the class. */
-  public long positiveRows() {
-    return LongStream.of(positives).sum();
+  public double positiveRows() {
+    return LongStream.of(positives).sum() * rowUnit;
   }
 
   /** Rows of other classes. */
-  public long negativeRows() {
-    return LongStream.of(negatives).sum();
+  public double negativeRows() {
+    return LongStream.of(negatives).sum() * rowUnit;
+  }
+
+  /** Rows of the class at one place in the arrays. */
+  double positiveRows(int place) {
+    return positives[place] * rowUnit;
+  }
+
+  /** Rows of other classes at one place in the arrays. */
+  double negativeRows(int place) {
+    return negatives[place] * rowUnit;
   }
 
   /**
@@ -106,8 +120,8 @@ public record ScoreCounts(
    * @return one a threshold
    */
   Confusion[] confusions(double[] ascending) {
-    long positiveRows = positiveRows();
-    long negativeRows = negativeRows();
+    long positiveUnits = LongStream.of(positives).sum();
+    long negativeUnits = LongStream.of(negatives).sum();
     long allMissed = LongStream.of(missed).sum();
     Confusion[] all = new Confusion[ascending.length];
     int place = thresholds.length;
@@ -123,7 +137,11 @@ public record ScoreCounts(
       }
       all[t] =
           new Confusion(
-              tp, fp, positiveRows - tp, negativeRows - fp, (allMissed - caught) * costUnit);
+              tp * rowUnit,
+              fp * rowUnit,
+              (positiveUnits - tp) * rowUnit,
+              (negativeUnits - fp) * rowUnit,
+              (allMissed - caught) * costUnit);
     }
     return all;
   }
@@ -135,6 +153,7 @@ public record ScoreCounts(
         && Arrays.equals(positives, counts.positives)
         && Arrays.equals(negatives, counts.negatives)
         && Arrays.equals(missed, counts.missed)
+        && rowUnit == counts.rowUnit
         && costUnit == counts.costUnit
         && onGrid == counts.onGrid;
   }
@@ -146,7 +165,7 @@ public record ScoreCounts(
 
   @Override
   public String toString() {
-    return "%d rows of the class and %d others at %d probabilities%s"
+    return "%s rows of the class and %s others at %d probabilities%s"
         .formatted(positiveRows(), negativeRows(), thresholds.length, onGrid ? " of the grid" : "");
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 /**
  * Rows by the highest threshold that their score reaches; rows below all of them are not counted.
  *
- * @param hits rows of the class that is looked for, by threshold
+ * @param hits rows of the class that is looked for, by threshold, each in the units that it counts
  * @param others all other rows
  */
 @DefaultSerializer(JavaSerializer.class)
@@ -24,11 +24,11 @@ record ThresholdCounts(long[] hits, long[] others) implements Serializable {
     return scoresOfTheClass.sorted().distinct().toArray();
   }
 
-  void add(double[] thresholds, double score, boolean hit) {
+  void add(double[] thresholds, double score, boolean hit, long units) {
     int found = Arrays.binarySearch(thresholds, score);
     int reached = found >= 0 ? found : -found - 2;
     if (reached >= 0) {
-      (hit ? hits : others)[reached]++;
+      (hit ? hits : others)[reached] += units;
     }
   }
 

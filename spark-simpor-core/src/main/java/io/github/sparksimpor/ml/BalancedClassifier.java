@@ -111,7 +111,12 @@ public final class BalancedClassifier
       return WeighedClass.ofRows(counts);
     }
     String label = getResampler().getLabelCol();
-    return WeighedClass.ofWeights(counts, rows, resampled, label, weightCol.get());
+    return WeighedClass.ofWeights(
+        counts,
+        List.of(rows.columns()).contains(weightCol.get())
+            ? ClassWeight.byLabel(rows, label, weightCol.get())
+            : ClassWeight.ones(counts),
+        ClassWeight.byLabel(resampled, label, weightCol.get()));
   }
 
   @Override

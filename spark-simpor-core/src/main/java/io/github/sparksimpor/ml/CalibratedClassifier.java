@@ -2,10 +2,8 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.CalibrationFit;
 import io.github.sparksimpor.evaluation.Calibrator;
-import io.github.sparksimpor.evaluation.Reliability;
 import io.github.sparksimpor.evaluation.ScoreCounts;
 import io.github.sparksimpor.ml.persistence.StageReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,8 +13,6 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Trains a classifier whose probabilities are what they say: of rows with probability 0.2, two in
@@ -41,8 +37,6 @@ public final class CalibratedClassifier
     extends ClassifierTrainer<CalibratedClassifierModel, CalibratedClassifier>
     implements CalibrationParams {
   private static final long serialVersionUID = 1L;
-
-  private static final Logger LOG = LoggerFactory.getLogger(CalibratedClassifier.class);
 
   /** With a random uid. */
   public CalibratedClassifier() {
@@ -96,17 +90,22 @@ public final class CalibratedClassifier
   @Override
   public CalibratedClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    try (CrossFitting folds = CrossFitting.of(this, dataset, Optional.empty())) {
+    try (CrossFitting folds = CrossFitting.of(this, dataset, List.of())) {
       int[] classes =
           folds.isBinary()
               ? new int[] {folds.positive()}
               : folds.sizes().keySet().stream().mapToInt(ClassCounts::index).toArray();
       checkMethod(classes.length);
-      List<List<ScoreCounts>> counts = folds.outOfFold(folds.scores(), classes);
+      List<List<ScoreCounts>> counts = folds.outOfFold(folds.scores(Optional.empty()), classes);
       Model<?> trained = folds.refit();
       List<ClassCalibration> calibrations =
           IntStream.range(0, classes.length)
-              .mapToObj(i -> calibration(classes[i], CrossFitting.ofClass(counts, i), trained))
+              .mapToObj(
+                  i ->
+                      ClassCalibration.fit(
+                          classes[i],
+                          CrossFitting.ofClass(counts, i),
+                          some -> calibrator(classes[i], some, trained)))
               .toList();
       CalibratedClassifierModel model =
           new CalibratedClassifierModel(uid()).with(trained, calibrations);
@@ -123,41 +122,10 @@ public final class CalibratedClassifier
     }
   }
 
-  private ClassCalibration calibration(int label, List<ScoreCounts> folds, Model<?> trained) {
-    List<Calibrator> withoutFold = new ArrayList<>();
-    for (int fold = 0; fold < folds.size(); fold++) {
-      List<ScoreCounts> others = new ArrayList<>(folds);
-      others.remove(fold);
-      withoutFold.add(calibrator(label, others, trained));
-    }
-    Reliability before = Reliability.of(folds);
-    Reliability after = Reliability.of(folds, withoutFold);
-    LOG.info(
-        "Label {}: calibration slope {} to {}, expected error {} to {}",
-        label,
-        before.slope(),
-        after.slope(),
-        before.expectedError(),
-        after.expectedError());
-    Calibrator calibrator = calibrator(label, folds, trained);
-    if (calibrator.isConstant()) {
-      LOG.warn(
-          "Label {}: the probabilities carry no signal, for rows of higher ones are no more often"
-              + " of the class; every row gets {}: improve the classifier, or give it more rows",
-          label,
-          calibrator.calibrate(0));
-    }
-    return new ClassCalibration(label, calibrator, before, after);
-  }
-
-  private Calibrator calibrator(int label, List<ScoreCounts> folds, Model<?> trained) {
-    ScoreCounts all = folds.stream().reduce(ScoreCounts::plus).orElseThrow();
-    return switch (getMethod()) {
-      case "offset" -> CalibrationFit.offset(oddsFactor(label, trained));
-      case "isotonic" -> CalibrationFit.isotonic(all);
-      case "beta" -> CalibrationFit.beta(all);
-      default -> CalibrationFit.sigmoid(all);
-    };
+  private Calibrator calibrator(int label, ScoreCounts counts, Model<?> trained) {
+    return isOffset()
+        ? CalibrationFit.offset(oddsFactor(label, trained))
+        : CalibrationFit.of(getMethod(), counts);
   }
 
   /** Factor that brings the odds of one of two classes back to what they were before resampling. */

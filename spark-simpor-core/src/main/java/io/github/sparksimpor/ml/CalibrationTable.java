@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
 final class CalibrationTable {
   private static final StructType BIN =
       new StructType()
-          .add("rows", DataTypes.LongType, false)
+          .add("rows", DataTypes.DoubleType, false)
           .add("probability", DataTypes.DoubleType, false)
           .add("share", DataTypes.DoubleType, false);
   private static final StructType RELIABILITY =
@@ -28,7 +28,7 @@ final class CalibrationTable {
       new StructType()
           .add("label", DataTypes.IntegerType, false)
           .add("calibrated", DataTypes.BooleanType, false)
-          .add("rows", DataTypes.LongType, false)
+          .add("rows", DataTypes.DoubleType, false)
           .add("probability", DataTypes.DoubleType, false)
           .add("share", DataTypes.DoubleType, false);
   static final StructType SCHEMA =
@@ -120,7 +120,7 @@ final class CalibrationTable {
         row.getDouble(1),
         row.getDouble(2),
         row.<Row>getList(3).stream()
-            .map(bin -> new Reliability.Bin(bin.getLong(0), bin.getDouble(1), bin.getDouble(2)))
+            .map(bin -> new Reliability.Bin(bin.getDouble(0), bin.getDouble(1), bin.getDouble(2)))
             .toList());
   }
 

@@ -39,6 +39,12 @@ public record ClassCount(
     return new ClassCount(label, original, 0, 0, original - kept);
   }
 
+  /** A class of which so many rows are left; of what is added, it counts what is not dropped. */
+  ClassCount resampledTo(long rows) {
+    return new ClassCount(
+        label, original, 0, Math.max(0, rows - original), Math.max(0, original - rows));
+  }
+
   /** The rows of two samples of one class. */
   ClassCount plus(ClassCount other) {
     return new ClassCount(

@@ -6,10 +6,12 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
+import io.github.sparksimpor.evaluation.WeightScale;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.ExactMean;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -38,6 +40,44 @@ record ClassWeight(String weightCol, long rows, double mean) {
               .formatted(weightCol, mean, rows, Double.MAX_VALUE));
     }
     return sum;
+  }
+
+  /**
+   * What rows count by their weights, of which every class must have some.
+   *
+   * @param weightCol empty if every row counts one
+   * @throws IllegalArgumentException if a weight is null, negative or not finite, or all of a class
+   *     are 0
+   */
+  static WeightScale scale(Dataset<Row> rows, String labelCol, Optional<String> weightCol) {
+    return weightCol
+        .map(name -> scale(ColumnNames.column(name), byLabel(rows, labelCol, name)))
+        .orElseGet(WeightScale::none);
+  }
+
+  private static WeightScale scale(Column weight, SortedMap<Double, ClassWeight> classes) {
+    classes.forEach(
+        (label, own) -> {
+          if (own.mean() == 0) {
+            throw new IllegalArgumentException(
+                "all rows of label %s weigh 0 in column '%s'; give some of them a weight, or leave the class out"
+                    .formatted(label, own.weightCol()));
+          }
+        });
+    long rows = classes.values().stream().mapToLong(ClassWeight::rows).sum();
+    double mean =
+        classes.values().stream()
+            .mapToDouble(own -> own.mean() * ((double) own.rows() / rows))
+            .sum();
+    return WeightScale.of(weight, mean, rows);
+  }
+
+  /** The classes of rows that weigh one each. */
+  static SortedMap<Double, ClassWeight> ones(List<ClassCount> classes) {
+    SortedMap<Double, ClassWeight> ones = new TreeMap<>();
+    classes.forEach(
+        count -> ones.put(count.label() + 0.0, new ClassWeight("", count.original(), 1)));
+    return ones;
   }
 
   /**

@@ -73,7 +73,7 @@ final class CrossFitting implements AutoCloseable {
    * @throws IllegalArgumentException if a label is null or no index of a probability, there is but
    *     one, or a class has too few rows for the folds
    */
-  static CrossFitting of(CrossFittingParams params, Dataset<?> dataset, Optional<String> others) {
+  static CrossFitting of(CrossFittingParams params, Dataset<?> dataset, List<String> others) {
     FinalStage predictor = FinalStage.of(params.getClassifier());
     String label = predictor.labelCol();
     SortedMap<Double, Long> sizes = StratifiedSplit.sizes(dataset, label);
@@ -123,7 +123,7 @@ final class CrossFitting implements AutoCloseable {
 
   /** The columns that tell rows apart: the features, or all if these are yet to be made. */
   private static List<String> content(
-      StructType schema, FinalStage predictor, Optional<String> others) {
+      StructType schema, FinalStage predictor, List<String> others) {
     List<String> names = Arrays.asList(schema.fieldNames());
     Optional<String> features = predictor.column("featuresCol").filter(names::contains);
     return features
@@ -177,11 +177,16 @@ final class CrossFitting implements AutoCloseable {
     return placed.drop(place);
   }
 
-  /** Counts probabilities of label and probability column. */
-  ScoreAggregation scores() {
+  /**
+   * Counts probabilities of label and probability column.
+   *
+   * @param weightCol what rows weigh; empty if each counts one
+   */
+  ScoreAggregation scores(Optional<String> weightCol) {
     return ScoreAggregation.of(
         ColumnNames.column(predictor.labelCol()),
-        ColumnNames.column(predictor.probabilityCol("cross-fitting")));
+        ColumnNames.column(predictor.probabilityCol("cross-fitting")),
+        ClassWeight.scale(rows(), predictor.labelCol(), weightCol));
   }
 
   /**

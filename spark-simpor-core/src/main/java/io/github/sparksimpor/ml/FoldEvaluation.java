@@ -3,6 +3,7 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.evaluation.FoldScores;
 import io.github.sparksimpor.evaluation.PredictionScores;
 import io.github.sparksimpor.evaluation.PriorShift;
+import io.github.sparksimpor.evaluation.WeightScale;
 import io.github.sparksimpor.ml.TreatedRows.Trained;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
@@ -20,9 +21,16 @@ import org.apache.spark.sql.Row;
 final class FoldEvaluation implements AutoCloseable {
   private final TuningTask task;
   private final TuningFolds.Fold fold;
+  private final WeightScale counts;
   private final TreatedRows training;
 
-  FoldEvaluation(TuningTask task, TuningFolds.Fold fold) {
+  /**
+   * Counts the training rows.
+   *
+   * @param counts what the rows that judge count
+   */
+  FoldEvaluation(TuningTask task, TuningFolds.Fold fold, WeightScale counts) {
+    this.counts = counts;
     this.task = task;
     this.fold = fold;
     this.training = new TreatedRows(task, fold.training());
@@ -55,7 +63,8 @@ final class FoldEvaluation implements AutoCloseable {
         PredictionScores.of(
             predicted,
             ColumnNames.column(task.labelCol()),
-            ColumnNames.column(task.predictor().probabilityCol("tuning")))) {
+            ColumnNames.column(task.predictor().probabilityCol("tuning")),
+            counts)) {
       return predictions.scores(PriorShift.toBalanced(weights), smaller());
     }
   }

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.evaluation.CalibrationFit;
 import io.github.sparksimpor.evaluation.CrossFittedThresholds;
 import io.github.sparksimpor.evaluation.FoldScores;
 import io.github.sparksimpor.evaluation.Objective;
@@ -10,6 +11,7 @@ import io.github.sparksimpor.evaluation.StratifiedSplit;
 import io.github.sparksimpor.evaluation.ThresholdCurve;
 import io.github.sparksimpor.evaluation.TriedCandidate;
 import io.github.sparksimpor.evaluation.TunedBalance;
+import io.github.sparksimpor.evaluation.WeightScale;
 import io.github.sparksimpor.ml.TreatedRows.Trained;
 import io.github.sparksimpor.ml.TunedCandidates.Named;
 import io.github.sparksimpor.spark.ColumnNames;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.ml.Model;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -38,9 +41,13 @@ final class ImbalanceSearch {
   private final Dataset<Row> rows;
   private final SortedMap<Double, Long> rowsOfLabels;
   private final Objective objective;
+  private final WeightScale counts;
   private final ScoreAggregation scores;
   private final int positive;
   private final long start = System.nanoTime();
+
+  /** Seconds that a fold takes for one of its candidates' own, as these are tried side by side. */
+  private double pace = 1;
 
   /** Counts the rows. */
   ImbalanceSearch(ImbalanceTuner tuner, Dataset<?> dataset) {
@@ -51,6 +58,7 @@ final class ImbalanceSearch {
     checkLabels();
     ObjectiveOf chosen = new ObjectiveOf(tuner);
     this.objective = chosen.of(rows);
+    this.counts = ClassWeight.scale(rows, task.labelCol(), task.weightCol());
     this.scores = scores(chosen);
     this.positive = CrossFitting.positive(tuner, rowsOfLabels);
   }
@@ -67,7 +75,8 @@ final class ImbalanceSearch {
     ScoreAggregation counting =
         ScoreAggregation.of(
             ColumnNames.column(task.labelCol()),
-            ColumnNames.column(task.predictor().probabilityCol("tuning")));
+            ColumnNames.column(task.predictor().probabilityCol("tuning")),
+            counts);
     return chosen
         .costCol()
         .map(name -> counting.costing(rows, ColumnNames.column(name), name))
@@ -78,10 +87,10 @@ final class ImbalanceSearch {
    * What was found.
    *
    * @param tuned all that was tried, and the choice
-   * @param model the chosen one, trained on all rows
+   * @param model the chosen one, trained on all rows, and calibrated if that is asked for
    * @param threshold with the curve it was chosen from
    */
-  record Found(TunedBalance tuned, BalancedClassifierModel model, ClassThreshold threshold) {}
+  record Found(TunedBalance tuned, Model<?> model, ClassThreshold threshold) {}
 
   /** A candidate with what it did so far. */
   private static final class Entry {
@@ -107,7 +116,7 @@ final class ImbalanceSearch {
 
   /** Tries, chooses and trains. */
   Found run() {
-    List<String> content = new ArrayList<>(List.of(task.featuresCol()));
+    List<String> content = new ArrayList<>(task.content());
     new ObjectiveOf(tuner).costCol().ifPresent(content::add);
     TuningFolds folds = new TuningFolds(task, splits(), content, this::laid);
     List<Entry> entries = new TunedCandidates(tuner, task).all().stream().map(Entry::new).toList();
@@ -121,10 +130,20 @@ final class ImbalanceSearch {
             tuner.getSelection().equals("safe"));
     LOG.info("{}: {}", tuner.uid(), tuned.verdict());
     Entry chosen = entries.get(tuned.chosen());
+    ClassThreshold threshold = TunedThreshold.threshold(positive, chosen.counts(), objective);
+    BalancedClassifierModel trained = refit(folds, chosen.named.treatment());
+    if (tuner.getCalibration().equals("offset")) {
+      return new Found(tuned, trained, threshold);
+    }
+    ClassCalibration calibration =
+        ClassCalibration.fit(
+            positive,
+            chosen.counts().subList(0, tuner.getNumFolds()),
+            counted -> CalibrationFit.of(tuner.getCalibration(), counted));
     return new Found(
         tuned,
-        refit(folds, chosen.named.treatment()),
-        TunedThreshold.threshold(positive, chosen.counts(), objective));
+        new CalibratedClassifierModel().with(trained, List.of(calibration)),
+        threshold.mapped(calibration.calibrator()));
   }
 
   private TuningSplits splits() {
@@ -153,11 +172,14 @@ final class ImbalanceSearch {
   /** All that is not cut, on one fold; then cuts what the folds to come have no time for. */
   private int onFold(TuningFolds.Fold fold, List<Entry> entries) {
     List<Entry> open = entries.stream().filter(entry -> !entry.cut).toList();
-    try (FoldEvaluation evaluation = new FoldEvaluation(task, fold)) {
+    long begun = System.nanoTime();
+    try (FoldEvaluation evaluation = new FoldEvaluation(task, fold, counts)) {
       List<Judged> judged =
           ParallelJobs.map(
               open, entry -> judge(evaluation, fold.name(), entry.named), tuner.getParallelism());
       IntStream.range(0, open.size()).forEach(i -> open.get(i).folds.add(judged.get(i)));
+      double own = judged.stream().mapToDouble(Judged::seconds).sum();
+      pace = (System.nanoTime() - begun) * 1e-9 / own;
     }
     if (tuner.isDefined(tuner.maxSeconds())) {
       cut(entries);
@@ -176,7 +198,7 @@ final class ImbalanceSearch {
   private Judged judge(FoldEvaluation evaluation, Trained trained) {
     Dataset<Row> predicted = evaluation.predicted(trained.atTruePrior());
     return new Judged(
-        evaluation.scores(predicted, ClassCounts.before(trained.how().classes())),
+        evaluation.scores(predicted, WeighedClass.before(trained.how().classes())),
         scores.count(predicted, positive).get(0),
         trained.how().size(),
         trained.seconds());
@@ -186,7 +208,8 @@ final class ImbalanceSearch {
   private void cut(List<Entry> entries) {
     double left =
         (double) tuner.getOrDefault(tuner.maxSeconds()) - (System.nanoTime() - start) * 1e-9;
-    int folds = tuner.getNumFolds() * tuner.getNumRepeats() - entries.get(0).folds.size();
+    double folds =
+        pace * (tuner.getNumFolds() * tuner.getNumRepeats() - entries.get(0).folds.size());
     List<Entry> worstFirst =
         entries.stream()
             .skip(1)

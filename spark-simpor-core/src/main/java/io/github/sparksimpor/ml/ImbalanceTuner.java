@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
@@ -15,9 +16,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>All candidates get the same after-treatment, so that none is ahead by its intercept:
  * probabilities are mapped back to the prior of the training data, and a threshold is tuned for the
- * objective. Each fold is judged at the threshold that is best on the other folds of its repeat,
- * which costs no further fit. (An offset of the log-odds is no candidate of its own: at a tuned
- * threshold it is none.)
+ * objective. The chosen one may be calibrated besides ({@link #calibration()}). Each fold is judged
+ * at the threshold that is best on the other folds of its repeat, which costs no further fit. (An
+ * offset of the log-odds is no candidate of its own: at a tuned threshold it is none.)
  *
  * <p><b>Safe selection.</b> With {@code selection} {@code safe} a candidate is chosen only if it
  * beats none beyond chance, all of them taken together (see {@link
@@ -63,6 +64,12 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
     return this;
   }
 
+  /** Sets {@link #chis()}. */
+  public ImbalanceTuner setChis(double... values) {
+    set(chis(), values.clone());
+    return this;
+  }
+
   /** Sets {@link #keepShares()}. */
   public ImbalanceTuner setKeepShares(double... values) {
     set(keepShares(), values.clone());
@@ -78,6 +85,12 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
   /** Sets {@link #selection()}. */
   public ImbalanceTuner setSelection(String value) {
     set(selection(), value);
+    return this;
+  }
+
+  /** Sets {@link #calibration()}. */
+  public ImbalanceTuner setCalibration(String value) {
+    set(calibration(), value);
     return this;
   }
 
@@ -153,6 +166,12 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
     return this;
   }
 
+  /** Sets {@link #weightCol()}. */
+  public ImbalanceTuner setWeightCol(String value) {
+    set(weightCol(), value);
+    return this;
+  }
+
   /** Sets {@link #minPrecision()}. */
   public ImbalanceTuner setMinPrecision(double value) {
     set(minPrecision(), value);
@@ -207,19 +226,22 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
     new ObjectiveOf(this).check(schema);
     FinalStage.checkUntuned(this, getClassifier());
     LearntPrior.check(this, getClassifier());
+    TuningTask.checkWeights(this, getClassifier());
     TuningTask task = task();
-    task.checkUnweighted();
     new TunedCandidates(this, task).check(schema);
     return predicted;
   }
 
   TuningTask task() {
-    return new TuningTask(
-        uid(),
-        getClassifier(),
-        FinalStage.of(getClassifier()).labelCol(),
-        getFeaturesCol(),
-        getSeed());
+    TuningTask unweighted =
+        new TuningTask(
+            uid(),
+            getClassifier(),
+            FinalStage.of(getClassifier()).labelCol(),
+            getFeaturesCol(),
+            Optional.empty(),
+            getSeed());
+    return new ObjectiveOf(this).weightCol().map(unweighted::weighedBy).orElse(unweighted);
   }
 
   /** Reads a saved estimator. */

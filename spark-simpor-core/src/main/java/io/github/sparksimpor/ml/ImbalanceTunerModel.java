@@ -7,6 +7,7 @@ import io.github.sparksimpor.evaluation.TunedBalance;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
@@ -64,18 +65,33 @@ public final class ImbalanceTunerModel
 
   /**
    * How reliable the chosen candidate's probabilities were out of fold, mapped back to the prior of
-   * the training data, as the model predicts them.
+   * the training data, as the model predicts them; where they are calibrated, each fold's by what
+   * the other folds taught.
    */
   public Reliability reliability() {
-    return Reliability.of(List.of(counts()));
+    return calibrated()
+        .map(model -> model.after(classifier().positiveLabel()))
+        .orElseGet(() -> Reliability.of(List.of(counts())));
   }
 
   /**
    * How reliable they were as the classifier gives them, which learnt the classes' shares after
-   * treatment: the same as {@link #reliability()} where these are those of the training data.
+   * treatment: the same as {@link #reliability()} where these are those of the training data. Where
+   * they are calibrated, how reliable they were before, mapped back to that prior.
    */
   public Reliability learntReliability() {
-    return Reliability.of(List.of(counts()), List.of(new Calibrator.Beta(1, 1, -priorShift())));
+    return calibrated()
+        .map(model -> model.before(classifier().positiveLabel()))
+        .orElseGet(
+            () ->
+                Reliability.of(
+                    List.of(counts()), List.of(new Calibrator.Beta(1, 1, -priorShift()))));
+  }
+
+  private Optional<CalibratedClassifierModel> calibrated() {
+    return classifier().classifier() instanceof CalibratedClassifierModel model
+        ? Optional.of(model)
+        : Optional.empty();
   }
 
   private ScoreCounts counts() {

@@ -23,7 +23,8 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
    * #keepShares()}), {@code bagging} ({@link BalancedBagging} of as many rows of either class, at
    * its defaults), {@code tomek-links} and {@code edited-neighbors} (cleaning), and resamplers,
    * each at all {@link #sizes()}: {@code simpor}, {@code smote}, {@code borderline-smote}, {@code
-   * adasyn}, {@code polynom-fit-smote}, {@code prowsyn}, {@code random}. Default {@code weights},
+   * adasyn}, {@code polynom-fit-smote}, {@code prowsyn}, {@code random}; and rows of {@code smote}
+   * that are then cleaned, {@code smote-tomek} and {@code smote-enn}. Default {@code weights},
    * {@code undersample}, {@code smote}, {@code simpor}.
    */
   default StringArrayParam candidates() {
@@ -84,6 +85,34 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
     return getOrDefault(keepShares());
   }
 
+  /**
+   * Parts χ of a growing class's weight that its real rows keep, each above 0 and below 1: every
+   * resampler is tried at every size with {@code prevalence} {@code keep} and each of them too, if
+   * the classifier takes weights. Unset by default: none.
+   */
+  default DoubleArrayParam chis() {
+    return declared()
+        .param(
+            "chis",
+            name ->
+                new SharesParam(
+                    this, name, "parts of its class's weight that real rows keep, to try"));
+  }
+
+  /**
+   * Column of the weights of rows, at least 0, which a sample or a cost gives them: the classifier
+   * learns from it ({@code weightCol} is set on it), synthetic rows take their seeds', and each row
+   * counts as much as its weight is of the mean of all in the scores of the folds, in the threshold
+   * and in its curve. Unset by default: every row counts one.
+   */
+  @Override
+  default Param<String> weightCol() {
+    return declared()
+        .param(
+            "weightCol",
+            name -> new Param<>(this, name, "column of how much each row teaches and counts"));
+  }
+
   /** Column of feature vectors, which resamplers read. Default {@code features}. */
   default Param<String> featuresCol() {
     return declared()
@@ -130,6 +159,32 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
   /** Value of {@link #alpha()}. */
   default double getAlpha() {
     return (double) getOrDefault(alpha());
+  }
+
+  /**
+   * How the chosen candidate's probabilities are mapped: {@code offset}, by the shift of the prior
+   * that its treatment made, which is known; {@code sigmoid} or {@code beta}, after that by what it
+   * predicted out of fold in the first repeat, as {@link CalibratedClassifier} does, which costs no
+   * fit and changes no order, so that the threshold moves with them. Default {@code offset}.
+   */
+  default Param<String> calibration() {
+    return declared()
+        .param(
+            "calibration",
+            name ->
+                new ChoiceParam(
+                    this,
+                    name,
+                    "how the chosen candidate's probabilities are mapped",
+                    "offset",
+                    "sigmoid",
+                    "beta"),
+            "offset");
+  }
+
+  /** Value of {@link #calibration()}. */
+  default String getCalibration() {
+    return getOrDefault(calibration());
   }
 
   /** How often the rows are split anew, at least 1. Default 2. */

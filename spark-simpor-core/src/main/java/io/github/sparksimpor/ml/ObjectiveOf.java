@@ -2,9 +2,11 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.Objective;
 import io.github.sparksimpor.spark.ColumnNames;
+import io.github.sparksimpor.spark.ExactMean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,10 +27,11 @@ record ObjectiveOf(ObjectiveParams params) {
 
   /** Checks that the numbers and columns are there which the objective asks for. */
   void check(StructType schema) {
+    weightCol().ifPresent(name -> checkNumeric(schema, "weightCol", name));
     switch (params.getObjective()) {
       case "precisionAtLeast" -> number(params.minPrecision());
       case "recallAtLeast" -> number(params.minRecall());
-      case "cost" -> costCol().ifPresent(name -> checkCost(schema, name));
+      case "cost" -> costCol().ifPresent(name -> checkNumeric(schema, "costCol", name));
       case "alerts" -> checkAlerts(schema);
       default -> {
         // The others have a default for every number.
@@ -36,11 +39,11 @@ record ObjectiveOf(ObjectiveParams params) {
     }
   }
 
-  private void checkCost(StructType schema, String name) {
-    if (!(type(schema, "costCol", name) instanceof NumericType)) {
+  private static void checkNumeric(StructType schema, String param, String name) {
+    if (!(type(schema, param, name) instanceof NumericType)) {
       throw new IllegalArgumentException(
-          "costCol is '%s', which is of type %s; name a numeric column"
-              .formatted(name, type(schema, "costCol", name).catalogString()));
+          "%s is '%s', which is of type %s; name a numeric column"
+              .formatted(param, name, type(schema, param, name).catalogString()));
     }
   }
 
@@ -81,6 +84,16 @@ record ObjectiveOf(ObjectiveParams params) {
   /** Column of what it costs to miss a row, if the objective reads one. */
   Optional<String> costCol() {
     return params.getObjective().equals("cost") ? text(params.costCol()) : Optional.empty();
+  }
+
+  /** Column of what rows weigh, if it is set. */
+  Optional<String> weightCol() {
+    return text(params.weightCol());
+  }
+
+  /** Columns that tell two rows apart which are the same in label and features. */
+  List<String> columns() {
+    return Stream.concat(costCol().stream(), weightCol().stream()).toList();
   }
 
   /**
@@ -125,7 +138,10 @@ record ObjectiveOf(ObjectiveParams params) {
         rows.agg(
                 functions.count(functions.lit(1)),
                 functions.count(seconds(rows, name)),
-                functions.countDistinct(functions.floor(seconds(rows, name).divide(SECONDS_A_DAY))))
+                functions.countDistinct(functions.floor(seconds(rows, name).divide(SECONDS_A_DAY))),
+                weightCol()
+                    .map(weight -> ExactMean.of(ColumnNames.column(weight)))
+                    .orElse(functions.lit(1.0)))
             .head();
     if (counts.getLong(1) < counts.getLong(0)) {
       throw new IllegalArgumentException(
@@ -133,7 +149,8 @@ record ObjectiveOf(ObjectiveParams params) {
               .formatted(name, counts.getLong(0) - counts.getLong(1)));
     }
     double days = counts.getLong(2);
-    return 1000 * number(params.alertsPerDay()) * days / counts.getLong(0);
+    double all = counts.getLong(0) * counts.getDouble(3);
+    return 1000 * number(params.alertsPerDay()) * days / all;
   }
 
   private static Column seconds(Dataset<Row> rows, String name) {

@@ -87,6 +87,15 @@ public interface ObjectiveParams extends HasDeclaredParams {
             "costCol", name -> new Param<>(this, name, "column of what it costs to miss the row"));
   }
 
+  /**
+   * Column of the weights of rows, at least 0: each counts as much as its weight is of the mean of
+   * all, in the objective and in the curve. Unset by default: every row counts one.
+   */
+  default Param<String> weightCol() {
+    return declared()
+        .param("weightCol", name -> new Param<>(this, name, "column of how much each row counts"));
+  }
+
   /** Least precision with {@code precisionAtLeast}, above 0 and below 1. Unset by default. */
   default DoubleParam minPrecision() {
     return declared()

@@ -134,9 +134,17 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
     return append(dataset, synthetic);
   }
 
-  /** Appends some of the synthetic rows. */
-  Dataset<Row> append(Dataset<?> dataset, Dataset<Row> synthetic) {
-    return weighted(marked(dataset.toDF(), false), true).union(inColumnsOf(dataset, synthetic));
+  private Dataset<Row> append(Dataset<?> dataset, Dataset<Row> synthetic) {
+    return append(dataset, synthetic, isSet(weightCol()) ? grown() : List.of());
+  }
+
+  /**
+   * Appends some of the synthetic rows.
+   *
+   * @param grown labels that they have
+   */
+  Dataset<Row> append(Dataset<?> dataset, Dataset<Row> synthetic, List<Double> grown) {
+    return weighted(marked(dataset.toDF(), false), grown).union(inColumnsOf(dataset, synthetic));
   }
 
   private Dataset<Row> inColumnsOf(Dataset<?> dataset, Dataset<Row> synthetic) {
@@ -171,14 +179,12 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
   /**
    * Real rows with their weights.
    *
-   * @param joined whether synthetic rows join them
+   * @param grown labels of the synthetic rows that join them
    */
-  private Dataset<Row> weighted(Dataset<Row> rows, boolean joined) {
-    if (!isSet(weightCol())) {
-      return rows;
-    }
-    List<Double> grown = joined ? grown() : List.of();
-    return rows.withColumn(getWeightCol(), new RowWeights(this).ofReal(rows.columns(), grown));
+  private Dataset<Row> weighted(Dataset<Row> rows, List<Double> grown) {
+    return isSet(weightCol())
+        ? rows.withColumn(getWeightCol(), new RowWeights(this).ofReal(rows.columns(), grown))
+        : rows;
   }
 
   private void checkDimension(Dataset<?> dataset, Dataset<Row> synthetic) {
@@ -209,7 +215,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
 
   @Override
   Dataset<Row> unchanged(Dataset<?> dataset) {
-    return weighted(marked(dataset.toDF(), false), false);
+    return weighted(marked(dataset.toDF(), false), List.of());
   }
 
   @Override

@@ -84,7 +84,8 @@ record RowWeights(ResamplerParams stage) {
     return ColumnNames.column(stage.getLabelCol()).cast("double");
   }
 
-  private boolean keepsPrevalence() {
+  /** Whether synthetic rows share their class's weight with the real ones. */
+  boolean keepsPrevalence() {
     return stage.getPrevalence().equals("keep");
   }
 
@@ -103,8 +104,14 @@ record RowWeights(ResamplerParams stage) {
     return samples.join(broadcast(weights), seed.equalTo(col(SEED)), "left").drop(SEED);
   }
 
-  /** Synthetic rows that together weigh what real rows leave them, in proportion to their seeds. */
-  private Dataset<Row> sharing(
+  /**
+   * Synthetic rows that together weigh what real rows leave them, in proportion to their seeds.
+   *
+   * @param weighing with their seeds' weights
+   * @param real what real rows weigh, by label
+   * @param synthetic what these rows weigh, by label
+   */
+  Dataset<Row> sharing(
       Dataset<Row> weighing, Map<Double, ClassWeight> real, Map<Double, ClassWeight> synthetic) {
     Column weight = col(COLUMN);
     for (Map.Entry<Double, ClassWeight> grown : synthetic.entrySet()) {

@@ -7,6 +7,7 @@ import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.SizeChoice;
 import io.github.sparksimpor.evaluation.StratifiedSplit;
 import io.github.sparksimpor.evaluation.TunedSize;
+import io.github.sparksimpor.evaluation.WeightScale;
 import io.github.sparksimpor.ml.TreatedRows.Trained;
 import io.github.sparksimpor.spark.ParallelJobs;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ public final class SizeSearch {
   private static final Logger LOG = LoggerFactory.getLogger(SizeSearch.class);
 
   private final SyntheticSizeTuner tuner;
-  private final TuningTask task;
 
   /**
    * A search not yet begun.
@@ -36,15 +36,19 @@ public final class SizeSearch {
    * @param tuner has the stages, the sizes, the folds and what decides
    */
   public SizeSearch(SyntheticSizeTuner tuner) {
-    Resampler<?, ?> resampler = tuner.getResampler();
     this.tuner = tuner;
-    this.task =
-        new TuningTask(
-            tuner.uid(),
-            tuner.getClassifier(),
-            resampler.getLabelCol(),
-            resampler.getFeaturesCol(),
-            tuner.getSeed());
+  }
+
+  /** Rows weigh something if the resampler's column of weights is there. */
+  private TuningTask task(Dataset<?> dataset) {
+    Resampler<?, ?> resampler = tuner.getResampler();
+    return new TuningTask(
+        tuner.uid(),
+        tuner.getClassifier(),
+        resampler.getLabelCol(),
+        resampler.getFeaturesCol(),
+        resampler.weights().filter(List.of(dataset.columns())::contains),
+        tuner.getSeed());
   }
 
   /**
@@ -59,7 +63,8 @@ public final class SizeSearch {
         StratifiedSplit.sizes(dataset, tuner.getResampler().getLabelCol());
     TuningSplits splits = TuningSplits.of(tuner);
     splits.check(rowsOfLabels);
-    List<CandidateScores> candidates = candidates(dataset.toDF(), rowsOfLabels, splits);
+    List<CandidateScores> candidates =
+        candidates(task(dataset), dataset.toDF(), rowsOfLabels, splits);
     return new TunedSize(choose(candidates), candidates);
   }
 
@@ -78,16 +83,25 @@ public final class SizeSearch {
   }
 
   private List<CandidateScores> candidates(
-      Dataset<Row> rows, SortedMap<Double, Long> rowsOfLabels, TuningSplits splits) {
+      TuningTask task,
+      Dataset<Row> rows,
+      SortedMap<Double, Long> rowsOfLabels,
+      TuningSplits splits) {
+    WeightScale counts = ClassWeight.scale(rows, task.labelCol(), task.weightCol());
     int partitions = rows.rdd().getNumPartitions();
     TuningFolds folds =
         new TuningFolds(
-            task,
-            splits,
-            List.of(task.featuresCol()),
-            (spread, place) -> spread.coalesce(partitions));
-    List<Trial> trials = trials();
-    List<List<FoldScores>> bySplit = folds.map(rows, rowsOfLabels, fold -> onFold(fold, trials));
+            task, splits, task.content(), (spread, place) -> spread.coalesce(partitions));
+    List<Trial> trials = trials(task);
+    List<List<FoldScores>> bySplit =
+        folds.map(
+            rows,
+            rowsOfLabels,
+            fold -> {
+              try (FoldEvaluation evaluation = new FoldEvaluation(task, fold, counts)) {
+                return onFold(evaluation, fold.name(), trials);
+              }
+            });
     List<CandidateScores> all = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
       int trial = i;
@@ -102,7 +116,7 @@ public final class SizeSearch {
   }
 
   /** All sizes, 0 first, then the rivals that need training. */
-  private List<Trial> trials() {
+  private List<Trial> trials(TuningTask task) {
     List<Trial> trials = new ArrayList<>();
     Resampler<?, ?> resampler = tuner.getResampler();
     Resampler<?, ?> pooled = resampler.copy(ParamMap.empty()).setBalanceRatio(largest());
@@ -117,6 +131,7 @@ public final class SizeSearch {
             .setLabelCol(resampler.getLabelCol())
             .setFeaturesCol(resampler.getFeaturesCol())
             .setSeed(resampler.getSeed());
+    resampler.weights().ifPresent(copies::setWeightCol);
     trials.add(new Trial(Candidate.RANDOM_OVERSAMPLING, 1, new Treatment.Resampled(copies)));
     return trials;
   }
@@ -134,11 +149,9 @@ public final class SizeSearch {
   }
 
   /** Scores of all trials on one fold, in their order. */
-  private List<FoldScores> onFold(TuningFolds.Fold fold, List<Trial> trials) {
-    try (FoldEvaluation evaluation = new FoldEvaluation(task, fold)) {
-      return ParallelJobs.map(
-          trials, trial -> score(evaluation, fold.name(), trial), tuner.getParallelism());
-    }
+  private List<FoldScores> onFold(FoldEvaluation evaluation, String fold, List<Trial> trials) {
+    return ParallelJobs.map(
+        trials, trial -> score(evaluation, fold, trial), tuner.getParallelism());
   }
 
   private FoldScores score(FoldEvaluation evaluation, String fold, Trial trial) {
@@ -151,7 +164,7 @@ public final class SizeSearch {
 
   private FoldScores score(FoldEvaluation evaluation, Trained trained) {
     Dataset<Row> predicted = evaluation.predicted(trained.classifier());
-    FoldScores scores = evaluation.scores(predicted, trained.how().weights());
+    FoldScores scores = evaluation.scores(predicted, WeighedClass.after(trained.how().classes()));
     return tuner.isSet(tuner.evaluator())
         ? scores.withEvaluated(tuner.getOrDefault(tuner.evaluator()).evaluate(predicted))
         : scores;

@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.lit;
 import io.github.sparksimpor.engine.growth.GrowthPlan;
 import io.github.sparksimpor.sphere.RandomDraws;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +30,7 @@ final class SyntheticPool implements AutoCloseable {
       new StructType()
           .add("label", DataTypes.DoubleType, false)
           .add("features", SQLDataTypes.VectorType(), false)
+          .add(RowWeights.COLUMN, DataTypes.DoubleType, false)
           .add("key", DataTypes.LongType, false)
           .add("index", DataTypes.LongType, false);
 
@@ -42,22 +45,18 @@ final class SyntheticPool implements AutoCloseable {
   }
 
   /**
-   * Grows rows and holds them until closed.
+   * Grows rows, each with its seed's weight, and holds them until closed.
    *
    * @param resampler set to the largest size
    * @param rows to grow them from
    * @param seed of their order
    */
   static SyntheticPool grow(Resampler<?, ?> resampler, Dataset<Row> rows, long seed) {
-    if (resampler.isSet(resampler.weightCol())) {
-      throw new IllegalArgumentException(
-          "weightCol of %s is set, but as the number of synthetic rows is tuned they have no weights; clear weightCol"
-              .formatted(resampler.uid()));
-    }
     long start = System.nanoTime();
-    ResamplerModel<?> model = resampler.fit(rows);
+    ResamplerModel<?> model = resampler.copy(ParamMap.empty()).setPrevalence("change").fit(rows);
     double seconds = (System.nanoTime() - start) * 1e-9;
-    Dataset<Row> samples = model.syntheticSamples().select("label", "features");
+    Column weight = resampler.isSet(resampler.weightCol()) ? col(RowWeights.COLUMN) : lit(1.0);
+    Dataset<Row> samples = model.syntheticSamples().select(col("label"), col("features"), weight);
     Dataset<Row> keyed =
         samples
             .sparkSession()
@@ -72,7 +71,7 @@ final class SyntheticPool implements AutoCloseable {
   private static Row keyed(Row row, long index, long seed) {
     double label = row.getDouble(0);
     long key = RandomDraws.of(seed, label, RandomDraws.POOL_ORDER, index).nextLong();
-    return RowFactory.create(label, row.get(1), key, index);
+    return RowFactory.create(label, row.get(1), row.get(2), key, index);
   }
 
   /** How long it took to grow the rows. */
@@ -95,14 +94,36 @@ final class SyntheticPool implements AutoCloseable {
         .toList();
   }
 
-  /** The training rows and as many synthetic ones as the counts say. */
-  Dataset<Row> append(Dataset<Row> training, List<ClassCount> counts) {
+  /**
+   * The training rows and as many synthetic ones as the counts say.
+   *
+   * @param resampler says what they weigh
+   * @param real what the training rows weigh, by label
+   */
+  Dataset<Row> append(
+      Dataset<Row> training,
+      List<ClassCount> counts,
+      Resampler<?, ?> resampler,
+      Map<Double, ClassWeight> real) {
+    Dataset<Row> taken = taken(counts);
+    ResamplerModel<?> weighing = model.copy(ParamMap.empty());
+    resampler.copyValues(weighing, ParamMap.empty());
+    RowWeights weights = new RowWeights(resampler);
+    return weighing.append(
+        training,
+        weights.keepsPrevalence()
+            ? weights.sharing(taken, real, ClassWeight.byLabel(taken, "label", RowWeights.COLUMN))
+            : taken,
+        RowWeights.grown(counts));
+  }
+
+  private Dataset<Row> taken(List<ClassCount> counts) {
     Column taken = lit(false);
     for (ClassCount count : counts) {
       taken =
           taken.or(col("label").equalTo(count.label()).and(col(RANK).leq(lit(count.synthetic()))));
     }
-    return model.append(training, ranked.filter(taken));
+    return ranked.filter(taken);
   }
 
   @Override

@@ -21,10 +21,10 @@ final class ThresholdTable {
           .add("label", DataTypes.IntegerType, false)
           .add("threshold", DataTypes.DoubleType, false)
           .add("chosen", DataTypes.BooleanType, false)
-          .add("tp", DataTypes.LongType, false)
-          .add("fp", DataTypes.LongType, false)
-          .add("fn", DataTypes.LongType, false)
-          .add("tn", DataTypes.LongType, false)
+          .add("tp", DataTypes.DoubleType, false)
+          .add("fp", DataTypes.DoubleType, false)
+          .add("fn", DataTypes.DoubleType, false)
+          .add("tn", DataTypes.DoubleType, false)
           .add("missedCost", DataTypes.DoubleType, false)
           .add("precision", DataTypes.DoubleType, false)
           .add("recall", DataTypes.DoubleType, false)
@@ -96,10 +96,10 @@ final class ThresholdTable {
     return new ThresholdCurve.Point(
         row.<Double>getAs("threshold"),
         new Confusion(
-            row.<Long>getAs("tp"),
-            row.<Long>getAs("fp"),
-            row.<Long>getAs("fn"),
-            row.<Long>getAs("tn"),
+            row.<Double>getAs("tp"),
+            row.<Double>getAs("fp"),
+            row.<Double>getAs("fn"),
+            row.<Double>getAs("tn"),
             row.<Double>getAs("missedCost")),
         row.<Double>getAs("objective"),
         row.<Double>getAs("standardError"));

@@ -4,7 +4,9 @@ import io.github.sparksimpor.evaluation.StratifiedSplit;
 import io.github.sparksimpor.ml.Treatment.Training;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,9 +20,10 @@ final class TreatedRows implements AutoCloseable {
   private final Dataset<Row> rows;
   private final int partitions;
   private final List<ClassCount> classes;
+  private final SortedMap<Double, ClassWeight> weights;
   private final Map<String, SyntheticPool> pools = new ConcurrentHashMap<>();
 
-  /** Counts the rows. */
+  /** Counts the rows, and weighs them. */
   TreatedRows(TuningTask task, Dataset<Row> rows) {
     this.task = task;
     this.rows = rows;
@@ -29,6 +32,10 @@ final class TreatedRows implements AutoCloseable {
         StratifiedSplit.sizes(rows, task.labelCol()).entrySet().stream()
             .map(size -> new ClassCount(size.getKey(), size.getValue(), 0, 0))
             .toList();
+    this.weights =
+        task.weightCol()
+            .map(name -> ClassWeight.byLabel(rows, task.labelCol(), name))
+            .orElseGet(() -> ClassWeight.ones(classes));
   }
 
   TuningTask task() {
@@ -50,9 +57,7 @@ final class TreatedRows implements AutoCloseable {
 
     /** The classifier at the prior of the rows before they were treated. */
     BalancedClassifierModel atTruePrior() {
-      return new BalancedClassifierModel()
-          .with(classifier, WeighedClass.ofRows(how.classes()))
-          .setCorrectPrior(true);
+      return new BalancedClassifierModel().with(classifier, how.classes()).setCorrectPrior(true);
     }
   }
 
@@ -67,6 +72,59 @@ final class TreatedRows implements AutoCloseable {
   /** Rows of every class, by ascending label. */
   List<ClassCount> classes() {
     return classes;
+  }
+
+  /** What they weigh, by label; one each if they have no weights. */
+  SortedMap<Double, ClassWeight> weights() {
+    return weights;
+  }
+
+  /** How many there are. */
+  double size() {
+    return classes.stream().mapToLong(ClassCount::original).sum();
+  }
+
+  /** The classes as the classifier learns them from the rows as they are. */
+  List<WeighedClass> learntAsTheyAre() {
+    return weighs(task.classifier())
+        ? WeighedClass.ofWeights(classes, weights, weights)
+        : WeighedClass.ofRows(classes);
+  }
+
+  /**
+   * The classes as it learns them if all weigh the same.
+   *
+   * @param share what each weighs
+   */
+  List<WeighedClass> learntAt(double share) {
+    return LearntPrior.of(task.classifier()) == LearntPrior.ROWS
+        ? WeighedClass.ofRows(classes)
+        : WeighedClass.ofWeights(classes, weights, weights).stream()
+            .map(weighed -> new WeighedClass(weighed.count(), weighed.before(), share))
+            .toList();
+  }
+
+  /**
+   * The classes as a classifier learns them.
+   *
+   * @param counts before and after
+   * @param treated what it is trained on
+   */
+  List<WeighedClass> learnt(
+      Estimator<?> classifier, List<ClassCount> counts, Dataset<Row> treated) {
+    return weighs(classifier)
+        ? WeighedClass.ofWeights(
+            counts, weights, ClassWeight.byLabel(treated, task.labelCol(), weightCol(classifier)))
+        : WeighedClass.ofRows(counts);
+  }
+
+  private static boolean weighs(Estimator<?> classifier) {
+    return FinalStage.of(classifier).column("weightCol").isPresent()
+        && LearntPrior.of(classifier) != LearntPrior.ROWS;
+  }
+
+  private static String weightCol(Estimator<?> classifier) {
+    return FinalStage.of(classifier).column("weightCol").orElseThrow();
   }
 
   /** The synthetic rows of a resampler, made when they are first asked for. */

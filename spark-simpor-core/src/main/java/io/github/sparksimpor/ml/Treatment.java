@@ -1,10 +1,11 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.spark.ColumnNames;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,25 +20,28 @@ sealed interface Treatment {
    *
    * @param classifier to train
    * @param rows to train it on
-   * @param classes rows before and after, by ascending label, as the classifier's probabilities
-   *     stand for them
-   * @param weights how much every class weighs in these probabilities, by label
+   * @param classes before and after, by ascending label, as the classifier's probabilities stand
+   *     for them
    * @param size how many rows there are to train on
    * @param seconds it took to make what is not in the training data
    */
   record Training(
       Estimator<?> classifier,
       Dataset<Row> rows,
-      List<ClassCount> classes,
-      double[] weights,
+      List<WeighedClass> classes,
       double size,
       double seconds) {
 
-    /** Every row weighs one. */
+    /** Every row weighs what the classifier reads of it. */
     static Training of(
-        Estimator<?> classifier, Dataset<Row> rows, List<ClassCount> classes, double seconds) {
-      double[] after = ClassCounts.after(classes);
-      return new Training(classifier, rows, classes, after, Arrays.stream(after).sum(), seconds);
+        Estimator<?> classifier,
+        TreatedRows training,
+        Dataset<Row> rows,
+        List<ClassCount> counts,
+        double seconds) {
+      double size = counts.stream().mapToLong(ClassCount::resampled).sum();
+      return new Training(
+          classifier, rows, training.learnt(classifier, counts, rows), size, seconds);
     }
   }
 
@@ -53,43 +57,35 @@ sealed interface Treatment {
   record Untouched() implements Treatment {
     @Override
     public Training of(TreatedRows training) {
-      return Training.of(training.task().classifier(), training.rows(), training.classes(), 0);
+      return new Training(
+          training.task().classifier(),
+          training.rows(),
+          training.learntAsTheyAre(),
+          training.size(),
+          0);
     }
   }
 
-  /** Every class weighs as much as any other, and a row one on average. */
+  /** Every class weighs as much as any other, and all rows as much as before. */
   record Weighted() implements Treatment {
     @Override
     public Training of(TreatedRows training) {
       TuningTask task = training.task();
-      List<ClassCount> classes = training.classes();
-      double rows = classes.stream().mapToLong(ClassCount::original).sum();
+      SortedMap<Double, ClassWeight> weights = training.weights();
+      double share = weights.values().stream().mapToDouble(ClassWeight::sum).sum() / weights.size();
+      Column own = task.weightCol().map(ColumnNames::column).orElse(functions.lit(1.0));
       Column label = ColumnNames.column(task.labelCol());
-      Column weight = functions.lit(null).cast("double");
-      for (ClassCount count : classes) {
-        weight =
+      Column factor = functions.lit(null).cast("double");
+      for (Map.Entry<Double, ClassWeight> of : weights.entrySet()) {
+        factor =
             functions
-                .when(label.equalTo(count.label()), rows / classes.size() / count.original())
-                .otherwise(weight);
+                .when(label.equalTo(of.getKey()), share / of.getValue().sum())
+                .otherwise(factor);
       }
-      String column = ColumnNames.plain(task.uid()) + "_weight";
-      Param<Object> weightCol = task.predictor().stage().getParam("weightCol");
-      List<ClassCount> equal =
-          classes.stream().map(count -> new ClassCount(count.label(), 1, 0, 0)).toList();
-      Estimator<?> weighing =
-          (Estimator<?>) task.classifier().copy(new ParamMap().put(weightCol.w(column)));
-      Dataset<Row> weighed = training.rows().withColumn(column, weight);
-      return LearntPrior.of(weighing) == LearntPrior.ROWS
-          ? Training.of(weighing, weighed, classes, 0)
-          : new Training(weighing, weighed, filled(classes), ClassCounts.after(equal), rows, 0);
-    }
-
-    /** Weights do what as many rows of every class as the largest has would do. */
-    private static List<ClassCount> filled(List<ClassCount> classes) {
-      long most = classes.stream().mapToLong(ClassCount::original).max().orElse(0);
-      return classes.stream()
-          .map(c -> new ClassCount(c.label(), c.original(), 0, most - c.original()))
-          .toList();
+      String column = task.newWeightCol();
+      Dataset<Row> weighed = training.rows().withColumn(column, own.multiply(factor));
+      return new Training(
+          task.weighing(column), weighed, training.learntAt(share), training.size(), 0);
     }
   }
 
@@ -110,7 +106,7 @@ sealed interface Treatment {
               .setSeed(seed);
       long smallest = classes.stream().mapToLong(ClassCount::original).min().orElse(0);
       double size = (double) bagging.getNumMembers() * classes.size() * smallest;
-      return new Training(bagging, training.rows(), classes, ClassCounts.before(classes), size, 0);
+      return new Training(bagging, training.rows(), training.learntAsTheyAre(), size, 0);
     }
   }
 
@@ -118,6 +114,7 @@ sealed interface Treatment {
    * Synthetic rows, a part of those that a resampler makes at its own {@code balanceRatio}, which
    * all sizes share.
    *
+   * @param resampler says too what they weigh; another weight makes no other pool
    * @param size γ, at most that of the resampler
    */
   record Grown(Resampler<?, ?> resampler, double size) implements Treatment {
@@ -126,8 +123,9 @@ sealed interface Treatment {
       SyntheticPool pool = training.pool(resampler);
       List<ClassCount> classes = pool.counts(size);
       return Training.of(
-          training.task().classifier(),
-          pool.append(training.rows(), classes),
+          training.task().classifierFor(resampler),
+          training,
+          pool.append(training.rows(), classes, resampler, training.weights()),
           classes,
           pool.seconds());
     }
@@ -138,6 +136,38 @@ sealed interface Treatment {
     }
   }
 
+  /**
+   * Synthetic rows, after which rows are left out, real and synthetic alike (Batista, Prati, Monard
+   * 2004).
+   *
+   * @param adding how rows are added
+   * @param cleaner of all classes
+   */
+  record Cleaned(Treatment adding, Cleaner<?, ?> cleaner) implements Treatment {
+    @Override
+    public Training of(TreatedRows training) {
+      Training made = adding.of(training);
+      long start = System.nanoTime();
+      CleanerModel<?> model = cleaner.fit(made.rows());
+      List<ClassCount> counts = new ArrayList<>();
+      for (int c = 0; c < made.classes().size(); c++) {
+        ClassCount before = made.classes().get(c).count();
+        counts.add(before.resampledTo(model.classes().get(c).resampled()));
+      }
+      return Training.of(
+          made.classifier(),
+          training,
+          model.balance(made.rows()),
+          counts,
+          made.seconds() + (System.nanoTime() - start) * 1e-9);
+    }
+
+    @Override
+    public Treatment alone() {
+      return new Cleaned(adding.alone(), cleaner);
+    }
+  }
+
   /** All that a sampler makes. */
   record Resampled(Sampler<?, ?> sampler) implements Treatment {
     @Override
@@ -145,7 +175,8 @@ sealed interface Treatment {
       long start = System.nanoTime();
       SamplerModel<?> model = sampler.fit(training.rows());
       return Training.of(
-          training.task().classifier(),
+          training.task().classifierFor(sampler),
+          training,
           model.balance(training.rows()),
           model.classes(),
           (System.nanoTime() - start) * 1e-9);

@@ -3,10 +3,12 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.ml.Treatment.Grown;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.ml.param.ParamMap;
@@ -22,12 +24,16 @@ final class TunedCandidates {
 
   private static final Map<String, Supplier<Cleaner<?, ?>>> CLEANERS = cleaners();
 
+  /** What is cleaned after a resampler added rows, by names of their own. */
+  private static final Map<String, Cleaning> CLEANINGS = cleanings();
+
   /** All names but {@code none}. */
   static final List<String> NAMES =
       Stream.of(
               Stream.of("weights", "undersample", "bagging"),
               CLEANERS.keySet().stream(),
-              RESAMPLERS.keySet().stream())
+              RESAMPLERS.keySet().stream(),
+              CLEANINGS.keySet().stream())
           .flatMap(names -> names)
           .toList();
 
@@ -36,6 +42,7 @@ final class TunedCandidates {
 
   private final ImbalanceTuner tuner;
   private final TuningTask task;
+  private final Map<String, Resampler<?, ?>> resamplers = new HashMap<>();
 
   TunedCandidates(ImbalanceTuner tuner, TuningTask task) {
     this.tuner = tuner;
@@ -52,6 +59,16 @@ final class TunedCandidates {
     public String toString() {
       return Double.isNaN(size) ? name : name + " at size " + size;
     }
+  }
+
+  /** A resampler's name with the cleaner that follows it. */
+  private record Cleaning(String resampler, Supplier<Cleaner<?, ?>> cleaner) {}
+
+  private static Map<String, Cleaning> cleanings() {
+    Map<String, Cleaning> byName = new LinkedHashMap<>();
+    byName.put("smote-tomek", new Cleaning("smote", TomekLinks::new));
+    byName.put("smote-enn", new Cleaning("smote", EditedNearestNeighbors::new));
+    return byName;
   }
 
   private static Map<String, Supplier<Resampler<?, ?>>> resamplers() {
@@ -87,17 +104,28 @@ final class TunedCandidates {
       }
     }
     extra()
-        .filter(own -> !List.of(tuner.getCandidates()).contains(nameOf(own)))
-        .ifPresent(own -> sizes(all, nameOf(own), own));
+        .filter(own -> Arrays.stream(tuner.getCandidates()).noneMatch(name -> takes(name, own)))
+        .ifPresent(own -> sizes(all, nameOf(own), own, grown -> grown));
     return all;
+  }
+
+  /** Whether a candidate's rows are those of a resampler's kind. */
+  private static boolean takes(String name, Resampler<?, ?> resampler) {
+    Cleaning cleaning = CLEANINGS.get(name);
+    return (cleaning == null ? name : cleaning.resampler()).equals(nameOf(resampler));
   }
 
   /** Checks that every resampler takes the columns, and none decides its rows by itself. */
   void check(StructType schema) {
     for (Named named : all()) {
-      if (named.treatment() instanceof Grown grown) {
+      Treatment adding =
+          named.treatment() instanceof Treatment.Cleaned cleaned
+              ? cleaned.adding()
+              : named.treatment();
+      if (adding instanceof Grown grown) {
         Resampler<?, ?> resampler = grown.resampler();
         resampler.transformSchema(schema);
+        checkWeights(resampler);
         if (resampler.isSet(resampler.targetCounts())) {
           throw new IllegalArgumentException(
               "targetCounts of %s is set, but %s decides how many rows are added; clear targetCounts"
@@ -107,16 +135,34 @@ final class TunedCandidates {
     }
   }
 
-  private void others(List<Named> all, String name) {
-    Supplier<Cleaner<?, ?>> cleaner = CLEANERS.get(name);
-    if (cleaner == null) {
-      sizes(all, name, resampler(name));
-    } else {
-      Cleaner<?, ?> cleaning = cleaner.get();
-      extra().ifPresent(cleaning::takeSettings);
-      cleaning.setFeaturesCol(task.featuresCol()).setLabelCol(task.labelCol());
-      all.add(new Named(name, Double.NaN, new Treatment.Resampled(cleaning)));
+  /** The weights of rows are the tuner's, and what synthetic ones weigh is for the classifier. */
+  private void checkWeights(Resampler<?, ?> resampler) {
+    boolean isKnown = resampler.weights().equals(task.weightCol());
+    if (!isKnown && !resampler.getWeightCol().equals(task.newWeightCol())) {
+      throw new IllegalArgumentException(
+          "weightCol of %s is '%s'; set weightCol of %s, which all that is tried goes by, or chis to try shares of the classes' weights"
+              .formatted(resampler.uid(), resampler.getWeightCol(), tuner.uid()));
     }
+  }
+
+  private void others(List<Named> all, String name) {
+    Supplier<Cleaner<?, ?>> alone = CLEANERS.get(name);
+    Cleaning after = CLEANINGS.get(name);
+    if (alone != null) {
+      all.add(new Named(name, Double.NaN, new Treatment.Resampled(cleaner(alone))));
+    } else if (after != null) {
+      Cleaner<?, ?> cleaner = cleaner(after.cleaner()).setSamplingStrategy("all");
+      sizes(
+          all, name, resampler(after.resampler()), grown -> new Treatment.Cleaned(grown, cleaner));
+    } else {
+      sizes(all, name, resampler(name), grown -> grown);
+    }
+  }
+
+  private Cleaner<?, ?> cleaner(Supplier<Cleaner<?, ?>> kind) {
+    Cleaner<?, ?> cleaner = kind.get();
+    extra().ifPresent(cleaner::takeSettings);
+    return cleaner.setFeaturesCol(task.featuresCol()).setLabelCol(task.labelCol());
   }
 
   private void weights(List<Named> all) {
@@ -153,9 +199,11 @@ final class TunedCandidates {
         .orElseGet(resampler::uid);
   }
 
+  /** One for all candidates that take its rows, so that they share them. */
   private Resampler<?, ?> resampler(String name) {
-    Optional<Resampler<?, ?>> own = extra().filter(extra -> nameOf(extra).equals(name));
-    return own.orElseGet(() -> ofItsKind(name));
+    return resamplers.computeIfAbsent(
+        name,
+        kind -> extra().filter(own -> nameOf(own).equals(kind)).orElseGet(() -> ofItsKind(kind)));
   }
 
   private Resampler<?, ?> ofItsKind(String name) {
@@ -167,7 +215,11 @@ final class TunedCandidates {
     return resampler.setSeed(tuner.getSeed());
   }
 
-  private void sizes(List<Named> all, String name, Resampler<?, ?> resampler) {
+  private void sizes(
+      List<Named> all,
+      String name,
+      Resampler<?, ?> resampler,
+      Function<Grown, Treatment> treatment) {
     double[] sizes =
         Arrays.stream(tuner.getSizes()).filter(size -> size > 0).sorted().distinct().toArray();
     Resampler<?, ?> pooled =
@@ -175,9 +227,36 @@ final class TunedCandidates {
             .copy(ParamMap.empty())
             .setLabelCol(task.labelCol())
             .setFeaturesCol(task.featuresCol());
+    task.weightCol().ifPresent(pooled::setWeightCol);
     for (double size : sizes) {
-      all.add(
-          new Named(name, size, new Grown(pooled.setBalanceRatio(sizes[sizes.length - 1]), size)));
+      pooled.setBalanceRatio(sizes[sizes.length - 1]);
+      all.add(new Named(name, size, treatment.apply(new Grown(pooled, size))));
+      for (double chi : chis()) {
+        all.add(
+            new Named(
+                name + " with chi " + chi,
+                size,
+                treatment.apply(new Grown(sharing(pooled, chi), size))));
+      }
     }
+  }
+
+  private double[] chis() {
+    if (!tuner.isDefined(tuner.chis())) {
+      return new double[0];
+    }
+    if (!task.takesWeights()) {
+      LOG.warn("{} takes no weights: chis are not tried", task.classifier().uid());
+      return new double[0];
+    }
+    return tuner.getOrDefault(tuner.chis());
+  }
+
+  private Resampler<?, ?> sharing(Resampler<?, ?> pooled, double chi) {
+    return pooled
+        .copy(ParamMap.empty())
+        .setWeightCol(task.weightCol().orElseGet(task::newWeightCol))
+        .setPrevalence("keep")
+        .setChi(chi);
   }
 }

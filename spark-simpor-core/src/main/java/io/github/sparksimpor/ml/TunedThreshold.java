@@ -7,7 +7,6 @@ import io.github.sparksimpor.evaluation.ThresholdCurve;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
@@ -88,6 +87,12 @@ public final class TunedThreshold extends ClassifierTrainer<TunedThresholdModel,
     return this;
   }
 
+  /** Sets {@link #weightCol()}. */
+  public TunedThreshold setWeightCol(String value) {
+    set(weightCol(), value);
+    return this;
+  }
+
   /** Sets {@link #minPrecision()}. */
   public TunedThreshold setMinPrecision(double value) {
     set(minPrecision(), value);
@@ -154,7 +159,7 @@ public final class TunedThreshold extends ClassifierTrainer<TunedThresholdModel,
   @Override
   public TunedThresholdModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    try (CrossFitting folds = CrossFitting.of(this, dataset, new ObjectiveOf(this).costCol())) {
+    try (CrossFitting folds = CrossFitting.of(this, dataset, new ObjectiveOf(this).columns())) {
       List<ClassThreshold> thresholds = folds.isBinary() ? binary(folds) : ofEveryClass(folds);
       TunedThresholdModel model = new TunedThresholdModel(uid()).with(folds.refit(), thresholds);
       copyValues(model, ParamMap.empty());
@@ -166,23 +171,24 @@ public final class TunedThreshold extends ClassifierTrainer<TunedThresholdModel,
     ObjectiveOf chosen = new ObjectiveOf(this);
     Objective objective =
         folds.phases().run("reading the objective", () -> chosen.of(folds.rows()));
-    ScoreAggregation scores =
-        folds.phases().run("reading costs", () -> scores(folds, chosen.costCol()));
+    ScoreAggregation scores = folds.phases().run("reading costs", () -> scores(folds, chosen));
     int positive = folds.positive();
     List<ScoreCounts> counts = CrossFitting.ofClass(folds.outOfFold(scores, positive), 0);
     return List.of(threshold(positive, counts, objective));
   }
 
-  private static ScoreAggregation scores(CrossFitting folds, Optional<String> costCol) {
-    return costCol
-        .map(name -> folds.scores().costing(folds.rows(), ColumnNames.column(name), name))
-        .orElseGet(folds::scores);
+  private static ScoreAggregation scores(CrossFitting folds, ObjectiveOf chosen) {
+    ScoreAggregation counting = folds.scores(chosen.weightCol());
+    return chosen
+        .costCol()
+        .map(name -> counting.costing(folds.rows(), ColumnNames.column(name), name))
+        .orElse(counting);
   }
 
   private List<ClassThreshold> ofEveryClass(CrossFitting folds) {
     Objective objective = new ObjectiveOf(this).ofOneClass(folds.sizes().size());
     int[] classes = folds.sizes().keySet().stream().mapToInt(ClassCounts::index).toArray();
-    List<List<ScoreCounts>> counts = folds.outOfFold(folds.scores(), classes);
+    List<List<ScoreCounts>> counts = folds.outOfFold(scores(folds, new ObjectiveOf(this)), classes);
     return IntStream.range(0, classes.length)
         .mapToObj(i -> threshold(classes[i], CrossFitting.ofClass(counts, i), objective))
         .toList();

@@ -87,8 +87,9 @@ public final class TunedThresholdModel extends TrainedClassifier<TunedThresholdM
    * The curve the threshold was chosen from, one row a threshold, ascending: {@code label} (the
    * class that is looked for), {@code threshold}, {@code chosen}, {@code tp}, {@code fp}, {@code
    * fn}, {@code tn}, {@code missedCost}, {@code precision} and {@code recall} of the rows of all
-   * folds together, and {@code objective}, its mean over the folds, with {@code standardError}.
-   * More than two classes have a curve each.
+   * folds together, and {@code objective}, its mean over the folds, with {@code standardError}. By
+   * weights, a row counts as much as its own is of the mean of all. More than two classes have a
+   * curve each.
    */
   public Dataset<Row> curve() {
     return ThresholdTable.of(chosen(), SparkSession.active());

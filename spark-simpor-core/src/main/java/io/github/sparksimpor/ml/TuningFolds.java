@@ -73,7 +73,7 @@ record TuningFolds(
   private Dataset<Row> placed(Dataset<Row> rows, SortedMap<Double, Long> rowsOfLabels, int repeat) {
     return layout.apply(
         StratifiedSplit.places(
-            rows, rowsOfLabels, task.labelCol(), task.featuresCol(), task.seed() + repeat, place()),
+            rows, rowsOfLabels, task.labelCol(), content, task.seed() + repeat, place()),
         place());
   }
 

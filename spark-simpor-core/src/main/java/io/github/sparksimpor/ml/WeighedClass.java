@@ -4,7 +4,6 @@ import io.github.sparksimpor.evaluation.PriorShift;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -42,30 +41,16 @@ record WeighedClass(ClassCount count, double before, double after) implements Se
   }
 
   /**
-   * Classes weighed by a column that the rows have after resampling; if they have none before, each
-   * weighed one.
+   * Classes weighed before and after.
    *
-   * @throws IllegalArgumentException if a weight is null, negative or not finite, or those of a
-   *     class sum to more than a double holds
+   * @throws IllegalArgumentException if the weights of a class sum to more than a double holds
    */
   static List<WeighedClass> ofWeights(
       List<ClassCount> counts,
-      Dataset<Row> before,
-      Dataset<Row> after,
-      String labelCol,
-      String weightCol) {
-    Optional<SortedMap<Double, ClassWeight>> own =
-        List.of(before.columns()).contains(weightCol)
-            ? Optional.of(ClassWeight.byLabel(before, labelCol, weightCol))
-            : Optional.empty();
-    SortedMap<Double, ClassWeight> resampled = ClassWeight.byLabel(after, labelCol, weightCol);
+      SortedMap<Double, ClassWeight> before,
+      SortedMap<Double, ClassWeight> after) {
     return counts.stream()
-        .map(
-            count ->
-                new WeighedClass(
-                    count,
-                    own.map(weights -> sum(weights, count)).orElse((double) count.original()),
-                    sum(resampled, count)))
+        .map(count -> new WeighedClass(count, sum(before, count), sum(after, count)))
         .toList();
   }
 
@@ -86,8 +71,17 @@ record WeighedClass(ClassCount count, double before, double after) implements Se
 
   /** Factors that map a classifier's probabilities back to the prior before resampling. */
   static double[] factorsToOriginal(List<WeighedClass> classes) {
-    return PriorShift.toOriginal(
-        byIndex(classes, WeighedClass::before), byIndex(classes, WeighedClass::after));
+    return PriorShift.toOriginal(before(classes), after(classes));
+  }
+
+  /** What the classes weighed before, at each position of a classifier's probability vector. */
+  static double[] before(List<WeighedClass> classes) {
+    return byIndex(classes, WeighedClass::before);
+  }
+
+  /** What they weighed as they were learnt, at each position of that vector. */
+  static double[] after(List<WeighedClass> classes) {
+    return byIndex(classes, WeighedClass::after);
   }
 
   private static double[] byIndex(

@@ -107,6 +107,20 @@ class DecisionTest {
   }
 
   @Test
+  void whatIsCleanedAfterSmoteIsTriedAtTheGivenSizesAndAddsNoRowToTheTable() throws IOException {
+    Ran decided = decide("--candidates", "smote-tomek", "--sizes", "0.5");
+    assertThat(decided.err()).isEmpty();
+    assertThat(decided.out()).contains("smote-tomek at size 0.5").doesNotContain("smote at size");
+    assertThat(
+            SparkTestSession.get()
+                .read()
+                .option("header", true)
+                .csv(folder.resolve("out").toString())
+                .count())
+        .isEqualTo(150);
+  }
+
+  @Test
   void theVerdictIsOneLineTheModelIsSavedAndScoresAnotherTable() throws IOException {
     Path model = folder.resolve("model");
     Ran decided =

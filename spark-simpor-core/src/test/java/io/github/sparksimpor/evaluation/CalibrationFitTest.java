@@ -141,7 +141,7 @@ class CalibrationFitTest {
     assertThat(bad.intercept()).isCloseTo(-1, within(0.06));
     assertThat(bad.expectedError()).isGreaterThan(0.1);
     assertThat(bad.bins()).hasSize(10);
-    assertThat(bad.bins().stream().mapToLong(Reliability.Bin::rows).sum()).isEqualTo(20_000);
+    assertThat(bad.bins().stream().mapToDouble(Reliability.Bin::rows).sum()).isEqualTo(20_000);
     Reliability mapped =
         Reliability.of(
             List.of(extreme),

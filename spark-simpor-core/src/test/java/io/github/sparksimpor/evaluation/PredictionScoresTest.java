@@ -53,6 +53,32 @@ class PredictionScoresTest {
   }
 
   @Test
+  void aRowOfTwiceTheWeightIsTwoRows() {
+    Random random = new Random(6);
+    List<Row> weighted = new ArrayList<>();
+    List<Row> copies = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      double p = Math.rint(20 * random.nextDouble()) / 20;
+      double label = random.nextDouble() < 0.5 * p ? 1 : 0;
+      weighted.add(RowFactory.create(label, Vectors.dense(1 - p, p), 1.0 + i % 2));
+      for (int copy = 0; copy <= i % 2; copy++) {
+        copies.add(row(label, 1 - p, p));
+      }
+    }
+    Dataset<Row> predicted =
+        SparkTestSession.get()
+            .createDataFrame(weighted, SCHEMA.add("w", DataTypes.DoubleType))
+            .repartition(3);
+    WeightScale scale = WeightScale.of(col("w"), 1.5, 60);
+    try (PredictionScores scores = PredictionScores.of(predicted, col("y"), col("p"), scale);
+        PredictionScores expected = scores(copies)) {
+      assertThat(scores.averagePrecision(1)).isCloseTo(expected.averagePrecision(1), within(1e-12));
+      assertThat(scores.balancedLogLoss(new double[] {1, 3}))
+          .isCloseTo(expected.balancedLogLoss(new double[] {1, 3}), within(1e-12));
+    }
+  }
+
+  @Test
   void certainMistakesCostNoMoreThanTheLeastProbability() {
     try (PredictionScores scores = scores(List.of(row(1, 1, 0), row(0, 1, 0)))) {
       assertThat(scores.balancedLogLoss(new double[] {1, 1}))

@@ -69,9 +69,12 @@ class ScikitAgreementTest {
   @ParameterizedTest
   @ValueSource(strings = {"macroF1", "f1", "f2", "mcc", "balancedAccuracy", "cost"})
   void curveAndChoiceAreThoseOfTunedThresholdClassifierCv(String name) {
-    ThresholdCurve curve = ThresholdCurve.of(folds(), Objects.requireNonNull(OBJECTIVES.get(name)));
+    agrees(ThresholdCurve.of(folds(), Objects.requireNonNull(OBJECTIVES.get(name))), "", name);
+  }
+
+  private static void agrees(ThresholdCurve curve, String prefix, String name) {
     List<String[]> expected =
-        lines("curves.csv").stream().filter(line -> line[0].equals(name)).toList();
+        lines(prefix + "curves.csv").stream().filter(line -> line[0].equals(name)).toList();
     // Scikit-learn's ends at the largest probability, this one at predicting none.
     List<Point> points = curve.points().subList(0, curve.points().size() - 1);
     assertThat(points).hasSameSizeAs(expected);
@@ -80,12 +83,38 @@ class ScikitAgreementTest {
       assertThat(points.get(i).objective()).isCloseTo(number(expected.get(i), 2), within(1e-12));
     }
     String[] choice =
-        lines("choices.csv").stream()
+        lines(prefix + "choices.csv").stream()
             .filter(line -> line[0].equals(name))
             .findFirst()
             .orElseThrow();
     assertThat(curve.best().threshold()).isEqualTo(number(choice, 1));
     assertThat(curve.best().objective()).isCloseTo(number(choice, 2), within(1e-12));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"macroF1", "f1", "f2", "mcc", "balancedAccuracy", "cost"})
+  void curveAndChoiceByWeightsAreThoseOfTunedThresholdClassifierCv(String name) {
+    agrees(
+        ThresholdCurve.of(weightedFolds(), Objects.requireNonNull(OBJECTIVES.get(name))),
+        "weighted-",
+        name);
+  }
+
+  /** Each row counts as much as its weight is of the mean. */
+  private static List<ScoreCounts> weightedFolds() {
+    double[] weights = lines("weights.csv").stream().mapToDouble(line -> number(line, 0)).toArray();
+    double mean = Arrays.stream(weights).average().orElseThrow();
+    double unit = WeightScale.unit(weights.length);
+    List<ScoreCounter> folds = new ArrayList<>();
+    for (int fold = 0; fold < 5; fold++) {
+      folds.add(new ScoreCounter(unit, unit));
+    }
+    for (int i = 0; i < weights.length; i++) {
+      String[] line = OUT_OF_FOLD.get(i);
+      long units = (long) Math.rint(weights[i] / mean / unit);
+      folds.get((int) number(line, 0)).add(number(line, 2), number(line, 1) == 1, units, 1);
+    }
+    return folds.stream().map(ScoreCounter::counts).toList();
   }
 
   @Test

@@ -89,6 +89,52 @@ class ScoreAggregationTest {
   }
 
   @Test
+  void aRowCountsAsManyTimesAsItsWeightIsOfTheMeanForAnyPartitioning() {
+    List<Row> rows = rows(300);
+    List<Row> copies =
+        IntStream.range(0, 300)
+            .boxed()
+            .flatMap(i -> IntStream.range(0, i % 3).mapToObj(copy -> rows.get(i)))
+            .toList(); // 0, 1 or 2 of each, 1 on average
+    Dataset<Row> weighted =
+        SparkTestSession.get()
+            .createDataFrame(
+                IntStream.range(0, 300)
+                    .mapToObj(
+                        i ->
+                            RowFactory.create(
+                                rows.get(i).get(0),
+                                rows.get(i).get(1),
+                                rows.get(i).get(2),
+                                5.0 * (i % 3)))
+                    .toList(),
+                SCHEMA.add("weight", DataTypes.DoubleType));
+    ScoreAggregation weighing =
+        ScoreAggregation.of(
+            functions.col("label"),
+            functions.col("probability"),
+            WeightScale.of(functions.col("weight"), 5, 300));
+    Dataset<Row> table = table(copies);
+    isAlike(count(PLAIN, table, 2), weighing, weighted);
+    isAlike(
+        count(PLAIN.costing(table, functions.col("amount"), "amount"), table, 2),
+        weighing.costing(weighted, functions.col("amount"), "amount"),
+        weighted);
+  }
+
+  private static void isAlike(ScoreCounts expected, ScoreAggregation scores, Dataset<Row> table) {
+    ScoreCounts counts = count(scores, table, 3);
+    assertThat(count(scores, table, 7)).isEqualTo(counts);
+    double[] thresholds = {0, 0.2, 0.5, 0.9};
+    assertThat(List.of(counts.confusions(thresholds)))
+        .usingRecursiveComparison()
+        .withComparatorForType(
+            (a, b) -> Math.abs(a - b) <= 1e-9 * Math.abs(b) ? 0 : Double.compare(a, b),
+            Double.class)
+        .isEqualTo(List.of(expected.confusions(thresholds)));
+  }
+
+  @Test
   void everyClassIsCountedAgainstTheRest() {
     Dataset<Row> three =
         table(

@@ -145,11 +145,11 @@ class ThresholdCurveTest {
 
   @Test
   void aMissedRowCostsWhatItsColumnSays() {
-    ScoreCounter counter = new ScoreCounter(0x1p-10);
-    counter.add(0.3, true, 100.5);
-    counter.add(0.4, false, 7);
-    counter.add(0.5, false, 7);
-    counter.add(0.6, true, 2);
+    ScoreCounter counter = new ScoreCounter(1, 0x1p-10);
+    counter.add(0.3, true, 1, 100.5);
+    counter.add(0.4, false, 1, 7);
+    counter.add(0.5, false, 1, 7);
+    counter.add(0.6, true, 1, 2);
     List<Point> points =
         ThresholdCurve.of(List.of(counter.counts()), new Objective.Cost(10, 1)).points();
     assertThat(points.stream().map(Point::objective))

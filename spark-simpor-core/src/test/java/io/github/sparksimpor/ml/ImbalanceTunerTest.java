@@ -117,6 +117,69 @@ class ImbalanceTunerTest {
   }
 
   @Test
+  void smoteIsCleanedAtEverySizeAndBothCleanersShareItsRows() {
+    ImbalanceTuner tuner =
+        tuner().setCandidates("smote", "smote-tomek", "smote-enn").setNumFolds(2);
+    List<TriedCandidate> tried = tuner.fit(Samples.binary()).tuned().candidates();
+    assertThat(tried)
+        .extracting(TriedCandidate::toString)
+        .containsExactly(
+            "none",
+            "smote at size 0.5",
+            "smote at size 1.0",
+            "smote-tomek at size 0.5",
+            "smote-tomek at size 1.0",
+            "smote-enn at size 0.5",
+            "smote-enn at size 1.0");
+    for (int size = 1; size <= 2; size++) {
+      assertThat(tried.get(size + 2).rows()).isLessThan(tried.get(size).rows());
+      assertThat(tried.get(size + 4).rows()).isLessThan(tried.get(size + 2).rows());
+    }
+    assertThat(
+            new TunedCandidates(tuner, tuner.task())
+                .all().stream()
+                    .map(TunedCandidates.Named::treatment)
+                    .filter(treatment -> !(treatment instanceof Treatment.Untouched))
+                    .map(t -> t instanceof Treatment.Cleaned cleaned ? cleaned.adding() : t)
+                    .map(grown -> ((Treatment.Grown) grown).resampler().uid())
+                    .distinct())
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsCleanedAfterSmoteIsWhatThePipelineOfBothMakes() {
+    Dataset<Row> rows = helped(120);
+    ImbalanceTuner tuner = tuner().setCandidates("smote-tomek").setSizes(1);
+    TuningTask task = tuner.task();
+    Treatment treatment = new TunedCandidates(tuner, task).all().get(1).treatment();
+    try (TreatedRows training = new TreatedRows(task, rows)) {
+      Treatment.Training made = treatment.alone().of(training);
+      Dataset<Row> added = new Smote().setSeed(9).fit(rows).balance(rows);
+      Dataset<Row> cleaned = new TomekLinks().setSamplingStrategy("all").fit(added).balance(added);
+      assertThat(Samples.bits(made.rows()))
+          .containsExactlyInAnyOrderElementsOf(Samples.bits(cleaned));
+      assertThat(made.size()).isEqualTo((double) cleaned.count());
+      assertThat(WeighedClass.after(made.classes())[1])
+          .isEqualTo((double) cleaned.filter("label = 1").count());
+      assertThat(WeighedClass.before(made.classes())).containsExactly(108, 12);
+    }
+  }
+
+  @Test
+  void aResamplerOfOnesOwnIsWhatIsCleaned() {
+    Smote own = new Smote().setNumNeighbors(2);
+    ImbalanceTuner tuner = tuner().setCandidates("smote-enn").setExtraResampler(own).setSizes(1);
+    List<TunedCandidates.Named> all = new TunedCandidates(tuner, tuner.task()).all();
+    assertThat(all).extracting(TunedCandidates.Named::name).containsExactly("none", "smote-enn");
+    assertThat(all.get(1).treatment())
+        .isInstanceOfSatisfying(
+            Treatment.Cleaned.class,
+            cleaned ->
+                assertThat(((Treatment.Grown) cleaned.adding()).resampler().getNumNeighbors())
+                    .isEqualTo(2));
+  }
+
+  @Test
   void baggingIsJudgedAtThePriorOfAllRowsAndTrainedAgainOnThem() {
     ImbalanceTunerModel model =
         tuner().setNumFolds(2).setCandidates("bagging").setSelection("best").fit(helped(600));
@@ -197,6 +260,35 @@ class ImbalanceTunerTest {
         predicted.stream().mapToDouble(row -> row.<Vector>getAs(0).apply(1)).average().orElse(0);
     assertThat(mean).isCloseTo(0.1, within(0.03));
     assertThat(model.transform(Samples.binary().limit(0)).columns()).contains("rawPrediction");
+  }
+
+  @Test
+  void theChosenCandidateIsCalibratedByWhatItPredictsOutOfFold() throws Exception {
+    Dataset<Row> rows = helped(600);
+    ImbalanceTuner tuner = tuner().setCandidates().setNumFolds(2);
+    ImbalanceTunerModel plain = tuner.fit(rows);
+    ImbalanceTunerModel model = tuner.setCalibration("sigmoid").fit(rows);
+    CalibratedClassifierModel alone =
+        new CalibratedClassifier()
+            .setClassifier(tuner().getClassifier())
+            .setNumFolds(2)
+            .setSeed(9)
+            .fit(rows);
+    assertThat(model.reliability().slope()).isCloseTo(alone.after(1).slope(), within(1e-9));
+    assertThat(model.learntReliability().slope()).isCloseTo(alone.before(1).slope(), within(1e-9));
+    assertThat(model.threshold())
+        .isCloseTo(alone.calibrator(1).calibrate(plain.threshold()), within(1e-9));
+    assertThat(classes(model, rows)).as("no order changes").isEqualTo(classes(plain, rows));
+    String path = folder.resolve("calibrated").toString();
+    model.save(path);
+    ImbalanceTunerModel loaded = ImbalanceTunerModel.load(path);
+    assertThat(loaded.threshold()).isEqualTo(model.threshold());
+    assertThat(loaded.reliability()).isEqualTo(model.reliability());
+    assertThat(classes(loaded, rows)).isEqualTo(classes(plain, rows));
+  }
+
+  private static List<Row> classes(ImbalanceTunerModel model, Dataset<Row> rows) {
+    return model.transform(rows).select("id", "prediction").orderBy("id").collectAsList();
   }
 
   @Test
@@ -352,6 +444,129 @@ class ImbalanceTunerTest {
     assertThat(links.getNominalCols()).containsExactly("0");
   }
 
+  /** Weights that make both classes of {@link #helped} weigh the same. */
+  private static Dataset<Row> evenedOut(int rows) {
+    return helped(rows).withColumn("w", functions.expr("if(label = 1, 4.5, 0.5)"));
+  }
+
+  @Test
+  void weightsAreWhatAllCandidatesLearnAndAreJudgedBy() {
+    ImbalanceTunerModel model =
+        tuner()
+            .setWeightCol("w")
+            .setCandidates("weights", "undersample", "random")
+            .setKeepShares(0.5)
+            .setSizes(0.5)
+            .setChis(0.3)
+            .setNumFolds(2)
+            .fit(evenedOut(400));
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::toString)
+        .containsExactly(
+            "none",
+            "weights",
+            "undersample to 0.5",
+            "random at size 0.5",
+            "random with chi 0.3 at size 0.5");
+    double none = model.tuned().candidates().get(0).mean(Measure.PLAIN_LOSS);
+    assertThat(model.tuned().candidates())
+        .as("at the prior of the weights, which is even, alignment moves nothing")
+        .allSatisfy(
+            candidate -> {
+              assertThat(candidate.mean(Measure.ALIGNED_LOSS))
+                  .isCloseTo(candidate.mean(Measure.PLAIN_LOSS), within(1e-9));
+              assertThat(candidate.mean(Measure.PLAIN_LOSS)).isCloseTo(none, within(0.1));
+            });
+    assertThat(meanProbability(model, helped(400)))
+        .as("rows of the rarer class count nine times as much")
+        .isGreaterThan(0.2);
+  }
+
+  @Test
+  void noneByWeightsHasTheThresholdThatTuningItAloneFinds() {
+    Dataset<Row> rows = evenedOut(300);
+    ImbalanceTunerModel model = tuner().setWeightCol("w").setCandidates().fit(rows);
+    TunedThresholdModel alone =
+        new TunedThreshold()
+            .setClassifier(((LogisticRegression) tuner().getClassifier()).setWeightCol("w"))
+            .setWeightCol("w")
+            .setNumFolds(3)
+            .setSeed(9)
+            .fit(rows);
+    assertThat(model.threshold()).isCloseTo(alone.threshold(), within(1e-12));
+    assertThat(model.threshold())
+        .isNotCloseTo(tuner().setCandidates().fit(rows).threshold(), within(0.01));
+  }
+
+  @Test
+  void theChoiceByWeightsDependsOnNoPartition() {
+    ImbalanceTuner tuner =
+        tuner()
+            .setWeightCol("w")
+            .setCandidates("smote")
+            .setSizes(1, 0.5)
+            .setChis(0.5)
+            .setNumFolds(2);
+    Dataset<Row> rows =
+        Samples.binary().withColumn("w", functions.expr("1 + cast(substring(id, 2) as int) % 4"));
+    ImbalanceTunerModel one = tuner.fit(rows);
+    ImbalanceTunerModel other =
+        tuner
+            .setParallelism(3)
+            .fit(rows.repartition(7, functions.rand(5)).sortWithinPartitions("id"));
+    assertThat(withoutSeconds(other.tuned())).isEqualTo(withoutSeconds(one.tuned()));
+    assertThat(predictions(other)).isEqualTo(predictions(one));
+  }
+
+  @Test
+  void ofOnePoolEverySizeWeighsWhatItsChiSays() {
+    Dataset<Row> rows = evenedOut(200);
+    for (ImbalanceTuner tuner : List.of(tuner(), tuner().setWeightCol("w"))) {
+      double weight = tuner.isDefined(tuner.weightCol()) ? 4.5 : 1;
+      TuningTask task = tuner.setCandidates("smote").setChis(0.3, 0.8).task();
+      try (TreatedRows training = new TreatedRows(task, rows)) {
+        for (TunedCandidates.Named named : new TunedCandidates(tuner, task).all()) {
+          if (named.treatment() instanceof Treatment.Grown grown) {
+            Treatment.Training made = grown.of(training);
+            double[] after = WeighedClass.after(made.classes());
+            double synthetic = Math.rint(named.size() * 160);
+            boolean keeps = named.name().contains("chi");
+            double expected = keeps ? 20 * weight : (20 + synthetic) * weight;
+            assertThat(after[1]).as("%s", named).isCloseTo(expected, within(1e-9));
+            assertThat(made.size()).isEqualTo(200 + synthetic);
+            if (keeps) {
+              String column = FinalStage.of(made.classifier()).column("weightCol").orElseThrow();
+              double chi = grown.resampler().getChi();
+              assertThat(
+                      made.rows()
+                          .filter("label = 1 and id is not null")
+                          .agg(functions.sum(column))
+                          .head()
+                          .getDouble(0))
+                  .isCloseTo(chi * 20 * weight, within(1e-9));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void chisAreNotTriedWithoutWeights() {
+    ImbalanceTunerModel model =
+        tuner()
+            .setClassifier(
+                new MultilayerPerceptronClassifier().setLayers(new int[] {3, 2}).setMaxIter(3))
+            .setCandidates("random")
+            .setSizes(1)
+            .setChis(0.5)
+            .setNumFolds(2)
+            .fit(Samples.binary());
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::toString)
+        .containsExactly("none", "random at size 1.0");
+  }
+
   @Test
   void refusesWhatItCannotCompareInOneLine() {
     Dataset<Row> three = Samples.dataset(Samples.clouds(2, new double[] {0, 1, 2}, 30, 20, 10));
@@ -376,7 +591,21 @@ class ImbalanceTunerTest {
                 tuner()
                     .setClassifier(new LogisticRegression().setWeightCol("w"))
                     .fit(Samples.binary().withColumn("w", functions.lit(1.0))))
-        .hasMessageContaining("weightCol");
+        .hasMessageContaining("weightCol of logreg")
+        .hasMessageContaining("is 'w', but imbalanceTuner")
+        .hasMessageContaining("counts rows as one each; set weightCol of imbalanceTuner");
+    Dataset<Row> weighed = Samples.binary().withColumn("w", functions.lit(1.0));
+    assertThatThrownBy(
+            () ->
+                tuner()
+                    .setWeightCol("w")
+                    .setClassifier(new MultilayerPerceptronClassifier().setLayers(new int[] {3, 2}))
+                    .fit(weighed))
+        .hasMessageContaining("(MultilayerPerceptronClassifier) learns from no weights");
+    assertThatThrownBy(() -> tuner().setExtraResampler(new Smote().setWeightCol("w")).fit(weighed))
+        .hasMessageContaining("weightCol of smote")
+        .hasMessageContaining("is 'w'; set weightCol of imbalanceTuner");
+    assertThatThrownBy(() -> tuner().setChis(1)).hasMessageContaining("chis is [1.0]");
     assertThatThrownBy(() -> tuner().setFeaturesCol("x").fit(Samples.binary()))
         .hasMessageContaining("'x'");
     assertThatThrownBy(() -> tuner().setAlpha(1)).hasMessageContaining("alpha is 1.0");

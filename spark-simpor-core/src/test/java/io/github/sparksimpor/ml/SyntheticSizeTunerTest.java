@@ -28,6 +28,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -302,6 +303,27 @@ class SyntheticSizeTunerTest {
     ParamMap[] grid = new ParamGridBuilder().addGrid(smote.numNeighbors(), new int[] {7}).build();
     assertThat(tuner.copy(grid[0]).getResampler().getNumNeighbors()).isEqualTo(7);
     assertThat(smote.getNumNeighbors()).isEqualTo(5);
+  }
+
+  @Test
+  void weightsAreWhatAllSizesLearnAndAreJudgedByAndMayBeShared() {
+    Dataset<Row> even = training().withColumn("w", functions.expr("if(label = 1, 4.0, 1.0)"));
+    for (String prevalence : List.of("change", "keep")) {
+      SyntheticSizeTuner tuner =
+          tuner(logistic().setWeightCol("w"))
+              .setResampler(new Smote().setSeed(3).setWeightCol("w").setPrevalence(prevalence));
+      SyntheticSizeTunerModel model = tuner.fit(even);
+      assertThat(find(model, Candidate.SIZE, 0).mean(Measure.PLAIN_LOSS))
+          .as("both classes weigh 60")
+          .isCloseTo(find(model, Candidate.SIZE, 0).mean(Measure.ALIGNED_LOSS), within(1e-9));
+      CandidateScores full = find(model, Candidate.SIZE, 1);
+      double moved = Math.abs(full.mean(Measure.PLAIN_LOSS) - full.mean(Measure.ALIGNED_LOSS));
+      if (prevalence.equals("keep")) {
+        assertThat(moved).as("the class weighs as before").isLessThan(1e-9);
+      } else {
+        assertThat(moved).as("it weighs four times as much").isGreaterThan(0.01);
+      }
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.github.sparksimpor.contract.Samples.clouds;
 import static io.github.sparksimpor.contract.Samples.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.contract.Samples;
 import io.github.sparksimpor.evaluation.Confusion;
@@ -95,8 +96,8 @@ class TunedThresholdTest {
     assertThat(curve)
         .allSatisfy(
             row -> {
-              assertThat(row.<Long>getAs("tp") + row.<Long>getAs("fn")).isEqualTo(15);
-              assertThat(row.<Long>getAs("fp") + row.<Long>getAs("tn")).isEqualTo(60);
+              assertThat(row.<Double>getAs("tp") + row.<Double>getAs("fn")).isEqualTo(15);
+              assertThat(row.<Double>getAs("fp") + row.<Double>getAs("tn")).isEqualTo(60);
               assertThat(row.<Double>getAs("standardError")).isNotNegative();
             });
     Row chosen =
@@ -104,6 +105,36 @@ class TunedThresholdTest {
     assertThat(chosen.<Double>getAs("threshold")).isEqualTo(model.threshold());
     assertThat(chosen.<Double>getAs("objective"))
         .isEqualTo(curve.stream().mapToDouble(row -> row.getAs("objective")).max().orElseThrow());
+  }
+
+  @Test
+  void rowsCountByTheirWeights() {
+    Dataset<Row> heavy =
+        training.withColumn("w", functions.expr("if(label = 1, 12.0, 3.0)")); // 180 in all, each
+    List<Row> curve = tuned(logistic()).setWeightCol("w").fit(heavy).curve().collectAsList();
+    assertThat(curve)
+        .allSatisfy(
+            row -> {
+              assertThat(row.<Double>getAs("tp") + row.<Double>getAs("fn"))
+                  .isCloseTo(37.5, within(1e-9));
+              assertThat(row.<Double>getAs("fp") + row.<Double>getAs("tn"))
+                  .isCloseTo(37.5, within(1e-9));
+            });
+  }
+
+  @Test
+  void weightsThatAreNoneAreRefusedInOneLine() {
+    TunedThreshold weighted = tuned(logistic()).setWeightCol("w");
+    assertThatThrownBy(() -> weighted.fit(training))
+        .hasMessageContaining("weightCol is 'w', but there is no such column");
+    assertThatThrownBy(() -> weighted.fit(training.withColumn("w", functions.col("id"))))
+        .hasMessage("weightCol is 'w', which is of type string; name a numeric column");
+    assertThatThrownBy(
+            () -> weighted.fit(training.withColumn("w", functions.expr("if(label = 1, -1, 1)"))))
+        .hasMessageContaining("weight column 'w' holds -1.0 at label 1.0");
+    assertThatThrownBy(
+            () -> weighted.fit(training.withColumn("w", functions.expr("if(label = 1, 0, 1)"))))
+        .hasMessageContaining("all rows of label 1.0 weigh 0 in column 'w'; give some of them");
   }
 
   @Test
@@ -189,9 +220,9 @@ class TunedThresholdTest {
         rare(3, 1200)
             .withColumn("second", functions.expr("cast(substring(id, 2) as double) * 432"));
     TunedThreshold perThousand = tuned(logistic()).setObjective("alerts").setAlertsPerThousand(50);
-    long alerts = confusion(perThousand.fit(table).transform(table)).tp();
+    double alerts = confusion(perThousand.fit(table).transform(table)).tp();
     Row chosen = chosen(perThousand.fit(table));
-    assertThat(chosen.<Long>getAs("tp") + chosen.<Long>getAs("fp")).isBetween(50L, 60L);
+    assertThat(chosen.<Double>getAs("tp") + chosen.<Double>getAs("fp")).isBetween(50.0, 60.0);
     assertThat(alerts).isPositive();
 
     // 1,200 rows, one every 432 seconds: six days.

@@ -1,28 +1,40 @@
-"""Makes out-of-fold.csv, curves.csv, choices.csv and calibration.csv beside this file: what scikit-learn makes
-of the probabilities that a classifier predicts of rows it has not seen.
+"""Makes out-of-fold.csv, curves.csv, choices.csv, calibration.csv, weights.csv, weighted-curves.csv and
+weighted-choices.csv beside this file: what scikit-learn makes of the probabilities that a classifier predicts of
+rows it has not seen.
 
     python3 decisions.py
 
 Needs scikit-learn (1.9.1 made the files). out-of-fold.csv holds fold, label and probability of every row, and
 its value by scikit-learn's sigmoid (on log-odds) and isotonic calibration, fitted on all rows; curves.csv what
 TunedThresholdClassifierCV says of every objective at every threshold that occurs; choices.csv the threshold it
-takes; calibration.csv both calibrations at probabilities that do not occur.
+takes; calibration.csv both calibrations at probabilities that do not occur. weights.csv holds a weight for every
+row, and weighted-curves.csv and weighted-choices.csv are the same as those without if scores are so weighted.
 """
 import pathlib
 
 import numpy as np
+import sklearn
 from sklearn.calibration import _SigmoidCalibration
 from sklearn.datasets import make_classification
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import confusion_matrix, fbeta_score, make_scorer
+from sklearn.metrics import (
+    balanced_accuracy_score,
+    confusion_matrix,
+    f1_score,
+    fbeta_score,
+    make_scorer,
+    matthews_corrcoef,
+)
 from sklearn.model_selection import StratifiedKFold, TunedThresholdClassifierCV
 
 HERE = pathlib.Path(__file__).parent
 
 
-def cost(truth, predicted):
-    tn, fp, fn, tp = confusion_matrix(truth, predicted, labels=[0, 1]).ravel()
+def cost(truth, predicted, sample_weight=None):
+    tn, fp, fn, tp = confusion_matrix(
+        truth, predicted, labels=[0, 1], sample_weight=sample_weight
+    ).ravel()
     return -(2 * fp + 9 * fn) / (tn + fp + fn + tp)
 
 
@@ -32,6 +44,15 @@ OBJECTIVES = {
     "f2": make_scorer(fbeta_score, beta=2),
     "mcc": "matthews_corrcoef",
     "balancedAccuracy": "balanced_accuracy",
+    "cost": make_scorer(cost),
+}
+
+WEIGHTED = {
+    "macroF1": make_scorer(f1_score, average="macro"),
+    "f1": make_scorer(f1_score),
+    "f2": make_scorer(fbeta_score, beta=2),
+    "mcc": make_scorer(matthews_corrcoef),
+    "balancedAccuracy": make_scorer(balanced_accuracy_score),
     "cost": make_scorer(cost),
 }
 
@@ -69,12 +90,25 @@ write(
     zip(new, sigmoid.predict(log_odds(new)), isotonic.predict(new)),
 )
 thresholds = np.unique(p)
-curves, choices = [], []
-for name, scoring in OBJECTIVES.items():
-    tuned = TunedThresholdClassifierCV(
-        classifier, scoring=scoring, thresholds=thresholds, cv=folds, store_cv_results=True
-    ).fit(x, y)
-    curves += [(name, t, s) for t, s in zip(thresholds, tuned.cv_results_["scores"])]
-    choices.append((name, tuned.best_threshold_, tuned.best_score_))
-write("curves.csv", "objective,threshold,score", curves)
-write("choices.csv", "objective,threshold,score", choices)
+
+
+def write_tuned(prefix, objectives, **fitted):
+    curves, choices = [], []
+    for name, scoring in objectives.items():
+        tuned = TunedThresholdClassifierCV(
+            classifier, scoring=scoring, thresholds=thresholds, cv=folds, store_cv_results=True
+        ).fit(x, y, **fitted)
+        curves += [(name, t, s) for t, s in zip(thresholds, tuned.cv_results_["scores"])]
+        choices.append((name, tuned.best_threshold_, tuned.best_score_))
+    write(prefix + "curves.csv", "objective,threshold,score", curves)
+    write(prefix + "choices.csv", "objective,threshold,score", choices)
+
+
+write_tuned("", OBJECTIVES)
+weights = np.round(np.random.default_rng(7).exponential(3, len(y)), 2)
+write("weights.csv", "weight", [(w,) for w in weights])
+sklearn.set_config(enable_metadata_routing=True)
+classifier.set_fit_request(sample_weight=False)  # the probabilities are those of out-of-fold.csv
+for scorer in WEIGHTED.values():
+    scorer.set_score_request(sample_weight=True)
+write_tuned("weighted-", WEIGHTED, sample_weight=weights)

@@ -67,7 +67,7 @@ public record DecisionFigures(
 
   private CurveChart precisionRecall() {
     ThresholdCurve.Point chosen = chosen();
-    double share = (double) (chosen.counts().tp() + chosen.counts().fn()) / chosen.counts().rows();
+    double share = (chosen.counts().tp() + chosen.counts().fn()) / chosen.counts().rows();
     List<ThresholdCurve.Point> predicting =
         some(SHOWN).stream().filter(p -> p.counts().tp() + p.counts().fp() > 0).toList();
     List<ThresholdCurve.Point> byRecall = new ArrayList<>(predicting);
@@ -152,9 +152,7 @@ public record DecisionFigures(
     return new DataTable.Line(
         name,
         List.of(
-            Numbers.text((double) bin.rows()),
-            Numbers.text(bin.probability()),
-            Numbers.text(bin.share())));
+            Numbers.text(bin.rows()), Numbers.text(bin.probability()), Numbers.text(bin.share())));
   }
 
   private ThresholdCurve.Point chosen() {
