@@ -29,9 +29,9 @@ constexpr double PI = 3.14159265358979323846;
 // the same.
 #define KERNEL_SUM_SHAPES(SHAPE) \
   SHAPE(1, 1, 4, 3) SHAPE(2, 1, 4, 3) SHAPE(3, 1, 4, 3) SHAPE(4, 1, 3, 3) \
-  SHAPE(6, 1, 3, 2) SHAPE(8, 1, 2, 2) SHAPE(6, 2, 3, 2) SHAPE(8, 2, 2, 2) \
-  SHAPE(6, 4, 3, 2) SHAPE(8, 4, 2, 2) SHAPE(6, 8, 3, 2) SHAPE(8, 8, 2, 2) \
-  SHAPE(6, 16, 3, 2) SHAPE(8, 16, 2, 2) SHAPE(6, 32, 3, 2) SHAPE(8, 32, 2, 2)
+  SHAPE(6, 1, 2, 3) SHAPE(8, 1, 2, 2) SHAPE(6, 2, 2, 3) SHAPE(8, 2, 2, 2) \
+  SHAPE(6, 4, 2, 3) SHAPE(8, 4, 2, 2) SHAPE(6, 8, 2, 3) SHAPE(8, 8, 2, 2) \
+  SHAPE(6, 16, 2, 3) SHAPE(8, 16, 2, 2) SHAPE(6, 32, 2, 3) SHAPE(8, 32, 2, 2)
 
 #define DEFINE_KERNEL_SUMS(V, G, Q, B) \
   KERNEL_OF_BLOCKS(B) kernel_sums_##V##_##G( \

@@ -19,17 +19,17 @@ record KernelShape(int vectors, int lanes, int queries) {
           new KernelShape(2, 1, 4),
           new KernelShape(3, 1, 4),
           new KernelShape(4, 1, 3),
-          new KernelShape(6, 1, 3),
+          new KernelShape(6, 1, 2),
           new KernelShape(8, 1, 2),
-          new KernelShape(6, 2, 3),
+          new KernelShape(6, 2, 2),
           new KernelShape(8, 2, 2),
-          new KernelShape(6, 4, 3),
+          new KernelShape(6, 4, 2),
           new KernelShape(8, 4, 2),
-          new KernelShape(6, 8, 3),
+          new KernelShape(6, 8, 2),
           new KernelShape(8, 8, 2),
-          new KernelShape(6, 16, 3),
+          new KernelShape(6, 16, 2),
           new KernelShape(8, 16, 2),
-          new KernelShape(6, 32, 3),
+          new KernelShape(6, 32, 2),
           new KernelShape(8, 32, 2));
 
   static KernelShape of(int dimension) {
