@@ -163,6 +163,6 @@ class OutcomeTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(told().get("verdict").asText()).isEqualTo("failed");
-    assertThat(told().get("message").asText()).startsWith("--model: ");
+    assertThat(told().get("message").asText()).endsWith("; correct --model");
   }
 }
