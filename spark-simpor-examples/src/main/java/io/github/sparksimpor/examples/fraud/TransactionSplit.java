@@ -19,12 +19,21 @@ record TransactionSplit(Dataset<Row> training, Dataset<Row> test) {
   /** Trains on what came first: the split that tells how a model will do tomorrow. */
   static TransactionSplit byTime(Dataset<Row> rows, String time) {
     Column when = seconds(rows, time);
-    double[] quantile =
-        rows.select(when.as("time"))
-            .stat()
-            .approxQuantile("time", new double[] {TRAINING_SHARE}, 1e-3);
-    Column early = when.leq(quantile[0]);
+    Column early = when.leq(cut(rows.select(when.as("time")).na().drop()));
     return new TransactionSplit(rows.filter(early).persist(), rows.filter(not(early)).persist());
+  }
+
+  /** Exact, as Spark's approximate quantiles differ by a row or so from run to run. */
+  private static double cut(Dataset<Row> times) {
+    long last = (long) Math.ceil(TRAINING_SHARE * times.count()) - 1;
+    return times
+        .sort("time")
+        .javaRDD()
+        .zipWithIndex()
+        .filter(placed -> placed._2 == last)
+        .first()
+        ._1
+        .getDouble(0);
   }
 
   private static Column seconds(Dataset<Row> rows, String time) {

@@ -67,7 +67,7 @@ class TransactionSplitTest {
     List<Double> test = times(split.test());
     assertThat(training.get(training.size() - 1)).isLessThan(test.get(0));
     assertThat(training.size() + test.size()).isEqualTo(1000);
-    assertThat(test.size()).isBetween(195, 205);
+    assertThat(test.size()).isEqualTo(200);
   }
 
   @Test
