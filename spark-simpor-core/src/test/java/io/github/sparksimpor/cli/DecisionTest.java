@@ -221,8 +221,9 @@ class DecisionTest {
     assertThat(score(model, lines, scored)).contains("column 'amount' holds 'much'");
     assertThat(score(model, List.of("id,amount", "a,1.0"), scored))
         .contains("there is no column 'country'");
-    assertThat(score(folder.resolve("nothing"), lines, scored))
-        .contains("holds no model that --save-model wrote");
+    assertThat(score(folder.resolve("nothing"), lines, scored)).contains("there is no folder");
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    assertThat(score(empty, lines, scored)).contains("holds no model that --save-model wrote");
     assertThat(scored).doesNotExist();
   }
 

@@ -7,6 +7,8 @@ import io.github.sparksimpor.kernel.RowParts;
 import io.github.sparksimpor.sphere.AscentSettings;
 import io.github.sparksimpor.sphere.StepRule;
 import io.github.sparksimpor.sphere.SyntheticPoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,14 +26,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GpuCardTest {
+  /** Where the driver is found: by its name alone the stand-in of another test might be. */
+  private static final List<String> DRIVER_FOLDERS =
+      List.of(
+          "/usr/lib/x86_64-linux-gnu",
+          "/usr/lib/aarch64-linux-gnu",
+          "/usr/lib64",
+          "/usr/lib/wsl/lib",
+          "/usr/local/nvidia/lib64");
+
   private Cuda cuda;
   private GpuDevice open;
 
   /** Keeps the card's context, which takes longest to make. */
   @BeforeAll
   void requireCard() {
+    String driver =
+        DRIVER_FOLDERS.stream()
+            .map(each -> Path.of(each, Cuda.defaultLibrary()))
+            .filter(Files::exists)
+            .map(Path::toString)
+            .findFirst()
+            .orElseGet(() -> abort("no NVIDIA driver, so the device code is not run on a card"));
     try {
-      cuda = Cuda.load(Cuda.defaultLibrary());
+      cuda = Cuda.load(driver);
       open = GpuDevice.open(cuda, "0");
     } catch (CudaUnavailableException e) {
       abort("no NVIDIA card, so the device code is not run on one: " + e.getMessage());
@@ -61,7 +79,7 @@ class GpuCardTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 40, 17, 1", "7, 60, 130, 3", "30, 200, 33, 1", "100, 150, 40, 2"})
+  @CsvSource({"2, 40, 17, 1", "7, 60, 130, 3", "30, 200, 33, 1"})
   void endsWhereTheLogRatioIsStationaryOnTheSphere(int d, int size, int points, int candidates) {
     GpuAscentTest.assertStationary(
         new GpuAscentTest.Problem(d, size, points, candidates), candidates, cuda);

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.engine.placement;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.kernel.KernelSums;
 import io.github.sparksimpor.kernel.KernelSumsProvider;
 import java.io.Serializable;
@@ -19,6 +21,7 @@ public final class KernelTier {
    * @param name of the tier
    * @param hasModule whether the JVM was started with the Vector API
    */
+  @DefaultSerializer(JavaSerializer.class)
   public record OfJvm(String name, boolean hasModule) implements Serializable {
     private static final long serialVersionUID = 1L;
 
