@@ -4,11 +4,11 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link Exp2}, lane by lane and to the bit, in the Vector API's preferred width. */
+/** {@link Exp2}, lane by lane and to the bit, in the Vector API. */
 public final class VectorExp2 {
   private VectorExp2() {}
 
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> SPECIES = VectorShape.DOUBLES;
 
   /**
    * {@code 2^-depth}, as {@link Exp2#ofMinus}.

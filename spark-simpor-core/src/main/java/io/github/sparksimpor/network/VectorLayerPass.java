@@ -2,6 +2,7 @@ package io.github.sparksimpor.network;
 
 import io.github.sparksimpor.kernel.Exp2;
 import io.github.sparksimpor.kernel.VectorExp2;
+import io.github.sparksimpor.kernel.VectorShape;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -15,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  * --add-modules=jdk.incubator.vector}.
  */
 final class VectorLayerPass implements LayerPass {
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> SPECIES = VectorShape.DOUBLES;
   private static final int WIDTH = SPECIES.length();
 
   /** Rows of a tile. */
