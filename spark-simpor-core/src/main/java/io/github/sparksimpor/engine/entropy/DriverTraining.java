@@ -106,6 +106,7 @@ final class DriverTraining {
 
   /** Mean over the blocks of MLlib's loss, and its gradient. */
   private record Loss(FeedForwardTopology topology, List<Block> blocks) {
+    @SuppressWarnings("UnusedMethod") // forBreeze finds it by its name
     Tuple2<Object, DenseVector<Object>> calculate(DenseVector<Object> weights) {
       double[] at = (double[]) weights.data();
       TopologyModel model = topology.model(Vectors.dense(at));
