@@ -22,7 +22,7 @@ class FloorsTest {
   @ArchTest
   static final ArchRule theMathematicsKnowsNothingOfSpark =
       noClasses()
-          .that(floors("kernel", "neighbors", "sphere", "cuda"))
+          .that(floors("kernel", "neighbors", "network", "sphere", "cuda"))
           .should()
           .dependOnClassesThat(resideInAPackage("org.apache.spark.."));
 
@@ -37,6 +37,8 @@ class FloorsTest {
 
   @ArchTest static final ArchRule neighborsUseTheKernel = only("neighbors", "kernel");
 
+  @ArchTest static final ArchRule networksUseTheKernel = only("network", "kernel");
+
   @ArchTest static final ArchRule theSphereUsesTheKernel = only("sphere", "kernel");
 
   @ArchTest static final ArchRule theGpuUsesTheSphere = only("cuda", "kernel", "sphere");
@@ -49,7 +51,7 @@ class FloorsTest {
 
   @ArchTest
   static final ArchRule entropyUsesRows =
-      only("engine.entropy", "engine.rows", "spark", "kernel", "neighbors", "sphere");
+      only("engine.entropy", "engine.rows", "spark", "kernel", "network", "neighbors", "sphere");
 
   @ArchTest
   static final ArchRule growthUsesRows =
@@ -69,6 +71,7 @@ class FloorsTest {
           "spark",
           "cuda",
           "kernel",
+          "network",
           "neighbors",
           "sphere");
 

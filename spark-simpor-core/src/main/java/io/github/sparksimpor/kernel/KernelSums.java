@@ -24,4 +24,9 @@ public interface KernelSums {
 
   /** Name of the tier, for logs: {@code scalar} or {@code vector-512}, say. */
   String tier();
+
+  /** Whether the tier needs, and so has, the Vector API. */
+  default boolean onVectorApi() {
+    return false;
+  }
 }

@@ -26,6 +26,11 @@ final class VectorKernelSums implements KernelSums {
   }
 
   @Override
+  public boolean onVectorApi() {
+    return true;
+  }
+
+  @Override
   public void accumulate(
       PackedRows rows, double bandwidth, QueryBatch queries, boolean exclude, RunningSums sums) {
     PreparedQueries prepared = PreparedQueries.of(queries, bandwidth);

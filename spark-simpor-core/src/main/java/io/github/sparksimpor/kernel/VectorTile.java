@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorTile {
   private VectorTile() {}
 
-  static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Double> SPECIES = VectorShape.DOUBLES;
   static final int WIDTH = SPECIES.length();
 
   /** Queries of a tile. */

@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorWeights {
   private VectorWeights() {}
 
-  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Long> LONGS = VectorShape.LONGS;
 
   /**
    * The least depth of a block's exponents below a ceiling. Doubles of one sign order like their

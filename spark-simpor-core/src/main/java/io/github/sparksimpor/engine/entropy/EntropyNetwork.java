@@ -1,8 +1,8 @@
 package io.github.sparksimpor.engine.entropy;
 
 import io.github.sparksimpor.kernel.Exp2;
+import io.github.sparksimpor.network.LayerPass;
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
  * The forward pass of MLlib's multilayer perceptron, sigmoid units in the hidden layers and softmax
@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 public record EntropyNetwork(int[] layers, double[] weights) implements Serializable {
   /** Rows that pass through the network together. */
-  static final int BLOCK = 64;
+  static final int BLOCK = LayerPass.ROWS;
 
   /** Room for the activations of a block; serves one thread. */
   double[][] buffers() {
@@ -31,71 +31,24 @@ public record EntropyNetwork(int[] layers, double[] weights) implements Serializ
   /**
    * Entropies {@code E(x) = -Σ p_i log_K p_i}, in [0, 1], of a block of rows.
    *
+   * @param pass takes the rows through a layer
    * @param buffers as {@link #buffers()} gives them, the first filled with the rows' coordinates,
    *     coordinate by coordinate; the last receives the class probabilities, class by class
    * @param entropies receives {@value #BLOCK} values
    */
-  void entropies(double[][] buffers, double[] entropies) {
+  void entropies(LayerPass pass, double[][] buffers, double[] entropies) {
     int offset = 0;
     int last = layers.length - 1;
     for (int layer = 1; layer <= last; layer++) {
-      affine(buffers[layer - 1], buffers[layer], layers[layer - 1], layers[layer], offset);
+      pass.weigh(
+          buffers[layer - 1], layers[layer - 1], weights, offset, buffers[layer], layers[layer]);
       offset += (layers[layer - 1] + 1) * layers[layer];
       if (layer < last) {
-        sigmoid(buffers[layer]);
+        pass.squash(buffers[layer], layers[layer]);
       }
     }
     softmax(buffers[last], layers[last]);
     entropy(buffers[last], layers[last], entropies);
-  }
-
-  private void affine(double[] input, double[] output, int inputs, int outputs, int offset) {
-    int biases = offset + inputs * outputs;
-    for (int out = 0; out < outputs; out++) {
-      int to = out * BLOCK;
-      Arrays.fill(output, to, to + BLOCK, weights[biases + out]);
-      int in = 0;
-      for (; in + 4 <= inputs; in += 4) {
-        int at = offset + in * outputs + out;
-        addFour(
-            input,
-            in * BLOCK,
-            weights[at],
-            weights[at + outputs],
-            weights[at + 2 * outputs],
-            weights[at + 3 * outputs],
-            output,
-            to);
-      }
-      for (; in < inputs; in++) {
-        addOne(input, in * BLOCK, weights[offset + in * outputs + out], output, to);
-      }
-    }
-  }
-
-  /** Four inputs a pass, so that the running sums are loaded and stored a quarter as often. */
-  private static void addFour(
-      double[] input, int at, double w0, double w1, double w2, double w3, double[] output, int to) {
-    for (int i = 0; i < BLOCK; i++) {
-      double sum = Math.fma(w0, input[at + i], output[to + i]);
-      sum = Math.fma(w1, input[at + BLOCK + i], sum);
-      sum = Math.fma(w2, input[at + 2 * BLOCK + i], sum);
-      output[to + i] = Math.fma(w3, input[at + 3 * BLOCK + i], sum);
-    }
-  }
-
-  private static void addOne(double[] input, int at, double w, double[] output, int to) {
-    for (int i = 0; i < BLOCK; i++) {
-      output[to + i] = Math.fma(w, input[at + i], output[to + i]);
-    }
-  }
-
-  private static void sigmoid(double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      double z = values[i];
-      double e = Exp2.ofMinus(Math.abs(z) * Exp2.LOG2_E);
-      values[i] = (z >= 0 ? 1 : e) / (1 + e);
-    }
   }
 
   private static void softmax(double[] values, int classes) {

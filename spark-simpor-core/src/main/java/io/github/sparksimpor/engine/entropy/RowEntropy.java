@@ -2,6 +2,7 @@ package io.github.sparksimpor.engine.entropy;
 
 import io.github.sparksimpor.engine.rows.ActiveColumns;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import io.github.sparksimpor.network.ScalarLayerPass;
 
 /**
  * How unsure the network of the last round of active learning is about a row: {@code E(x) = -Σ p_i
@@ -33,7 +34,7 @@ public final class RowEntropy {
       buffers[0][k * EntropyNetwork.BLOCK] = Double.isNaN(coordinates[k]) ? 0 : coordinates[k];
     }
     double[] entropies = new double[EntropyNetwork.BLOCK];
-    network.entropies(buffers, entropies);
+    network.entropies(new ScalarLayerPass(), buffers, entropies);
     return entropies[0];
   }
 }

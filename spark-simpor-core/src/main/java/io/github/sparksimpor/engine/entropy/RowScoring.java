@@ -2,6 +2,7 @@ package io.github.sparksimpor.engine.entropy;
 
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import io.github.sparksimpor.network.LayerPass;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -30,8 +31,9 @@ public record RowScoring(EntropyNetwork network, int[][] labelled, int wanted, d
    * @param firstRow index of the first row within its class
    * @param count how many rows
    * @param rows their coordinates
+   * @param pass takes them through the network
    */
-  public UncertainRows score(int classIndex, int firstRow, int count, Rows rows) {
+  public UncertainRows score(int classIndex, int firstRow, int count, Rows rows, LayerPass pass) {
     int dimension = network.layers()[0];
     double[][] buffers = network.buffers();
     double[] entropies = new double[EntropyNetwork.BLOCK];
@@ -45,7 +47,7 @@ public record RowScoring(EntropyNetwork network, int[][] labelled, int wanted, d
           buffers[0][k * EntropyNetwork.BLOCK + i] = row[k];
         }
       }
-      network.entropies(buffers, entropies);
+      network.entropies(pass, buffers, entropies);
       for (int i = 0; i < size; i++) {
         int index = firstRow + start + i;
         if (Arrays.binarySearch(labelled[classIndex], index) < 0) {

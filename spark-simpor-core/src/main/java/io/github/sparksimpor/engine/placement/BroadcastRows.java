@@ -119,7 +119,11 @@ public final class BroadcastRows implements RowPlacement {
     UncertainRows score(PackedClasses classes, RowScoring scoring) {
       RowParts rows = classes.rows()[classIndex];
       return scoring.score(
-          classIndex, from, count, (i, target) -> rows.copyRow(from + i, target, 0));
+          classIndex,
+          from,
+          count,
+          (i, target) -> rows.copyRow(from + i, target, 0),
+          KernelTier.layersOfThisJvm());
     }
 
     /** Positions of the rows of a class that are nearest to one of these. */

@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.kernel.KernelSums;
 import io.github.sparksimpor.kernel.KernelSumsProvider;
+import io.github.sparksimpor.network.LayerPass;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,5 +51,10 @@ public final class KernelTier {
   /** The kernel sums of this JVM, as {@value KernelSumsProvider#PROPERTY} says. */
   public static KernelSums ofThisJvm() {
     return KernelSumsProvider.get(SparkEnv.get().conf().get(KernelSumsProvider.PROPERTY, "auto"));
+  }
+
+  /** The passes through a network's layers, on the same tier. */
+  static LayerPass layersOfThisJvm() {
+    return LayerPass.onTierOf(ofThisJvm());
   }
 }

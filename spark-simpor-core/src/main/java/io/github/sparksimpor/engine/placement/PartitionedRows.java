@@ -246,7 +246,8 @@ public final class PartitionedRows implements RowPlacement {
         part.classIndex(),
         firstRow,
         part.rows(features),
-        (i, target) -> space.coordinates(part.values(), i * features, target));
+        (i, target) -> space.coordinates(part.values(), i * features, target),
+        KernelTier.layersOfThisJvm());
   }
 
   @Override

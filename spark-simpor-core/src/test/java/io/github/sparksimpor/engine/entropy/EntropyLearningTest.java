@@ -13,6 +13,7 @@ import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.RowReader;
+import io.github.sparksimpor.network.ScalarLayerPass;
 import io.github.sparksimpor.spark.JobPhases;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ class EntropyLearningTest {
       buffers[0][i] = x.apply(0);
       buffers[0][EntropyNetwork.BLOCK + i] = x.apply(1);
     }
-    network.entropies(buffers, entropies);
+    network.entropies(new ScalarLayerPass(), buffers, entropies);
     for (int i = 0; i < EntropyNetwork.BLOCK; i++) {
       double[] expected = model.predictProbability(rows.get(i).getAs(1)).toArray();
       double entropy = 0;

@@ -45,6 +45,7 @@ public final class Benchmark implements Callable<Integer> {
             new KernelSection(),
             new AscentSection(),
             new StepRuleSection(),
+            new ScoringSection(),
             new JobSection(),
             new PeersSection(),
             new UndersamplingSection(),

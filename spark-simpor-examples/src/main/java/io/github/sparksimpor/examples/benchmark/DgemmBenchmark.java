@@ -2,7 +2,6 @@ package io.github.sparksimpor.examples.benchmark;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.JavaBLAS;
-import dev.ludovic.netlib.blas.NativeBLAS;
 import java.util.Arrays;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -27,7 +26,7 @@ public class DgemmBenchmark {
   public void prepare() {
     Arrays.fill(a, 1.5);
     Arrays.fill(b, 0.7);
-    blas = best();
+    blas = CoreRates.blas();
   }
 
   /** One product. */
@@ -40,14 +39,5 @@ public class DgemmBenchmark {
   /** Floating-point operations of one product. */
   static double work() {
     return 2.0 * SIZE * SIZE * SIZE;
-  }
-
-  /** The native BLAS, or netlib's in Java where there is none. */
-  static BLAS best() {
-    try {
-      return NativeBLAS.getInstance();
-    } catch (RuntimeException | LinkageError e) {
-      return JavaBLAS.getInstance();
-    }
   }
 }

@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Kernel sums on one core: the tiers and a naive loop beside the limit that dgemm sets. */
+/**
+ * Kernel sums on one core: the tiers and a naive loop beside the limit that the core's
+ * multiply-adds set, and what the BLAS at hand makes of it.
+ */
 final class KernelSection implements Section {
   private static final List<String> METHODS = List.of("vector", "scalar", "naive");
-  private static final String BOUND = "kernel.bound.dgemm";
+  private static final String BOUND = "kernel.bound.fma";
+  private static final String DGEMM = "kernel.bound.dgemm";
   private static final String UNIT = "G pair-dims/s";
 
   /** Floating-point operations of a pair-dimension, the exponential aside. */
@@ -26,12 +30,13 @@ final class KernelSection implements Section {
     }
     SumsProblem.ALL.forEach(problem -> names.add(overNaive(problem)));
     names.add(BOUND);
+    names.add(DGEMM);
     return names;
   }
 
   @Override
   public List<Measurement> measure(Predicate<String> wanted) throws RunnerException, IOException {
-    double boundBefore = dgemmRate();
+    double boundBefore = CoreRates.multiplyAdds();
     Map<String, Double> rates = new HashMap<>();
     for (SumsProblem problem : SumsProblem.ALL) {
       for (String method : METHODS) {
@@ -42,7 +47,8 @@ final class KernelSection implements Section {
       }
     }
     // Other work on the machine may slow either run: the stricter bound counts.
-    return rows(rates, Math.max(boundBefore, dgemmRate()));
+    double dgemm = CoreRates.dgemm();
+    return rows(rates, Math.max(boundBefore, CoreRates.multiplyAdds()), dgemm);
   }
 
   /** Pair-dimensions a second, in billions, on one core. */
@@ -51,12 +57,8 @@ final class KernelSection implements Section {
     return KernelBenchmarks.work(method, problem) / seconds * 1e-9;
   }
 
-  private static double dgemmRate() throws RunnerException, IOException {
-    return DgemmBenchmark.work() / Jmh.seconds(DgemmBenchmark.class, "dgemm", Map.of()) * 1e-9;
-  }
-
-  private List<Measurement> rows(Map<String, Double> rates, double dgemm) {
-    double bound = dgemm / OPERATIONS;
+  private List<Measurement> rows(Map<String, Double> rates, double multiplyAdds, double dgemm) {
+    double bound = multiplyAdds / OPERATIONS;
     List<Measurement> rows = new ArrayList<>();
     for (String method : METHODS) {
       for (SumsProblem problem : SumsProblem.ALL) {
@@ -75,8 +77,16 @@ final class KernelSection implements Section {
         rows.add(Measurement.against(naive, overNaive(problem), vector, UNIT, "rival: naive loop"));
       }
     }
-    String blas = DgemmBenchmark.best().getClass().getSimpleName();
-    rows.add(Measurement.of(BOUND, bound, UNIT, "%s at %.1f GFLOP/s".formatted(blas, dgemm)));
+    rows.add(
+        Measurement.of(
+            BOUND,
+            bound,
+            UNIT,
+            "multiply-adds in registers at %.1f GFLOP/s".formatted(multiplyAdds)));
+    String blas = CoreRates.blas().getClass().getSimpleName();
+    rows.add(
+        Measurement.against(
+            bound, DGEMM, dgemm / OPERATIONS, UNIT, "%s at %.1f GFLOP/s".formatted(blas, dgemm)));
     return rows;
   }
 
