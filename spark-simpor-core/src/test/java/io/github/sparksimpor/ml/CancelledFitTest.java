@@ -73,7 +73,6 @@ class CancelledFitTest {
   @ParameterizedTest
   @CsvSource({
     "simpor, broadcast, read",
-    "simpor, broadcast, 'entropy round 1, training'",
     "simpor, broadcast, 'entropy round 2, scoring'",
     "simpor, broadcast, radii",
     "simpor, broadcast, ascent",

@@ -19,19 +19,18 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains MLlib's multilayer perceptron on labelled rows.
- *
- * <p>Every evaluation of its optimiser is a Spark job, whatever the number of rows, so few
- * iterations and, for up to {@value #ROWS_WORTH_TWO_PARTITIONS} rows, a single partition are what
- * makes it quick. MLlib adds up partial gradients in the order in which tasks end: with two
- * partitions the sum still is the same to the bit, with more it would not be.
+ * Trains MLlib's multilayer perceptron on labelled rows: on the driver, or from {@value
+ * #ROWS_WORTH_JOBS} of them by {@code MultilayerPerceptronClassifier}, which starts a Spark job for
+ * every evaluation of its loss. MLlib adds up partial gradients in the order in which tasks end:
+ * with two partitions the sum still is the same to the bit, with more it would not be.
  */
 final class NetworkTraining {
   private static final StructType SCHEMA =
       new StructType()
           .add("label", DataTypes.DoubleType)
           .add("features", SQLDataTypes.VectorType());
-  private static final int ROWS_WORTH_TWO_PARTITIONS = 10_000;
+  private static final int ROWS_WORTH_JOBS = 10_000;
+  private static final int PARTITIONS = 2;
 
   /** A network that is certain of every labelled row is no longer unsure of any other. */
   private static final double TOLERANCE = 1e-2;
@@ -73,13 +72,23 @@ final class NetworkTraining {
    * @param iterations most steps
    */
   Trained train(double[][] coordinates, @Nullable EntropyNetwork start, int iterations) {
+    double[] weights = start == null ? InitialWeights.draw(layers, seed) : start.weights();
+    return rows(coordinates) < ROWS_WORTH_JOBS
+        ? new DriverTraining(layers).train(coordinates, weights, TOLERANCE, iterations)
+        : onExecutors(coordinates, weights, iterations);
+  }
+
+  private long rows(double[][] coordinates) {
+    return Arrays.stream(coordinates).mapToLong(part -> part.length / layers[0]).sum();
+  }
+
+  private Trained onExecutors(double[][] coordinates, double[] weights, int iterations) {
     MultilayerPerceptronClassifier classifier =
         new MultilayerPerceptronClassifier()
             .setLayers(layers)
             .setMaxIter(iterations)
             .setTol(TOLERANCE)
-            .setInitialWeights(
-                Vectors.dense(start == null ? InitialWeights.draw(layers, seed) : start.weights()));
+            .setInitialWeights(Vectors.dense(weights));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
     Broadcast<double[][]> labelled = context.broadcast(coordinates);
     JavaRDD<Row> rows = rows(labelled);
@@ -100,10 +109,9 @@ final class NetworkTraining {
   /** From a broadcast, since each of the optimiser's jobs would be sent a local table anew. */
   private JavaRDD<Row> rows(Broadcast<double[][]> labelled) {
     int dimension = layers[0];
-    long rows = Arrays.stream(labelled.value()).mapToLong(part -> part.length / dimension).sum();
-    int partitions = rows < ROWS_WORTH_TWO_PARTITIONS ? 1 : 2;
+    long rows = rows(labelled.value());
     return session
-        .range(0, rows, 1, partitions)
+        .range(0, rows, 1, PARTITIONS)
         .javaRDD()
         .map(index -> row(labelled.value(), dimension, index.intValue()));
   }
