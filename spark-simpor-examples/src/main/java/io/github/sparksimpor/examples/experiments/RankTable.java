@@ -2,11 +2,11 @@ package io.github.sparksimpor.examples.experiments;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.stat.StatUtils;
@@ -85,32 +85,32 @@ record RankTable(List<String> methods, double[][] values) {
    * @return by method, for those of the family that are here
    */
   Map<String, Double> againstOne(String one, Set<String> family) {
-    int reference = methods.indexOf(one);
-    List<Compared> compared =
-        IntStream.range(0, methods.size())
-            .filter(m -> m != reference && family.contains(methods.get(m)))
-            .mapToObj(m -> new Compared(methods.get(m), wilcoxon(m, reference)))
-            .sorted(Comparator.comparingDouble(Compared::p))
-            .toList();
-    Map<String, Double> corrected = new HashMap<>();
+    List<String> compared =
+        methods.stream().filter(m -> !m.equals(one) && family.contains(m)).toList();
+    double[] p = holm(compared.stream().mapToDouble(m -> wilcoxon(m, one)).toArray());
+    return IntStream.range(0, p.length).boxed().collect(Collectors.toMap(compared::get, i -> p[i]));
+  }
+
+  /** Probabilities corrected for their number (Holm), in the same order. */
+  static double[] holm(double[] p) {
+    double[] corrected = new double[p.length];
+    int[] ascending =
+        IntStream.range(0, p.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> p[i]))
+            .mapToInt(i -> i)
+            .toArray();
     double largest = 0;
-    for (int i = 0; i < compared.size(); i++) {
-      double p = Math.min(1, compared.get(i).p() * (compared.size() - i));
-      largest = Math.max(largest, p);
-      corrected.put(compared.get(i).method(), largest);
+    for (int i = 0; i < p.length; i++) {
+      largest = Math.max(largest, Math.min(1, p[ascending[i]] * (p.length - i)));
+      corrected[ascending[i]] = largest;
     }
     return corrected;
   }
 
-  private record Compared(String method, double p) {}
-
   /** Probability that two methods differ by chance (Wilcoxon). */
   double wilcoxon(String method, String other) {
-    return wilcoxon(methods.indexOf(method), methods.indexOf(other));
-  }
-
-  private double wilcoxon(int method, int reference) {
-    return SignedRanks.pValue(differences(method, reference));
+    return SignedRanks.pValue(differences(methods.indexOf(method), methods.indexOf(other)));
   }
 
   private double[] differences(int method, int reference) {

@@ -258,6 +258,16 @@ record Ranking(Results results, List<String> settings, List<Metric> shown) {
             .toList());
   }
 
+  /** What each setting of SIMPOR makes of a difference, by one metric. */
+  DataTable ablations(String learner, Metric metric, List<Ablation> pairs) {
+    RankTable table = single(sets(), learner, metric);
+    return Ablation.table(
+        "%s, one setting changed, over %d sets, %s"
+            .formatted(metric, table.values().length, learner),
+        pairs,
+        table);
+  }
+
   /** The best setting of each half of the sets, on the other half, the reference aside. */
   List<HalfChoice> halfChoices(String learner, Metric metric) {
     return HalfChoice.of(

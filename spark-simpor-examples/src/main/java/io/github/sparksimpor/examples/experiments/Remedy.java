@@ -146,13 +146,14 @@ sealed interface Remedy {
       implements Remedy {
     private static final long ORDER_SEED = 1;
 
-    @Override
-    public List<String> methods() {
-      return sizes.stream().map(this::at).toList();
+    /** Name of what comes of a treatment at a size. */
+    static String at(String treatment, double size) {
+      return "%s, γ=%s".formatted(treatment, size);
     }
 
-    private String at(double size) {
-      return "%s, γ=%s".formatted(name, size);
+    @Override
+    public List<String> methods() {
+      return sizes.stream().map(size -> at(name, size)).toList();
     }
 
     @Override
@@ -173,7 +174,7 @@ sealed interface Remedy {
                 long wanted = Math.round(size * (counts[0] - counts[1]));
                 List<Row> added = pool.subList(0, (int) Math.min(pool.size(), wanted));
                 return Treated.of(
-                    at(size),
+                    at(name, size),
                     training.union(
                         training.sparkSession().createDataFrame(added, training.schema())));
               })

@@ -279,6 +279,7 @@ public final class TunedBenchmark implements Callable<Integer> {
     List<String> each = results.distinct(Results.Result::learner);
     for (Metric metric : JUDGED) {
       each.forEach(learner -> tables.add(ranking.againstReference(learner, metric)));
+      each.forEach(learner -> tables.add(ranking.ablations(learner, metric, Ablation.all(sizes))));
     }
     tables.add(
         HalfChoice.table(

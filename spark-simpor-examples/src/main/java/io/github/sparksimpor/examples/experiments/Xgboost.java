@@ -43,7 +43,6 @@ final class Xgboost {
       set(classifier, "eta", SHRINKAGE);
       set(classifier, "seed", 1L);
       set(classifier, "numWorkers", 1);
-      set(classifier, "verbosity", 0);
       if (!weightCol.isEmpty()) {
         set(classifier, "weightCol", weightCol);
       }
