@@ -139,6 +139,6 @@ run_example() {
   # JVMs that this one starts inherit its flags.
   exec "$java" "@$core/target/spark.jvm.flags" "-Xmx$heap" ${example_flags[@]+"${example_flags[@]}"} \
     "-Dlog4j2.configurationFile=$project/conf/log4j2.properties" \
-    -cp "$examples/target/classes:$(<"$class_path")" \
+    -cp "$examples/target/classes:$(<"$class_path")${EXTRA_CLASS_PATH:+:$EXTRA_CLASS_PATH}" \
     "io.github.sparksimpor.examples.$class" "$@"
 }

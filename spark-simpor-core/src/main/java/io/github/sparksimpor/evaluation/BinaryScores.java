@@ -1,6 +1,7 @@
 package io.github.sparksimpor.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
@@ -16,6 +17,8 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
  * @param logLoss balanced log loss, in nats: the mean over the classes of the mean within the class
  * @param alignedLoss the same with log-odds shifted as if training had seen balanced priors
  * @param trueLoss log loss, in nats: the mean over all rows, at the prior that they have
+ * @param calibrationSlope of the logistic regression of the label on the log-odds: 1 is right,
+ *     below 1 probabilities are too extreme; of any size where the two labels can be separated
  */
 public record BinaryScores(
     double macroF1,
@@ -25,33 +28,34 @@ public record BinaryScores(
     double averagePrecision,
     double logLoss,
     double alignedLoss,
-    double trueLoss) {
+    double trueLoss,
+    double calibrationSlope) {
 
   /** One of the scores. */
   public enum Metric {
     /** {@link BinaryScores#macroF1}. */
-    MACRO_F1("macro F1", true),
+    MACRO_F1("macro F1"),
     /** {@link BinaryScores#auc}. */
-    AUC("AUC", true),
+    AUC("AUC"),
     /** {@link BinaryScores#precision}. */
-    PRECISION("precision", true),
+    PRECISION("precision"),
     /** {@link BinaryScores#recall}. */
-    RECALL("recall", true),
+    RECALL("recall"),
     /** {@link BinaryScores#averagePrecision}. */
-    AVERAGE_PRECISION("AP", true),
+    AVERAGE_PRECISION("AP"),
     /** {@link BinaryScores#logLoss}. */
-    LOG_LOSS("log loss", false),
+    LOG_LOSS("log loss"),
     /** {@link BinaryScores#alignedLoss}. */
-    ALIGNED_LOSS("aligned loss", false),
+    ALIGNED_LOSS("aligned loss"),
     /** {@link BinaryScores#trueLoss}. */
-    TRUE_LOSS("true-prior loss", false);
+    TRUE_LOSS("true-prior loss"),
+    /** {@link BinaryScores#calibrationSlope}. */
+    CALIBRATION_SLOPE("calibration slope");
 
     private final String label;
-    private final boolean largerBetter;
 
-    Metric(String label, boolean largerBetter) {
+    Metric(String label) {
       this.label = label;
-      this.largerBetter = largerBetter;
     }
 
     /** The value among some scores. */
@@ -65,12 +69,19 @@ public record BinaryScores(
         case LOG_LOSS -> scores.logLoss;
         case ALIGNED_LOSS -> scores.alignedLoss;
         case TRUE_LOSS -> scores.trueLoss;
+        case CALIBRATION_SLOPE -> scores.calibrationSlope;
       };
     }
 
-    /** Whether more is better. */
-    public boolean largerBetter() {
-      return largerBetter;
+    /**
+     * How good a value is: more is better. Of losses the negative, of a slope its distance to 1.
+     */
+    public double merit(double value) {
+      return switch (this) {
+        case LOG_LOSS, ALIGNED_LOSS, TRUE_LOSS -> -value;
+        case CALIBRATION_SLOPE -> -Math.abs(value - 1);
+        default -> value;
+      };
     }
 
     /** The name in tables. */
@@ -115,7 +126,16 @@ public record BinaryScores(
         averagePrecision(labels, probabilities),
         plain.balanced(),
         losses(labels, probabilities, PriorShift.toBalanced(trained)).balanced(),
-        plain.overall());
+        plain.overall(),
+        calibrationSlope(labels, probabilities));
+  }
+
+  private static double calibrationSlope(int[] labels, double[] probabilities) {
+    boolean[] positive = new boolean[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      positive[i] = labels[i] == 1;
+    }
+    return Reliability.of(List.of(ScoreCounts.of(probabilities, positive))).slope();
   }
 
   private interface OfLabel {

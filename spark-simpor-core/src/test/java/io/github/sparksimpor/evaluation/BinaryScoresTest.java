@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,20 @@ class BinaryScoresTest {
   void averagePrecisionTakesTiesTogether() {
     // At 0.8: 1 of 1; at 0.4: 2 of 4.
     assertThat(SCORES.averagePrecision()).isCloseTo((1 + 2.0 / 4) / 2, within(1e-12));
+  }
+
+  @Test
+  void theCalibrationSlopeIsOneWhereSharesAreAsPredicted() {
+    // Of five rows at 0.2 one is of label 1, of five at 0.8 four; log-odds twice as far halve it.
+    int[] labels = {1, 0, 0, 0, 0, 1, 1, 1, 1, 0};
+    double[] right = {.2, .2, .2, .2, .2, .8, .8, .8, .8, .8};
+    double[] extreme = Arrays.stream(right).map(p -> p < .5 ? 1 / 17.0 : 16 / 17.0).toArray();
+
+    assertThat(BinaryScores.of(labels, right, new double[] {1, 1}).calibrationSlope())
+        .isCloseTo(1, within(1e-9));
+    assertThat(BinaryScores.of(labels, extreme, new double[] {1, 1}).calibrationSlope())
+        .isCloseTo(0.5, within(1e-9));
+    assertThat(BinaryScores.Metric.CALIBRATION_SLOPE.merit(0.75)).isEqualTo(-0.25);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.examples.benchmark;
 
+import io.github.sparksimpor.examples.ForkedJob;
 import io.github.sparksimpor.examples.fraud.FraudTable;
 import io.github.sparksimpor.examples.fraud.FraudTableFile;
 import java.io.IOException;

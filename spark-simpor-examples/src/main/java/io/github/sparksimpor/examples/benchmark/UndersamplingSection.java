@@ -2,6 +2,7 @@ package io.github.sparksimpor.examples.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sparksimpor.examples.ForkedJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.sparksimpor.examples.experiments;
 import io.github.sparksimpor.evaluation.StratifiedSplit;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,15 +73,19 @@ public record BinaryData(String name, StructType schema, List<Row> rows) {
   /** All CSV files of a folder, by name. */
   public static List<BinaryData> readFolder(SparkSession session, String folder, String label)
       throws IOException {
+    return files(folder).stream()
+        .map(file -> read(session, file.toString(), label, List.of()))
+        .toList();
+  }
+
+  /** The CSV files of a folder, by name. */
+  static List<Path> files(String folder) throws IOException {
     File @org.jspecify.annotations.Nullable [] files =
         new File(folder).listFiles(file -> file.getName().endsWith(".csv"));
     if (files == null || files.length == 0) {
       throw new IOException("there is no CSV file in '" + folder + "'");
     }
-    return Arrays.stream(files)
-        .sorted()
-        .map(file -> read(session, file.getPath(), label, List.of()))
-        .toList();
+    return Arrays.stream(files).sorted().map(File::toPath).toList();
   }
 
   /**

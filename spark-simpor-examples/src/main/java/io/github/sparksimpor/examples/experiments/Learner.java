@@ -22,6 +22,9 @@ public record Learner(String name, boolean weighs, Factory factory) {
   /** Name of {@link #network}. */
   static final String NETWORK = "network";
 
+  /** Name of {@link #xgboost}. */
+  static final String XGBOOST = "xgboost";
+
   private static final String LOGISTIC = "logistic";
   private static final String FOREST = "forest";
   private static final String BOOSTED = "boosted";
@@ -71,6 +74,11 @@ public record Learner(String name, boolean weighs, Factory factory) {
         });
   }
 
+  /** XGBoost, where {@link Xgboost#missing} finds nothing amiss. */
+  static Learner xgboost() {
+    return new Learner(XGBOOST, true, (dimension, weightCol) -> Xgboost.classifier(weightCol));
+  }
+
   /**
    * A network on standardised features.
    *
@@ -109,10 +117,11 @@ public record Learner(String name, boolean weighs, Factory factory) {
       case FOREST -> forest();
       case BOOSTED -> boosted();
       case NETWORK -> network(16);
+      case XGBOOST -> xgboost();
       default ->
           throw new IllegalArgumentException(
-              "there is no classifier '%s'; give %s, %s, %s or %s"
-                  .formatted(name, LOGISTIC, FOREST, BOOSTED, NETWORK));
+              "there is no classifier '%s'; give %s, %s, %s, %s or %s"
+                  .formatted(name, LOGISTIC, FOREST, BOOSTED, NETWORK, XGBOOST));
     };
   }
 }

@@ -100,13 +100,18 @@ public final class PaperExperiments implements Callable<Integer> {
   }
 
   private static List<FigureFile> files(SparkSession session, BinaryData set, PaperSet paper) {
-    ProjectionPanels panels = ProjectionPanels.of(session, set, methods());
+    ProjectionPanels panels = ProjectionPanels.of(session, set, pictured());
     System.out.println(panels.ratios());
     List<FigureFile> files = new ArrayList<>(panels.files());
     if (paper.key().equals("moon")) {
-      files.addAll(new MoonFigures(session, set).files(methods()));
+      files.addAll(new MoonFigures(session, set).files(pictured()));
     }
     return files;
+  }
+
+  /** The methods, and SIMPOR without a region in two depths: rows of panels that are full. */
+  private static List<Treatment> pictured() {
+    return Stream.concat(methods().stream(), Treatment.withoutRegion().stream()).toList();
   }
 
   private List<PaperSet> wanted(SparkSession session) {

@@ -73,7 +73,7 @@ record ProjectionPanels(String set, ShownRows shown, List<Projection> projection
 
     private CurveChart histogram() {
       return new CurveChart(
-          treatment + ", HDR " + ratio(),
+          treatment + ": " + ratio(),
           "",
           FIRST,
           "rows",
@@ -128,7 +128,7 @@ record ProjectionPanels(String set, ShownRows shown, List<Projection> projection
         new FigureFile(
             file + "-histogram",
             new Panels(
-                "First principal component, " + set,
+                "First principal component and HDR, " + set,
                 "Rows per bin. HDR is the hard-to-differentiate ratio: rows in the intersection of"
                     + " the two histograms over rows of the minority.",
                 projections.stream().map(Projection::histogram).toList())));

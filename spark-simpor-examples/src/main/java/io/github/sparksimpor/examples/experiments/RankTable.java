@@ -2,14 +2,14 @@ package io.github.sparksimpor.examples.experiments;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.stat.StatUtils;
-import org.apache.commons.math3.stat.inference.WilcoxonSignedRankTest;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
 /**
@@ -30,6 +30,16 @@ record RankTable(List<String> methods, double[][] values) {
             .toArray(double[][]::new));
   }
 
+  /** The same on some sets, by their number. */
+  RankTable rows(IntPredicate some) {
+    return new RankTable(
+        methods,
+        IntStream.range(0, values.length)
+            .filter(some)
+            .mapToObj(row -> values[row])
+            .toArray(double[][]::new));
+  }
+
   /** Ranks of the methods on each set. */
   double[][] ranks() {
     NaturalRanking ranking = new NaturalRanking();
@@ -46,13 +56,24 @@ record RankTable(List<String> methods, double[][] values) {
         .toArray();
   }
 
-  /** Probability of such differences of ranks if all methods were alike (Friedman). */
+  /**
+   * Probability of such differences of ranks if all methods were alike (Friedman): those of the
+   * mean ranks, over the spread that ranks have within the sets, which ties make smaller.
+   */
   double friedman() {
     double n = values.length;
-    double k = methods.size();
-    double squares = Arrays.stream(meanRanks()).map(r -> r * r).sum();
-    double statistic = 12 * n / (k * (k + 1)) * (squares - k * (k + 1) * (k + 1) / 4);
-    return 1 - new ChiSquaredDistribution(k - 1).cumulativeProbability(statistic);
+    double middle = (methods.size() + 1) / 2.0;
+    double between = Arrays.stream(meanRanks()).map(r -> (r - middle) * (r - middle)).sum();
+    double within =
+        Arrays.stream(ranks())
+            .flatMapToDouble(Arrays::stream)
+            .map(r -> (r - middle) * (r - middle))
+            .sum();
+    if (within == 0) {
+      return 1;
+    }
+    double statistic = n * n * (methods.size() - 1) * between / within;
+    return 1 - new ChiSquaredDistribution(methods.size() - 1.0).cumulativeProbability(statistic);
   }
 
   /**
@@ -64,30 +85,46 @@ record RankTable(List<String> methods, double[][] values) {
    * @return by method, for those of the family that are here
    */
   Map<String, Double> againstOne(String one, Set<String> family) {
-    int reference = methods.indexOf(one);
-    List<Compared> compared =
-        IntStream.range(0, methods.size())
-            .filter(m -> m != reference && family.contains(methods.get(m)))
-            .mapToObj(m -> new Compared(methods.get(m), wilcoxon(m, reference)))
-            .sorted(Comparator.comparingDouble(Compared::p))
-            .toList();
-    Map<String, Double> corrected = new HashMap<>();
+    List<String> compared =
+        methods.stream().filter(m -> !m.equals(one) && family.contains(m)).toList();
+    double[] p = holm(compared.stream().mapToDouble(m -> wilcoxon(m, one)).toArray());
+    return IntStream.range(0, p.length).boxed().collect(Collectors.toMap(compared::get, i -> p[i]));
+  }
+
+  /** Probabilities corrected for their number (Holm), in the same order. */
+  static double[] holm(double[] p) {
+    double[] corrected = new double[p.length];
+    int[] ascending =
+        IntStream.range(0, p.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> p[i]))
+            .mapToInt(i -> i)
+            .toArray();
     double largest = 0;
-    for (int i = 0; i < compared.size(); i++) {
-      double p = Math.min(1, compared.get(i).p() * (compared.size() - i));
-      largest = Math.max(largest, p);
-      corrected.put(compared.get(i).method(), largest);
+    for (int i = 0; i < p.length; i++) {
+      largest = Math.max(largest, Math.min(1, p[ascending[i]] * (p.length - i)));
+      corrected[ascending[i]] = largest;
     }
     return corrected;
   }
 
-  private record Compared(String method, double p) {}
+  /** Probability that two methods differ by chance (Wilcoxon). */
+  double wilcoxon(String method, String other) {
+    return SignedRanks.pValue(differences(methods.indexOf(method), methods.indexOf(other)));
+  }
 
-  private double wilcoxon(int method, int reference) {
-    double[] a = column(method);
-    double[] b = column(reference);
-    boolean same = IntStream.range(0, a.length).allMatch(i -> a[i] == b[i]);
-    return same ? 1 : new WilcoxonSignedRankTest().wilcoxonSignedRankTest(a, b, a.length <= 30);
+  private double[] differences(int method, int reference) {
+    return Arrays.stream(values).mapToDouble(row -> row[method] - row[reference]).toArray();
+  }
+
+  /**
+   * What to believe of a method beside another.
+   *
+   * @param region differences up to so much do not matter
+   */
+  BayesianSignedRanks believed(String method, String other, double region) {
+    return BayesianSignedRanks.of(
+        differences(methods.indexOf(method), methods.indexOf(other)), region);
   }
 
   private double[] column(int method) {

@@ -4,6 +4,7 @@ import io.github.sparksimpor.evaluation.BinaryScores.Metric;
 import io.github.sparksimpor.evaluation.report.BarChart;
 import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.evaluation.report.HorizontalBarChart;
+import io.github.sparksimpor.evaluation.report.IntervalChart;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,15 @@ import java.util.stream.Stream;
 record Ranking(Results results, List<String> settings, List<Metric> shown) {
   /** Takes the place of a classifier where ranks are averaged over all of them. */
   static final String ALL = "all classifiers";
+
+  /** What matters at a tuned threshold and with corrected probabilities. */
+  static final List<Metric> AT_TUNED =
+      List.of(
+          Metric.MACRO_F1,
+          Metric.RECALL,
+          Metric.AVERAGE_PRECISION,
+          Metric.TRUE_LOSS,
+          Metric.CALIBRATION_SLOPE);
 
   /** What a threshold at 0.5 tells. */
   static final List<Metric> SHOWN =
@@ -115,17 +125,23 @@ record Ranking(Results results, List<String> settings, List<Metric> shown) {
 
   private RankTable single(List<String> sets, String learner, Metric metric) {
     List<String> methods = methods(learner);
-    double sign = metric.largerBetter() ? 1 : -1;
     return new RankTable(
         methods,
-        sets.stream()
-            .filter(set -> methods.stream().allMatch(m -> results.has(set, m, learner)))
+        complete(sets, learner).stream()
             .map(
                 set ->
                     methods.stream()
-                        .mapToDouble(m -> sign * results.mean(set, m, learner, metric))
+                        .mapToDouble(m -> metric.merit(results.mean(set, m, learner, metric)))
                         .toArray())
             .toArray(double[][]::new));
+  }
+
+  /** Sets on which every method that suits the classifier succeeded. */
+  private List<String> complete(List<String> sets, String learner) {
+    List<String> methods = methods(learner);
+    return sets.stream()
+        .filter(set -> methods.stream().allMatch(m -> results.has(set, m, learner)))
+        .toList();
   }
 
   private List<String> methods(String learner) {
@@ -212,6 +228,63 @@ record Ranking(Results results, List<String> settings, List<Metric> shown) {
     double[] f1 = ranks(sets, learner, Metric.MACRO_F1).meanRanks();
     double[] loss = ranks(sets, learner, Metric.LOG_LOSS).meanRanks();
     return IntStream.range(0, f1.length).mapToDouble(m -> (f1[m] + loss[m]) / 2).toArray();
+  }
+
+  /** What each method is worth beside the reference, by one metric. */
+  DataTable againstReference(String learner, Metric metric) {
+    RankTable table = single(sets(), learner, metric);
+    Map<String, Double> p = table.againstOne(reference(), Set.copyOf(table.methods()));
+    double[] values = table.meanValues();
+    int standing = table.methods().indexOf(reference());
+    return new DataTable(
+        "%s beside %s over %d sets, %s"
+            .formatted(metric, reference(), table.values().length, learner),
+        List.of("method", "mean difference", "Wilcoxon p, Holm", "worse, as good, better"),
+        IntStream.range(0, values.length)
+            .filter(m -> m != standing)
+            .boxed()
+            .sorted(Comparator.comparingDouble(m -> -values[m]))
+            .map(
+                m ->
+                    new DataTable.Line(
+                        table.methods().get(m),
+                        List.of(
+                            String.format(Locale.ROOT, "%+.3f", values[m] - values[standing]),
+                            String.format(
+                                Locale.ROOT, "%.3f", p.getOrDefault(table.methods().get(m), 1.0)),
+                            table
+                                .believed(table.methods().get(m), reference(), HalfChoice.REGION)
+                                .text())))
+            .toList());
+  }
+
+  /** What each setting of SIMPOR makes of a difference, by one metric. */
+  DataTable ablations(String learner, Metric metric, List<Ablation> pairs) {
+    RankTable table = single(sets(), learner, metric);
+    return Ablation.table(
+        "%s, one setting changed, over %d sets, %s"
+            .formatted(metric, table.values().length, learner),
+        pairs,
+        table);
+  }
+
+  /** The best setting of each half of the sets, on the other half, the reference aside. */
+  List<HalfChoice> halfChoices(String learner, Metric metric) {
+    return HalfChoice.of(
+        learner,
+        metric,
+        single(sets(), learner, metric),
+        complete(sets(), learner),
+        settings.subList(1, settings.size()),
+        reference());
+  }
+
+  /** The ranks of all methods, with the critical difference. */
+  IntervalChart diagram(String learner, Metric metric) {
+    return RankDiagram.of(
+        ranks(sets(), learner, metric),
+        "Mean ranks, %s, %s".formatted(metric, learner),
+        reference());
   }
 
   /** Mean ranks for macro F1 and for balanced log loss as bars, by the former. */

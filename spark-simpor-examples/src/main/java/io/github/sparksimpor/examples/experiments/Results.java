@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.StatUtils;
@@ -21,59 +23,74 @@ import org.apache.spark.sql.SparkSession;
 
 /** Scores of every trial. Filled by several threads; reads the same whatever order they took. */
 final class Results {
-  private final List<Result> results = Collections.synchronizedList(new ArrayList<>());
+  private static final Comparator<Cell> ORDER =
+      Comparator.comparing(Cell::set).thenComparing(Cell::learner).thenComparing(Cell::method);
+
+  private final ConcurrentNavigableMap<Cell, SortedMap<Integer, BinaryScores>> bySplit =
+      new ConcurrentSkipListMap<>(ORDER);
 
   /** One trial: a set, a split of it, a method and a learner. */
   record Result(String set, int split, String method, String learner, BinaryScores scores) {}
 
+  /** All trials but for the split. */
+  private record Cell(String set, String method, String learner) {}
+
   void add(Result result) {
-    results.add(result);
+    Cell cell = new Cell(result.set(), result.method(), result.learner());
+    bySplit
+        .computeIfAbsent(cell, c -> new ConcurrentSkipListMap<>())
+        .put(result.split(), result.scores());
+  }
+
+  private SortedMap<Integer, BinaryScores> splits(String set, String method, String learner) {
+    return bySplit.getOrDefault(new Cell(set, method, learner), new ConcurrentSkipListMap<>());
   }
 
   /** In a fixed order. */
   List<Result> sorted() {
-    return results.stream()
-        .sorted(
-            Comparator.comparing(Result::set)
-                .thenComparing(Result::learner)
-                .thenComparing(Result::method)
-                .thenComparingInt(Result::split))
+    return bySplit.entrySet().stream()
+        .flatMap(
+            cell ->
+                cell.getValue().entrySet().stream()
+                    .map(
+                        split ->
+                            new Result(
+                                cell.getKey().set(),
+                                split.getKey(),
+                                cell.getKey().method(),
+                                cell.getKey().learner(),
+                                split.getValue())))
         .toList();
   }
 
   /** Distinct values of some property, in alphabetical order. */
   List<String> distinct(Function<Result, String> property) {
-    return results.stream().map(property).distinct().sorted().toList();
+    return sorted().stream().map(property).distinct().sorted().toList();
   }
 
   /** One metric in all splits. */
   double[] values(String set, String method, String learner, Metric metric) {
-    return sorted().stream()
-        .filter(r -> r.set().equals(set))
-        .filter(r -> r.method().equals(method))
-        .filter(r -> r.learner().equals(learner))
-        .mapToDouble(r -> metric.of(r.scores()))
-        .toArray();
+    return splits(set, method, learner).values().stream().mapToDouble(metric::of).toArray();
   }
 
   /** Whether a trial has been run. */
   boolean has(String set, int split, String method, String learner) {
-    return results.stream()
-        .anyMatch(
-            r ->
-                r.set().equals(set)
-                    && r.split() == split
-                    && r.method().equals(method)
-                    && r.learner().equals(learner));
+    return splits(set, method, learner).containsKey(split);
   }
 
   boolean has(String set, String method, String learner) {
-    return values(set, method, learner, Metric.MACRO_F1).length > 0;
+    return !splits(set, method, learner).isEmpty();
   }
 
-  /** Mean of one metric over the splits; NaN if there are none. */
+  /**
+   * Mean of one metric over the splits; of slopes, of which one split can have any, the median. NaN
+   * if there are none.
+   */
   double mean(String set, String method, String learner, Metric metric) {
-    return StatUtils.mean(values(set, method, learner, metric));
+    double[] values = values(set, method, learner, metric);
+    return metric == Metric.CALIBRATION_SLOPE
+        ? StatUtils.percentile(values, 50)
+        : StatUtils.mean(values);
   }
 
   /** Mean and standard deviation over the splits, as text. */
@@ -112,16 +129,22 @@ final class Results {
         value(row, Metric.AVERAGE_PRECISION),
         value(row, Metric.LOG_LOSS),
         value(row, Metric.ALIGNED_LOSS),
-        value(row, Metric.TRUE_LOSS));
+        value(row, Metric.TRUE_LOSS),
+        value(row, Metric.CALIBRATION_SLOPE));
   }
 
+  /** NaN for a metric that earlier runs did not know. */
   private static double value(Row row, Metric metric) {
-    return row.getAs(metric.toString());
+    boolean known = Arrays.asList(row.schema().fieldNames()).contains(metric.toString());
+    return known ? row.<Number>getAs(metric.toString()).doubleValue() : Double.NaN;
   }
 
-  void writeCsv(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+  /** Writes all scores; what stood there is replaced at once, so that a stop leaves no half. */
+  synchronized void writeCsv(Path file) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Files.createDirectories(whole.getParent());
+    Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(part))) {
       out.println(
           "set,split,method,learner,"
               + Arrays.stream(Metric.values())
@@ -135,5 +158,6 @@ final class Results {
         out.printf("\"%s\",%d,\"%s\",%s,%s%n", r.set(), r.split(), r.method(), r.learner(), scores);
       }
     }
+    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.experiments;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -22,13 +23,23 @@ final class SetFolders {
       description = "Label column of each folder (default: ${DEFAULT-VALUE}).")
   List<String> labels;
 
-  /** All sets, folder by folder and by name. */
-  List<BinaryData> read(SparkSession session) throws IOException {
-    List<BinaryData> sets = new ArrayList<>();
+  /** A CSV file and the name of its label column. */
+  record SetFile(Path path, String label) {}
+
+  /** All files, folder by folder and by name. */
+  List<SetFile> files() throws IOException {
+    List<SetFile> files = new ArrayList<>();
     for (int i = 0; i < folders.size(); i++) {
       String label = labels.get(Math.min(i, labels.size() - 1));
-      sets.addAll(BinaryData.readFolder(session, folders.get(i), label));
+      BinaryData.files(folders.get(i)).forEach(file -> files.add(new SetFile(file, label)));
     }
-    return sets;
+    return files;
+  }
+
+  /** All sets, folder by folder and by name. */
+  List<BinaryData> read(SparkSession session) throws IOException {
+    return files().stream()
+        .map(file -> BinaryData.read(session, file.path().toString(), file.label(), List.of()))
+        .toList();
   }
 }

@@ -2,6 +2,8 @@ package io.github.sparksimpor.examples.experiments;
 
 import io.github.sparksimpor.ml.Adasyn;
 import io.github.sparksimpor.ml.BorderlineSmote;
+import io.github.sparksimpor.ml.PolynomFitSmote;
+import io.github.sparksimpor.ml.ProWSyn;
 import io.github.sparksimpor.ml.RandomOversampler;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.Simpor;
@@ -10,6 +12,7 @@ import io.github.sparksimpor.ml.SyntheticSizeTuner;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Estimator;
 
 /**
@@ -56,6 +59,16 @@ public record Treatment(String name, Optional<Supplier<Resampler<?, ?>>> resampl
         of("SMOTE", () -> new Smote().setSeed(1)),
         of("Borderline", () -> new BorderlineSmote().setSeed(1)),
         of("ADASYN", () -> new Adasyn().setSeed(1)));
+  }
+
+  /** The peers, and those that large comparisons rank first. */
+  public static List<Treatment> rivals() {
+    return Stream.concat(
+            peers().stream(),
+            Stream.of(
+                of("polynom-fit-SMOTE", () -> new PolynomFitSmote().setSeed(1)),
+                of("ProWSyn", () -> new ProWSyn().setSeed(1))))
+        .toList();
   }
 
   /** SIMPOR by its defaults. */
@@ -115,8 +128,41 @@ public record Treatment(String name, Optional<Supplier<Resampler<?, ?>>> resampl
         of("no region, seed out", () -> noRegion().setExcludeSeed(true)));
   }
 
+  /**
+   * What makes the difference: region, depth, best of how many, radius and seed, one changed at a
+   * time, from the default and from no region. Without a region all points are ascended.
+   */
+  static List<Treatment> knobs() {
+    return List.of(
+        simporDefault(),
+        simporPaper(),
+        of("SIMPOR top-fraction", () -> simpor().setInformativeSelection("top-fraction")),
+        of("SIMPOR no ascent", () -> simpor().setMaxIter(0)),
+        of("SIMPOR best of 5", () -> bestOf5(simpor())),
+        of("SIMPOR seed out", () -> simpor().setExcludeSeed(true)),
+        of("no region", Treatment::noSelection),
+        of("no region, few steps", () -> fewSteps(noSelection())),
+        of("no region, no ascent", () -> noSelection().setMaxIter(0)),
+        of("no region, best of 5", () -> bestOf5(noSelection())),
+        of("no region, best of 20", () -> noSelection().setMaxIter(0).setCandidates(20)),
+        of("no region, best of 5, k=3", () -> bestOf5(noSelection()).setNumNeighbors(3)),
+        of("no region, best of 5, k=10", () -> bestOf5(noSelection()).setNumNeighbors(10)),
+        of("no region, best of 5, seed out", () -> bestOf5(noSelection()).setExcludeSeed(true)));
+  }
+
+  /** SIMPOR where all seeds are alike: the best of five random points, and ascended. */
+  public static List<Treatment> withoutRegion() {
+    return List.of(
+        of("no region, best of 5", () -> bestOf5(noRegion())),
+        of("no region", Treatment::noRegion));
+  }
+
   private static Simpor noRegion() {
     return simpor().setAscentRegion("all").setMaxRounds(0);
+  }
+
+  private static Simpor noSelection() {
+    return simpor().setInformativeSelection("none");
   }
 
   private static Simpor fewSteps(Simpor simpor) {

@@ -47,6 +47,15 @@ final class Trials {
         });
   }
 
+  /** Queues what gives some results. */
+  void add(String what, Callable<List<Results.Result>> trial) {
+    trials.add(
+        () -> {
+          trial.call().forEach(results::add);
+          return what;
+        });
+  }
+
   /** Runs all that was queued. A method that a set defeats is reported and left out. */
   void run(PrintStream progress) throws InterruptedException {
     AtomicInteger done = new AtomicInteger();

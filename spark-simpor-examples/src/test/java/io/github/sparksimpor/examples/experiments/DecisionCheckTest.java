@@ -44,7 +44,7 @@ class DecisionCheckTest {
 
   private static void add(Results results, int set, int fold, String method, double score) {
     BinaryScores scores =
-        new BinaryScores(score, score, score, score, score, 1 - score, 1 - score, 1 - score);
+        new BinaryScores(score, score, score, score, score, 1 - score, 1 - score, 1 - score, 1);
     results.add(new Results.Result("set" + set, fold, method, "logistic", scores));
   }
 

@@ -22,9 +22,10 @@ class RankTableTest {
 
   @Test
   void friedmansTestIsThatOfItsFormula() {
-    // 12 · 4 / (3 · 4) · (1 + 2.375² + 2.625² - 3 · 16 / 4) = 6.125, and exp(-6.125 / 2) for two
-    // degrees of freedom.
-    assertThat(TABLE.friedman()).isCloseTo(Math.exp(-6.125 / 2), within(1e-9));
+    // 12 · 4 / (3 · 4) · (1 + 2.375² + 2.625² - 3 · 16 / 4) = 6.125, over 1 - (2³ - 2) / (4 · 3 ·
+    // 8)
+    // for the tie, and exp(-x / 2) for two degrees of freedom.
+    assertThat(TABLE.friedman()).isCloseTo(Math.exp(-6.125 / 0.9375 / 2), within(1e-9));
   }
 
   @Test

@@ -34,7 +34,7 @@ class RankingTest {
   }
 
   private static void add(Results results, String set, String method, String learner, double f1) {
-    BinaryScores scores = new BinaryScores(f1, f1, f1, f1, f1, 1 - f1, 1 - f1, 1 - f1);
+    BinaryScores scores = new BinaryScores(f1, f1, f1, f1, f1, 1 - f1, 1 - f1, 1 - f1, 1);
     results.add(new Results.Result(set, 0, method, learner, scores));
   }
 

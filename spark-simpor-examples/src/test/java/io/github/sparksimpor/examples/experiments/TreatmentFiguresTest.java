@@ -60,6 +60,6 @@ class TreatmentFiguresTest {
     assertThat(folder.resolve("figures/moon-pca.svg")).isRegularFile();
     assertThat(Files.readString(folder.resolve("figures/moon-histogram.svg")))
         .startsWith("<svg ")
-        .contains("raw, HDR ", "random, HDR ");
+        .contains("raw: ", "random: ");
   }
 }

@@ -1,4 +1,4 @@
-package io.github.sparksimpor.examples.benchmark;
+package io.github.sparksimpor.examples;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * @param heap as in {@code -Xmx}
  * @param mostMinutes after which it is ended
  */
-record ForkedJob(Class<?> program, String heap, long mostMinutes) {
+public record ForkedJob(Class<?> program, String heap, long mostMinutes) {
 
   /** Runs the program to its end. */
-  void run(String... args) throws IOException, InterruptedException {
+  public void run(String... args) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -46,7 +46,7 @@ record ForkedJob(Class<?> program, String heap, long mostMinutes) {
   }
 
   /** Deletes a folder with all in it. */
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

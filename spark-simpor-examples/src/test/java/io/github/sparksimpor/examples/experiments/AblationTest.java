@@ -1,0 +1,42 @@
+package io.github.sparksimpor.examples.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AblationTest {
+  @Test
+  void everyPairIsOfMethodsThatAreCompared() {
+    List<Double> sizes = List.of(0.5, 1.0);
+    List<String> methods =
+        Remedy.grown(Treatment.knobs(), sizes).stream()
+            .flatMap(remedy -> remedy.methods().stream())
+            .toList();
+
+    assertThat(Ablation.all(sizes))
+        .hasSize(2 * 13 + 2)
+        .allSatisfy(
+            pair -> {
+              assertThat(methods).contains(pair.changed(), pair.base());
+              assertThat(pair.changed()).isNotEqualTo(pair.base());
+            });
+  }
+
+  @Test
+  void onlyPairsThatWereScoredAreShownAndHolmCountsThem() {
+    RankTable merits =
+        new RankTable(
+            List.of("SIMPOR, γ=1.0", "no region, γ=1.0"),
+            new double[][] {{0.7, 0.75}, {0.7, 0.76}, {0.7, 0.77}, {0.7, 0.78}});
+
+    assertThat(Ablation.table("pairs", Ablation.all(List.of(1.0)), merits).lines())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.name()).isEqualTo("region");
+              assertThat(line.values())
+                  .startsWith("no region, γ=1.0", "SIMPOR, γ=1.0", "+0.065", "0.125");
+            });
+  }
+}
