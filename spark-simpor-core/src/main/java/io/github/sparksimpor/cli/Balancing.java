@@ -319,8 +319,10 @@ final class Balancing {
   }
 
   /** A message in the names of the command line. */
-  private static String inOptions(String message) {
-    return message.replace("lower numFolds", "add rows of it or lower --folds");
+  private String inOptions(String message) {
+    String first = message.replaceFirst(" .*", "");
+    String told = stage.hasParam(first) ? StageOptions.inOptions(first, message) : message;
+    return told.replace("lower numFolds", "add rows of it or lower --folds");
   }
 
   /** The phases of this run with those of the fit in their place. */

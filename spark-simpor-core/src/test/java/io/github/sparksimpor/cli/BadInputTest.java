@@ -90,7 +90,7 @@ class BadInputTest {
           --label y --features x --format parquet   | cannot read
           --label y --features x --format cvs       | cvs
           --label y --features x --output-format cvs | cannot write
-          --label y --features x --target-counts 1=3 | targetCounts
+          --label y --features x --target-counts 1=3 | --target-counts asks for 3 rows of label 1.0, which has 12 already
           --label y --features x --target-counts 5=3 | --target-counts: column 'y' holds no label '5'; labels are 0, 1
           """)
   void theMessageSaysWhatToChange(String arguments, String message) {
@@ -123,6 +123,18 @@ class BadInputTest {
   }
 
   @Test
+  void rowsThatAreThereAlreadyAreToldByTheLabelAsTheTableHasIt() {
+    Path input = Tables.csv(folder, "a,y", "1,x y", "2,x y", "3,z", "4,z", "5,z");
+    assertRefused(
+        "--target-counts asks for 1 rows of label 'x y', which has 2 already",
+        input,
+        "--label",
+        "y",
+        "--target-counts",
+        "x y=1");
+  }
+
+  @Test
   void aWordThatBeginsWithAnAtSignNamesNoFileOfArguments() throws IOException {
     Path file = Files.writeString(folder.resolve("lab"), "y");
     String message = "--label: there is no column '@" + file + "'; did you mean";
@@ -135,7 +147,7 @@ class BadInputTest {
     String name = "y\nz\"\u202Ee\t\u001B[1m";
     String message =
         "--label: there is no column 'y\\n"
-            + "z\"\\u202Ee\\t\\u001B[1m'; did you mean 'y'?; columns are id, x";
+            + "z\"\\u202Ee\\t\\u001B[1m'; did you mean 'note'?; columns are id, x";
 
     assertRefused(message, Tables.csv(folder), "--label", name);
     Path none = folder.resolve("a\nb");
