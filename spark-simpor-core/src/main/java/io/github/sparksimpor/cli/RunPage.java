@@ -82,6 +82,7 @@ record RunPage(
     decision.ifPresent(what -> topics.put("verdict", what.verdict()));
     topics.putAll(account.topics(seconds));
     grown.leftOut().ifPresent(what -> topics.put("not shown", what));
+    grown.drawn().ifPresent(what -> topics.put("shown of", what));
     return topics;
   }
 

@@ -33,23 +33,12 @@ public record ClassOverlap(Histogram majority, Histogram minority) {
    */
   public static ClassOverlap of(Dataset<Row> rows, String valueCol, Column isMinority) {
     Row range = rows.agg(min(column(valueCol)), max(column(valueCol))).first();
-    return of(
-        rows,
-        valueCol,
-        isMinority,
-        range.isNullAt(0) ? 0 : range.getDouble(0),
-        range.isNullAt(0) ? 1 : range.getDouble(1));
-  }
-
-  /** Counts rows in given bins; values beyond them count in the outermost. */
-  static ClassOverlap of(
-      Dataset<Row> rows, String valueCol, Column isMinority, double low, double high) {
     List<Histogram> both =
         Histogram.of(
             rows,
             List.of(when(not(isMinority), column(valueCol)), when(isMinority, column(valueCol))),
-            low,
-            high,
+            range.isNullAt(0) ? 0 : range.getDouble(0),
+            range.isNullAt(0) ? 1 : range.getDouble(1),
             BINS);
     return new ClassOverlap(both.get(0), both.get(1));
   }

@@ -58,6 +58,30 @@ public record Histogram(double low, double high, long[] counts) {
     return histograms;
   }
 
+  /** Counts values on the driver; bins as above. */
+  static Histogram of(double[] values, double low, double high, int bins) {
+    double width = high > low ? (high - low) / bins : 1;
+    long[] counts = new long[bins];
+    for (double value : values) {
+      counts[(int) Math.max(0, Math.min(bins - 1, Math.floor((value - low) / width)))]++;
+    }
+    return new Histogram(low, low + bins * width, counts);
+  }
+
+  /** What a sample's histogram says of as many rows as this, in whole rows. */
+  Histogram standingFor(long all) {
+    double each = rows() == 0 ? 0 : (double) all / rows();
+    return new Histogram(
+        low, high, Arrays.stream(counts).map(rows -> Math.round(rows * each)).toArray());
+  }
+
+  /** With the rows of another histogram of the same bins. */
+  Histogram plus(Histogram other) {
+    long[] sums = counts.clone();
+    Arrays.setAll(sums, bin -> sums[bin] + other.counts[bin]);
+    return new Histogram(low, high, sums);
+  }
+
   /** A null has none, which {@code least} and {@code greatest} alone would hide. */
   private static Column bin(Column value, double low, double width, int bins) {
     Column bin = floor(value.minus(low).divide(width));

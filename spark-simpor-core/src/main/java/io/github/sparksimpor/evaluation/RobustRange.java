@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public record RobustRange(double low, double high) {
   /** Part of the values beyond either quantile. */
-  static final double TAIL = 0.005;
+  private static final double TAIL = 0.005;
 
   private static final double MARGIN = 0.25;
 
@@ -24,20 +24,11 @@ public record RobustRange(double low, double high) {
     Arrays.sort(ascending);
     int tail = (int) (TAIL * values.length);
     int last = values.length - 1;
-    return of(ascending[0], ascending[tail], ascending[last - tail], ascending[last]);
-  }
-
-  /**
-   * Of values of which quantiles are known.
-   *
-   * @param least of all
-   * @param lower quantile
-   * @param upper quantile
-   * @param most of all
-   */
-  static RobustRange of(double least, double lower, double upper, double most) {
+    double lower = ascending[tail];
+    double upper = ascending[last - tail];
     double margin = MARGIN * (upper - lower);
-    return new RobustRange(Math.max(least, lower - margin), Math.min(most, upper + margin));
+    return new RobustRange(
+        Math.max(ascending[0], lower - margin), Math.min(ascending[last], upper + margin));
   }
 
   /** Whether a value lies in it. */

@@ -2,15 +2,15 @@ package io.github.sparksimpor.evaluation;
 
 import static org.apache.spark.ml.functions.vector_to_array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -23,7 +23,8 @@ import org.apache.spark.sql.Row;
  * @param minority some rows of the minority
  * @param synthetic some synthetic rows
  * @param ascents from seeds to the synthetic rows that were ascended, some of them
- * @param before overlap without the synthetic rows; the outermost bins hold what lies beyond
+ * @param before overlap without the synthetic rows, as far as the sample tells; the outermost bins
+ *     hold what lies beyond
  * @param after overlap with them, in the same bins
  * @param categories how many features hold categories, which have no part in the components
  * @param missing whether values are missing, each of which counts as its feature's mean
@@ -41,7 +42,6 @@ public record RowProjection(
   private static final int SHOWN = 500;
   private static final int ASCENTS_SHOWN = 80;
   private static final int MOST_FEATURES = 500;
-  private static final String LABEL = "label";
   private static final String FEATURES = "features";
   private static final String SEED = "seedFeatures";
 
@@ -80,7 +80,7 @@ public record RowProjection(
   /**
    * Projects rows.
    *
-   * @param original rows read: {@code label}, a number, and {@code features}, a vector
+   * @param original rows read: {@code label}, a double, and {@code features}, a vector
    * @param synthetic rows added, with the same columns, {@code seedFeatures} and {@code
    *     logRatioEnd}, which is null where no ascent took place
    * @param categories places of features that hold categories
@@ -89,67 +89,79 @@ public record RowProjection(
    * @return empty where there is a {@link #refusal}
    */
   public static Optional<RowProjection> of(
-      Dataset<Row> original,
-      Dataset<Row> synthetic,
+      RowSample original,
+      RowSample synthetic,
       Set<Integer> categories,
       double largest,
       Optional<ToDoubleFunction<Vector>> entropy) {
-    int dimension = original.select(FEATURES).head().<Vector>getAs(0).size();
+    int dimension = original.rows().select(FEATURES).head().<Vector>getAs(0).size();
     if (refusal(dimension, categories).isPresent()) {
       return Optional.empty();
     }
-    PrincipalPlane plane = PrincipalPlane.of(original, FEATURES, categories);
-    Column isMinority = col(LABEL).notEqual(largest);
-    Dataset<Row> read = firstComponents(plane, original).persist();
-    Dataset<Row> all = read.union(firstComponents(plane, synthetic));
-    try {
-      RobustRange range = range(all);
-      ClassOverlap after =
-          ClassOverlap.of(all, PrincipalPlane.FIRST, isMinority, range.low(), range.high());
-      return Optional.of(
-          new RowProjection(
-              points(plane, original.where(not(isMinority)), entropy),
-              points(plane, original.where(isMinority), entropy),
-              points(plane, synthetic, entropy),
-              ascents(plane, synthetic),
-              ClassOverlap.of(read, PrincipalPlane.FIRST, isMinority, range.low(), range.high()),
-              after,
-              categories.size(),
-              plane.hasMissing()));
-    } finally {
-      read.unpersist();
+    PrincipalPlane plane = PrincipalPlane.of(original.alike(label -> true), FEATURES, categories);
+    Group majority = Group.of(plane, original, label -> label == largest);
+    Group minority = Group.of(plane, original, label -> label != largest);
+    Group synthesised = Group.of(plane, synthetic, label -> true);
+    RobustRange range = range(majority, minority, synthesised);
+    Histogram many = majority.histogram(range);
+    Histogram few = minority.histogram(range);
+    return Optional.of(
+        new RowProjection(
+            majority.points(entropy),
+            minority.points(entropy),
+            synthesised.points(entropy),
+            ascents(plane, synthetic.table()),
+            new ClassOverlap(many, few),
+            new ClassOverlap(many, few.plus(synthesised.histogram(range))),
+            categories.size(),
+            plane.hasMissing()));
+  }
+
+  private static RobustRange range(Group... groups) {
+    return RobustRange.of(
+        Arrays.stream(groups)
+            .flatMap(group -> group.rows().stream())
+            .mapToDouble(row -> row.getDouble(0))
+            .toArray());
+  }
+
+  /**
+   * Rows of some classes on the plane.
+   *
+   * @param rows those drawn: components and features, least hash first
+   * @param count how many the table has
+   */
+  private record Group(List<Row> rows, long count) {
+    static Group of(PrincipalPlane plane, RowSample sample, DoublePredicate wanted) {
+      List<Row> rows =
+          plane
+              .project(sample.alike(wanted).select(FEATURES))
+              .select(PrincipalPlane.FIRST, PrincipalPlane.SECOND, FEATURES)
+              .collectAsList();
+      return new Group(rows, sample.rowsOf(wanted));
     }
-  }
 
-  private static RobustRange range(Dataset<Row> rows) {
-    double[] probabilities = {0, RobustRange.TAIL, 1 - RobustRange.TAIL, 1};
-    double[] quantiles = rows.stat().approxQuantile(PrincipalPlane.FIRST, probabilities, 1e-3);
-    return RobustRange.of(quantiles[0], quantiles[1], quantiles[2], quantiles[3]);
-  }
+    Histogram histogram(RobustRange range) {
+      double[] firsts = rows.stream().mapToDouble(row -> row.getDouble(0)).toArray();
+      return Histogram.of(firsts, range.low(), range.high(), ClassOverlap.BINS).standingFor(count);
+    }
 
-  private static Dataset<Row> firstComponents(PrincipalPlane plane, Dataset<Row> rows) {
-    return plane.project(rows.select(LABEL, FEATURES)).select(LABEL, PrincipalPlane.FIRST);
+    List<Point> points(Optional<ToDoubleFunction<Vector>> entropy) {
+      return rows.stream()
+          .limit(SHOWN)
+          .map(
+              row ->
+                  new Point(
+                      row.getDouble(0),
+                      row.getDouble(1),
+                      entropy.map(of -> of.applyAsDouble(row.getAs(2))).orElse(Double.NaN)))
+          .toList();
+    }
   }
 
   /** Rows that depend on their values only, not on where they lie. */
   private static Dataset<Row> some(Dataset<Row> rows, int most) {
     return rows.orderBy(xxhash64(vector_to_array(col(FEATURES), "float64"))).limit(most);
-  }
-
-  private static List<Point> points(
-      PrincipalPlane plane, Dataset<Row> rows, Optional<ToDoubleFunction<Vector>> entropy) {
-    return plane
-        .project(some(rows.select(FEATURES), SHOWN))
-        .select(PrincipalPlane.FIRST, PrincipalPlane.SECOND, FEATURES)
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                new Point(
-                    row.getDouble(0),
-                    row.getDouble(1),
-                    entropy.map(of -> of.applyAsDouble(row.getAs(2))).orElse(Double.NaN)))
-        .toList();
   }
 
   private static List<Ascent> ascents(PrincipalPlane plane, Dataset<Row> synthetic) {

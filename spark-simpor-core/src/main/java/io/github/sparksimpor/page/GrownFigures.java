@@ -3,6 +3,7 @@ package io.github.sparksimpor.page;
 import io.github.sparksimpor.evaluation.GrownRows;
 import io.github.sparksimpor.evaluation.Histogram;
 import io.github.sparksimpor.evaluation.RowProjection;
+import io.github.sparksimpor.evaluation.RowSample;
 import io.github.sparksimpor.evaluation.SyntheticDrift;
 import io.github.sparksimpor.evaluation.figure.ClassNames;
 import io.github.sparksimpor.evaluation.figure.DriftTables;
@@ -17,24 +18,29 @@ import io.github.sparksimpor.ml.ResamplerModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 
 /**
  * What figures and tables show of the rows that a resampler read and added. Working it out reads
- * the training data once more.
+ * the training data once more, and goes on with a sample of at most {@value RowSample#ROWS} rows.
  *
  * @param projection rows on their principal components, if they have any to show
  * @param gains rows by the gain of their ascent, if any took place
  * @param drift tables of what synthetic rows are like; none if none were grown
  * @param leftOut what is not shown, and why; empty if all is
+ * @param drawn the sample that it rests on; empty if it rests on all rows
  */
 public record GrownFigures(
     Optional<ProjectionFigures> projection,
     Optional<Histogram> gains,
     List<DataTable> drift,
-    Optional<String> leftOut) {
+    Optional<String> leftOut,
+    Optional<String> drawn) {
 
   private static final int FURTHEST = 5;
   private static final int MOST_FEATURES = 500;
@@ -47,7 +53,10 @@ public record GrownFigures(
   public static GrownFigures of(ResamplerModel<?> model, TableWords words) {
     FitSummary summary = model.summary();
     SyntheticDrift rows = summary.comparison();
-    int dimension = rows.real().select("features").head().<Vector>getAs(0).size();
+    RowSample real = RowSample.of(rows.real(), counts(summary, ClassCount::original));
+    RowSample synthetic =
+        RowSample.of(model.syntheticSamples(), counts(summary, ClassCount::synthetic));
+    int dimension = real.rows().select("features").head().<Vector>getAs(0).size();
     List<String> leftOut = new ArrayList<>();
     RowProjection.refusal(dimension, rows.categories())
         .ifPresent(why -> leftOut.add("rows on their principal components: " + why));
@@ -58,8 +67,8 @@ public record GrownFigures(
     }
     return new GrownFigures(
         RowProjection.of(
-                rows.real(),
-                model.syntheticSamples(),
+                real,
+                synthetic,
                 rows.categories(),
                 largest(summary).label(),
                 summary
@@ -68,19 +77,41 @@ public record GrownFigures(
                     .map(entropy -> row -> entropy.of(row.toArray())))
             .map(projection -> new ProjectionFigures(projection, names(summary, words))),
         GrownRows.gains(model.syntheticSamples(), GrownRows.Columns.OF_MODELS),
-        dimension > MOST_FEATURES ? List.of() : drift(summary, words),
-        leftOut.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", leftOut)));
+        dimension > MOST_FEATURES
+            ? List.of()
+            : drift(
+                new SyntheticDrift(real.rows(), synthetic.rows(), rows.categories()), rows, words),
+        leftOut.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", leftOut)),
+        real.isWhole() && synthetic.isWhole()
+            ? Optional.empty()
+            : Optional.of(
+                "%s rows read and %s rows added, drawn by their values: quantiles and shares are"
+                        .formatted(real.extent(), synthetic.extent())
+                    + " theirs, counts on an axis are estimates, and the furthest rows are looked"
+                    + " for among the rows added, at their distances from the drawn ones"));
   }
 
-  private static List<DataTable> drift(FitSummary summary, TableWords words) {
-    List<Row> furthest = summary.furthest(FURTHEST).collectAsList();
+  private static Map<Double, Long> counts(FitSummary summary, ToLongFunction<ClassCount> rows) {
+    return summary.classes().stream()
+        .filter(count -> rows.applyAsLong(count) > 0)
+        .collect(Collectors.toMap(ClassCount::label, rows::applyAsLong));
+  }
+
+  /**
+   * Of all rows that were added, those furthest from the drawn ones; all else of the drawn ones.
+   */
+  private static List<DataTable> drift(SyntheticDrift drawn, SyntheticDrift all, TableWords words) {
+    List<Row> furthest =
+        new SyntheticDrift(drawn.real(), all.synthetic(), all.categories())
+            .furthest(FURTHEST)
+            .collectAsList();
     if (furthest.isEmpty()) {
       return List.of();
     }
     DriftTables tables = new DriftTables(words);
     return List.of(
-            tables.drift(summary.drift().collectAsList()),
-            tables.categories(summary.categoryShares().collectAsList()),
+            tables.drift(drawn.features().collectAsList()),
+            tables.categories(drawn.shares().collectAsList()),
             tables.furthest(furthest))
         .stream()
         .filter(table -> !table.lines().isEmpty())

@@ -36,6 +36,7 @@ public final class ModelReport {
     Account account = new Account(words, model, method(model), grown, next());
     Map<String, String> topics = account.topics(summary.phaseSeconds());
     shown.leftOut().ifPresent(what -> topics.put("not shown", what));
+    shown.drawn().ifPresent(what -> topics.put("shown of", what));
     return new RunReport(
             account.headline(),
             topics,

@@ -71,8 +71,8 @@ class RowProjectionTest {
 
   private static RowProjection projection(Dataset<Row> original) {
     return RowProjection.of(
-            original,
-            table(synthetic()),
+            RowSample.of(original),
+            RowSample.of(table(synthetic())),
             Set.of(),
             0,
             Optional.of(features -> features.apply(0) / 2))
@@ -233,7 +233,13 @@ class RowProjectionTest {
   void whatThePlaneLeavesOutIsSaidInEveryFigureOfIt() {
     Dataset<Row> rows = table(holed(0));
     RowProjection projection =
-        RowProjection.of(rows, rows, Set.of(1), 0, Optional.of(row -> row.apply(0))).orElseThrow();
+        RowProjection.of(
+                RowSample.of(rows),
+                RowSample.of(rows),
+                Set.of(1),
+                0,
+                Optional.of(row -> row.apply(0)))
+            .orElseThrow();
 
     assertThat(projection.before().majority().rows() + projection.before().minority().rows())
         .as("rows with holes are counted too")
@@ -262,7 +268,10 @@ class RowProjectionTest {
     assertThat(RowProjection.refusal(501, Set.of())).isPresent();
     assertThat(RowProjection.refusal(502, Set.of(3, 4))).isEmpty();
     Dataset<Row> rows = table(holed(0));
-    assertThat(RowProjection.of(rows, rows, Set.of(0, 1), 0, Optional.empty())).isEmpty();
+    assertThat(
+            RowProjection.of(
+                RowSample.of(rows), RowSample.of(rows), Set.of(0, 1), 0, Optional.empty()))
+        .isEmpty();
   }
 
   @Test
@@ -270,6 +279,8 @@ class RowProjectionTest {
     Dataset<Row> rows =
         table(List.of(RowFactory.create(0.0, Vectors.dense(1), Vectors.dense(1), null)));
 
-    assertThat(RowProjection.of(rows, rows, Set.of(), 0, Optional.empty())).isEmpty();
+    assertThat(
+            RowProjection.of(RowSample.of(rows), RowSample.of(rows), Set.of(), 0, Optional.empty()))
+        .isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.fraud;
 
 import io.github.sparksimpor.evaluation.RowProjection;
+import io.github.sparksimpor.evaluation.RowSample;
 import io.github.sparksimpor.evaluation.figure.ClassNames;
 import io.github.sparksimpor.evaluation.figure.GainChart;
 import io.github.sparksimpor.evaluation.figure.ProjectionFigures;
@@ -336,9 +337,10 @@ public final class FraudDetection implements Callable<Integer> {
     page.table(FeatureDrift.table(drifts));
     if (report != null) {
       RowProjection.of(
-              vectors.select(
-                  functions.col(label).cast("double").as("label"), functions.col("features")),
-              grown.syntheticSamples(),
+              RowSample.of(
+                  vectors.select(
+                      functions.col(label).cast("double").as("label"), functions.col("features"))),
+              RowSample.of(grown.syntheticSamples()),
               grown.summary().comparison().categories(),
               0,
               grown

@@ -1,0 +1,101 @@
+package io.github.sparksimpor.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class RowSampleTest {
+  private static final Map<Double, Long> COUNTS = Map.of(0.0, 20_000L, 1.0, 3_000L, 2.0, 40L);
+  private static final int MOST = 3_000;
+
+  private static Dataset<Row> table(int partitions) {
+    SplittableRandom random = new SplittableRandom(7);
+    List<Row> rows = new ArrayList<>();
+    COUNTS.keySet().stream()
+        .sorted()
+        .forEach(
+            label -> {
+              for (int i = 0; i < COUNTS.get(label); i++) {
+                rows.add(RowFactory.create(label, Vectors.dense(random.nextDouble(), label)));
+              }
+            });
+    StructType schema =
+        new StructType()
+            .add("label", DataTypes.DoubleType)
+            .add("features", SQLDataTypes.VectorType());
+    return SparkTestSession.get().createDataFrame(rows, schema).repartition(partitions);
+  }
+
+  private static long rows(Dataset<Row> rows, double label) {
+    return rows.where("label = " + label).count();
+  }
+
+  @Test
+  void classesAreDrawnInEqualPartsAndSmallOnesWhole() {
+    RowSample sample = RowSample.of(table(3), COUNTS, MOST);
+    // A thousand of each, give or take four standard deviations of a binomial count.
+    assertThat(rows(sample.rows(), 0)).isBetween(870L, 1_130L);
+    assertThat(rows(sample.rows(), 1)).isBetween(890L, 1_110L);
+    assertThat(rows(sample.rows(), 2)).isEqualTo(40);
+    assertThat(sample.isWhole()).isFalse();
+    assertThat(sample.extent()).endsWith(" of 23,040");
+  }
+
+  @Test
+  void alikeRowsHaveTheProportionsOfTheTable() {
+    Dataset<Row> alike = RowSample.of(table(3), COUNTS, MOST).alike(label -> label < 2);
+    assertThat(rows(alike, 0)).isBetween(870L, 1_130L);
+    assertThat(rows(alike, 1)).isBetween(100L, 200L);
+    assertThat(rows(alike, 2)).isZero();
+  }
+
+  @Test
+  void whichRowsAreDrawnDoesNotDependOnPartitions() {
+    assertThat(RowSample.of(table(1), COUNTS, MOST).rows().collectAsList())
+        .isEqualTo(RowSample.of(table(5), COUNTS, MOST).rows().collectAsList());
+  }
+
+  @Test
+  void aSmallTableIsDrawnWhole() {
+    RowSample sample = RowSample.of(table(2));
+    RowSample all = RowSample.of(table(2), COUNTS, 100_000);
+    assertThat(all.isWhole()).isTrue();
+    assertThat(all.rows().count()).isEqualTo(23_040);
+    assertThat(all.alike(label -> true).count()).isEqualTo(23_040);
+    assertThat(sample.isWhole()).isFalse();
+  }
+
+  @Test
+  void equalRowsWithoutNumberDoNotReachTheDriver() {
+    Dataset<Row> equal =
+        SparkTestSession.get()
+            .range(50_000)
+            .selectExpr("0.0D as label")
+            .join(table(1).where("label = 2").limit(1).select("features"));
+    assertThat(RowSample.of(equal, Map.of(0.0, 50_000L), 100).rows().count())
+        .isLessThanOrEqualTo(200);
+  }
+
+  @Test
+  void anEmptyTableGivesAnEmptySample() {
+    RowSample sample = RowSample.of(table(1).where("label > 5"), Map.of());
+    assertThat(sample.rows().count()).isZero();
+    assertThat(sample.alike(label -> true).count()).isZero();
+    assertThat(sample.isWhole()).isTrue();
+  }
+}
