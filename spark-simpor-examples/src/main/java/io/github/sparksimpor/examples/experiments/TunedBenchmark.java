@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +37,10 @@ public final class TunedBenchmark implements Callable<Integer> {
   private static final long MOST_MINUTES = 600;
   private static final List<Metric> JUDGED = List.of(Metric.MACRO_F1, Metric.AVERAGE_PRECISION);
   private static final String CELLS =
-      "mean rank, 1 is best, and mean value; of the calibration slope its distance from 1. *"
-          + " differs from none beyond chance: Wilcoxon's test over the sets, p < 0.05 with Holm's"
-          + " correction, among its rivals or among SIMPOR's settings";
+      "mean rank, 1 is best, and mean value; recall is that of both classes (balanced accuracy); of"
+          + " the calibration slope the value is its distance from 1. * differs from none beyond"
+          + " chance: Wilcoxon's test over the sets, p < 0.05 with Holm's correction, among its"
+          + " rivals or among SIMPOR's settings";
   private static final String BELIEVED =
       "worse, as good, better: Bayesian signed-rank test with a region of practical equivalence of "
           + HalfChoice.REGION;
@@ -145,16 +147,17 @@ public final class TunedBenchmark implements Callable<Integer> {
   /** Those asked for, without XGBoost where it does not load. */
   private List<String> trainable() {
     classifiers.forEach(Learner::named);
-    if (!classifiers.contains(Learner.XGBOOST)) {
-      return classifiers;
+    Optional<String> missing =
+        classifiers.contains(Learner.XGBOOST) ? Xgboost.missing() : Optional.empty();
+    missing.ifPresent(why -> System.err.println("xgboost is left out: " + why));
+    List<String> trainable =
+        classifiers.stream()
+            .filter(name -> missing.isEmpty() || !name.equals(Learner.XGBOOST))
+            .toList();
+    if (trainable.isEmpty()) {
+      throw new IllegalArgumentException("no classifier is left; name others in --classifiers");
     }
-    return Xgboost.missing()
-        .map(
-            why -> {
-              System.err.println("xgboost is left out: " + why);
-              return classifiers.stream().filter(name -> !name.equals(Learner.XGBOOST)).toList();
-            })
-        .orElse(classifiers);
+    return trainable;
   }
 
   /** What a set leaves behind, crashes included, is gone with its process. */
@@ -289,6 +292,7 @@ public final class TunedBenchmark implements Callable<Integer> {
                         JUDGED.stream()
                             .flatMap(metric -> ranking.halfChoices(learner, metric).stream()))
                 .toList()));
+    tables.removeIf(table -> table.lines().isEmpty());
     for (DataTable table : tables) {
       Markdown.print(table, System.out);
       page.table(table);
