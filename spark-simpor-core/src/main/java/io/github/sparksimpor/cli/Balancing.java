@@ -2,13 +2,14 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.columns.ClassLabels;
 import io.github.sparksimpor.cli.columns.CodeChoice;
+import io.github.sparksimpor.cli.columns.ColumnCase;
 import io.github.sparksimpor.cli.columns.ColumnRoles;
 import io.github.sparksimpor.cli.columns.Dialect;
 import io.github.sparksimpor.cli.columns.TableCode;
 import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.cli.paths.PendingPath;
-import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.sink.Destination;
 import io.github.sparksimpor.cli.table.OpenedTable;
 import io.github.sparksimpor.cli.table.TableReader;
@@ -41,6 +42,7 @@ final class Balancing {
   private static final int SAMPLE = 1000;
 
   private final SparkSession session;
+  private final ColumnCase names;
   private final JobOptions options;
   private final Resampler<?, ?> stage;
   private final StageOptions stageOptions;
@@ -50,16 +52,19 @@ final class Balancing {
   /**
    * A run.
    *
+   * @param names how those are compared who read the output
    * @param stage with the parameters that do not depend on the table
    * @param notes is told what is worth knowing
    */
   Balancing(
       SparkSession session,
+      ColumnCase names,
       JobOptions options,
       Resampler<?, ?> stage,
       StageOptions stageOptions,
       Consumer<String> notes) {
     this.session = session;
+    this.names = names;
     this.options = options;
     this.stage = stage;
     this.stageOptions = stageOptions;
@@ -87,19 +92,21 @@ final class Balancing {
       tuning.ifPresent(sizes -> sizes.print(out));
       decision.ifPresent(what -> what.print(out));
       RunSummary.printCounts(out, labels, account.model().classes());
-      account.topics(seconds).forEach((topic, told) -> out.println(topic + ": " + told));
+      account
+          .topics(seconds)
+          .forEach((topic, told) -> out.println(Reason.printable(topic + ": " + told)));
       tiers.ifPresent(where -> out.println("kernel sums: " + where.line()));
-      out.println("written: " + output + (report == null ? "" : ", report: " + report));
+      out.println(
+          Reason.printable("written: " + output + (report == null ? "" : ", report: " + report)));
       out.flush();
     }
   }
 
   Result run() throws IOException {
-    RunPaths paths = RunPaths.of(options.paths(), session.sparkContext().hadoopConfiguration());
-    TableSource source = options.input.source(paths.source());
-    Destination to = options.destination();
-    to.checkNotTwice(source);
-    try (RunOutputs outputs = RunOutputs.at(session, paths, options)) {
+    Route route = Route.of(session, options.input, options.destination(), options.paths());
+    TableSource source = route.source();
+    Destination to = route.to();
+    try (RunOutputs outputs = RunOutputs.at(session, route.paths(), options)) {
       outputs.sink().warning().ifPresent(notes);
       TableReader reader = new TableReader(source);
       OpenedTable opened = phases.run("load", () -> reader.open(session));
@@ -144,7 +151,8 @@ final class Balancing {
         options.positive,
         options.tuning != null,
         options.syntheticId == JobOptions.SyntheticId.DERIVED,
-        keepsMissing());
+        stage.getMissing().equals("keep"),
+        options.method == Method.RANDOM);
   }
 
   private Result balance(CodedTable table, ColumnRoles roles, RunOutputs outputs) {
@@ -198,8 +206,8 @@ final class Balancing {
   private String next(Optional<Decision> decision) {
     @Nullable String saved = options.model();
     if (saved != null) {
-      return "score other tables with: simpor-submit score --model %s --input … --output …"
-          .formatted(saved);
+      return "score other tables with: scripts/simpor-submit -- score --model %s --input … --output …"
+          .formatted(Arguments.quoted(saved));
     }
     String train =
         "train on '%s' and judge on rows that are not in it"
@@ -311,8 +319,10 @@ final class Balancing {
   }
 
   /** A message in the names of the command line. */
-  private static String inOptions(String message) {
-    return message.replace("lower numFolds", "add rows of it or lower --folds");
+  private String inOptions(String message) {
+    String first = message.replaceFirst(" .*", "");
+    String told = stage.hasParam(first) ? StageOptions.inOptions(first, message) : message;
+    return told.replace("lower numFolds", "add rows of it or lower --folds");
   }
 
   /** The phases of this run with those of the fit in their place. */
@@ -333,10 +343,11 @@ final class Balancing {
     if (stage.getSyntheticCol().isBlank()) {
       throw new BadInputException("--synthetic-col: the name is empty; give one");
     }
-    if (columns.contains(stage.getSyntheticCol())) {
+    Optional<String> there = names.find(stage.getSyntheticCol(), columns);
+    if (there.isPresent()) {
       throw new BadInputException(
           "--synthetic-col: there is a column '%s' already; give another name"
-              .formatted(stage.getSyntheticCol()));
+              .formatted(there.get()));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.columns.ClassLabels;
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.evaluation.GainsOverNone.Gain;
 import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.TriedCandidate;
@@ -75,7 +76,8 @@ record Decision(ImbalanceTunerModel model) {
     try {
       tuner.setCandidates(names.toArray(String[]::new));
     } catch (IllegalArgumentException e) {
-      throw new BadInputException("--candidates: " + e.getMessage());
+      throw new BadInputException(
+          StageOptions.inOptions("candidates", String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -125,7 +127,7 @@ record Decision(ImbalanceTunerModel model) {
           number("%,.0f", candidate.rows()),
           number("%.1f", candidate.seconds()));
     }
-    out.println("verdict: " + verdict());
+    out.println("verdict: " + Reason.printable(verdict()));
     out.printf(Locale.ROOT, "threshold: %.6g%n", model.threshold());
   }
 

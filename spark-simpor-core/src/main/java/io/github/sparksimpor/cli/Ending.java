@@ -42,17 +42,25 @@ final class Ending {
         .setExecutionExceptionHandler(this::onRun);
   }
 
-  /** Makes ready to tell how it ends, before anything else can go wrong. */
-  void prepare() {
-    prepare(Optional.ofNullable(outcome));
+  /**
+   * Makes ready to tell how it ends, before anything else can go wrong.
+   *
+   * @param input that is read
+   * @param model that is read, if one is
+   */
+  void prepare(InputOptions input, @Nullable String model) {
+    prepare(
+        Optional.ofNullable(outcome), Optional.ofNullable(input.path), Optional.ofNullable(model));
   }
 
-  private void prepare(Optional<String> asked) {
+  private void prepare(Optional<String> asked, Optional<String> input, Optional<String> model) {
     file =
         asked.map(
             path ->
                 OutcomeFile.at(
                     path,
+                    input,
+                    model,
                     () ->
                         Outcome.failed(Failures.TERMINATED, Failures.ENDED, application, started)));
   }
@@ -79,21 +87,22 @@ final class Ending {
   private int onUsage(ParameterException failure, String[] arguments) {
     Failure failed = Failures.ofUsage(failure, arguments);
     try {
-      prepare(asked(List.of(arguments)));
+      List<String> all = List.of(arguments);
+      prepare(asked(OutcomeFile.OPTION, all), asked("--input", all), asked("--model", all));
     } catch (BadInputException e) {
       // One line tells one failure; this one is told when the other is corrected.
     }
     return fail(failure.getCommandLine(), failed);
   }
 
-  /** What the option names, though the arguments cannot be understood. */
-  private static Optional<String> asked(List<String> arguments) {
-    int place = arguments.indexOf(OutcomeFile.OPTION) + 1;
+  /** What an option names, though the arguments cannot be understood. */
+  private static Optional<String> asked(String option, List<String> arguments) {
+    int place = arguments.indexOf(option) + 1;
     return place > 0 && place < arguments.size()
         ? Optional.of(arguments.get(place))
         : arguments.stream()
-            .filter(argument -> argument.startsWith(OutcomeFile.OPTION + "="))
-            .map(argument -> argument.substring(OutcomeFile.OPTION.length() + 1))
+            .filter(argument -> argument.startsWith(option + "="))
+            .map(argument -> argument.substring(option.length() + 1))
             .findFirst();
   }
 

@@ -88,6 +88,14 @@ final class Failures {
                         + (stackTrace ? "" : "; --stacktrace shows where")));
   }
 
+  /** Of the driver, in words that say which option gives it more. */
+  static BadInputException outOfMemory(OutOfMemoryError failure) {
+    return new BadInputException(
+        "out of memory (%s); give more with --driver-memory before --"
+            .formatted(failure.getMessage()),
+        failure);
+  }
+
   /** Whether the program is being ended from outside, and all that fails does so for that. */
   static boolean isEnding() {
     Thread hook = new Thread(() -> {});

@@ -58,7 +58,8 @@ record ObjectiveOption(String name, @Nullable String number) {
       throw new BadInputException(
           "--objective: '%s' is no number; give it as %s=<x>".formatted(number, name));
     } catch (IllegalArgumentException e) {
-      throw new BadInputException("--objective: " + e.getMessage());
+      throw new BadInputException(
+          StageOptions.inOptions("objective", String.valueOf(e.getMessage())), e);
     }
   }
 

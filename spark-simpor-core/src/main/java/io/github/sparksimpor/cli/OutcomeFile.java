@@ -5,11 +5,12 @@ import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.cli.paths.OwnWork;
 import io.github.sparksimpor.cli.paths.PendingPath;
 import io.github.sparksimpor.cli.paths.Place;
+import io.github.sparksimpor.cli.paths.RunPaths;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -37,25 +38,28 @@ final class OutcomeFile {
   /**
    * Removes the file of an earlier run, and makes sure that another can be written.
    *
+   * @param input that is read, if it is files
+   * @param model that is read, if one is
    * @param ended what it is to tell if the program is ended before it has told more
-   * @throws BadInputException if it cannot be written, or is a file of the user's
+   * @throws BadInputException if it cannot be written, is a file of the user's, or is to be read
    */
-  static OutcomeFile at(String asked, Supplier<Outcome> ended) {
+  static OutcomeFile at(
+      String asked, Optional<String> input, Optional<String> model, Supplier<Outcome> ended) {
     // Spark's settings for file systems: failures are told that come before Spark has started.
     Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    Place place = RunPaths.outcome(asked, input, model, configuration);
+    PendingPath file =
+        PendingPath.at(
+            place, new PendingPath.Rule(OPTION, asked, true, OwnWork::strangerToOutcome));
     try {
-      Place place = Place.of(new Path(asked), configuration);
-      PendingPath file =
-          PendingPath.at(
-              place, new PendingPath.Rule(OPTION, asked, true, OwnWork::strangerToOutcome));
       place.files().delete(place.path(), false);
-      OutcomeFile outcome = new OutcomeFile(file, ended);
-      ShutdownHookManager.get().addShutdownHook(outcome.atExit, BEFORE_HIDDEN_FOLDERS);
-      return outcome;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new BadInputException(
-          "%s: cannot use '%s': %s; correct it".formatted(OPTION, asked, Reason.of(e)), e);
+          "%s: cannot remove '%s': %s; correct it".formatted(OPTION, asked, Reason.of(e)), e);
     }
+    OutcomeFile outcome = new OutcomeFile(file, ended);
+    ShutdownHookManager.get().addShutdownHook(outcome.atExit, BEFORE_HIDDEN_FOLDERS);
+    return outcome;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.columns.ClassLabels;
+import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.engine.entropy.EntropyRound;
 import io.github.sparksimpor.ml.ClassCount;
 import java.io.PrintWriter;
@@ -14,13 +15,13 @@ final class RunSummary {
   /** A line per class: rows before, synthetic rows, rows after. */
   static void printCounts(PrintWriter out, ClassLabels labels, List<ClassCount> classes) {
     String label = labels.column();
-    String title = label.codePointCount(0, label.length()) > 20 ? "class" : label;
+    String title = label.codePointCount(0, label.length()) > 20 ? "class" : Reason.printable(label);
     out.printf("%-20s %14s %14s %14s%n", title, "rows before", "synthetic", "rows after");
     for (ClassCount count : classes) {
       out.printf(
           Locale.ROOT,
           "%-20s %,14d %,14d %,14d%n",
-          labels.text(count.label()),
+          Reason.printable(labels.text(count.label())),
           count.original(),
           count.synthetic(),
           count.original() + count.synthetic());

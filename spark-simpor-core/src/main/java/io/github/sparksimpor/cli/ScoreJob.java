@@ -1,10 +1,10 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.columns.ColumnCase;
 import io.github.sparksimpor.cli.columns.Dialect;
 import io.github.sparksimpor.cli.columns.ScoredRows;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
-import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.sink.Destination;
 import io.github.sparksimpor.cli.sink.Sink;
 import io.github.sparksimpor.cli.sink.Sinks;
@@ -81,13 +81,14 @@ final class ScoreJob implements Callable<Integer> {
   static CommandLine commandLine(Supplier<SparkSession> sessions) {
     ScoreJob job = new ScoreJob(sessions);
     CommandLine command = new CommandLine(job).setCommandName("simpor-submit score");
-    return job.options.ending.of(command);
+    return job.options.ending.of(Arguments.of(command));
   }
 
   @Override
   public Integer call() throws Exception {
-    options.ending.prepare();
+    options.ending.prepare(options.input, options.model);
     SparkVersions.check();
+    Arguments.checkLists(spec.commandLine());
     options.check();
     SparkSession given = sessions.get();
     options.ending.runsOn(given.sparkContext());
@@ -96,7 +97,11 @@ final class ScoreJob implements Callable<Integer> {
     session.conf().set("spark.sql.datetime.java8API.enabled", true);
     SparkSession.setActiveSession(session); // rows are encoded as the active session says
     try {
-      score(session);
+      score(session, ColumnCase.of(given));
+    } catch (OutOfMemoryError e) {
+      throw Failures.outOfMemory(e);
+    } catch (Error e) {
+      throw new IllegalStateException(e); // so that it is told in one line as any failure
     } finally {
       SparkSession.setActiveSession(given);
     }
@@ -104,19 +109,18 @@ final class ScoreJob implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void score(SparkSession session) throws IOException {
+  private void score(SparkSession session, ColumnCase names) throws IOException {
     JobPhases phases = new JobPhases(session.sparkContext(), "spark-simpor");
     Configuration configuration = session.sparkContext().hadoopConfiguration();
-    RunPaths paths = RunPaths.of(options.paths(), configuration);
-    TableSource source = options.input.source(paths.source());
-    Destination to = options.destination();
-    to.checkNotTwice(source);
-    try (Sink sink = Sinks.open(session, to, paths.output())) {
+    Route route = Route.of(session, options.input, options.destination(), options.paths());
+    TableSource source = route.source();
+    Destination to = route.to();
+    try (Sink sink = Sinks.open(session, to, route.paths().output())) {
       sink.warning().ifPresent(this::note);
       SavedModel saved = phases.run("load", () -> SavedModel.read(options.model, configuration));
       ScoredRows rows = new ScoredRows(saved.code(), saved.dimension());
       OpenedTable opened = phases.run("load", () -> new TableReader(source).open(session));
-      Dataset<Row> table = phases.run("load", () -> table(opened, source, rows));
+      Dataset<Row> table = phases.run("load", () -> table(opened, source, rows, names));
       Optional<ScoreAccount> account;
       try {
         Dataset<Row> written = scored(saved, rows, table);
@@ -141,8 +145,10 @@ final class ScoreJob implements Callable<Integer> {
 
   private void print(ScoreAccount account, Map<String, Double> seconds) {
     PrintWriter out = spec.commandLine().getOut();
-    account.topics(seconds).forEach((topic, told) -> out.println(topic + ": " + told));
-    out.println("written: " + options.destination().name());
+    account
+        .topics(seconds)
+        .forEach((topic, told) -> out.println(Reason.printable(topic + ": " + told)));
+    out.println(Reason.printable("written: " + options.destination().name()));
     out.flush();
   }
 
@@ -152,8 +158,9 @@ final class ScoreJob implements Callable<Integer> {
   }
 
   /** The rows, all of which the model can score. */
-  private static Dataset<Row> table(OpenedTable opened, TableSource source, ScoredRows scored) {
-    checkColumns(opened.names());
+  private static Dataset<Row> table(
+      OpenedTable opened, TableSource source, ScoredRows scored, ColumnCase names) {
+    checkColumns(opened.names(), names);
     scored.defect(opened.rows()).ifPresent(ScoreJob::refuse);
     Set<String> used = Set.copyOf(scored.code().names());
     Dialect dialect = Dialect.of(source.options());
@@ -171,9 +178,9 @@ final class ScoreJob implements Callable<Integer> {
     throw new BadInputException("--input: " + defect);
   }
 
-  private static void checkColumns(List<String> names) {
+  private static void checkColumns(List<String> there, ColumnCase names) {
     Stream.of(PROBABILITY, PREDICTION)
-        .filter(names::contains)
+        .flatMap(name -> names.find(name, there).stream())
         .findFirst()
         .ifPresent(
             name -> {

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli;
 
+import io.github.sparksimpor.cli.columns.ColumnCase;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
     description = "Adds synthetic rows to the smaller classes of a table.",
     footer = {
       "",
-      "simpor-submit score predicts with a model that --save-model wrote; see its --help.",
+      "scripts/simpor-submit -- score predicts with a model that --save-model wrote; see its"
+          + " --help.",
       "",
       "Exit codes: 0 success; 2 bad usage or input, with one line that says what to change;"
           + " 1 anything else."
@@ -65,7 +67,7 @@ public final class SimporJob implements Callable<Integer> {
     SimporJob job = new SimporJob(sessions);
     CommandLine command = new CommandLine(job);
     job.stageOptions = StageOptions.addTo(command.getCommandSpec());
-    return job.options.ending.of(command.setCaseInsensitiveEnumValuesAllowed(true));
+    return job.options.ending.of(Arguments.of(command));
   }
 
   /** Runs the program and ends the JVM with its exit code; {@code --help} tells the arguments. */
@@ -95,8 +97,9 @@ public final class SimporJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    options.ending.prepare();
+    options.ending.prepare(options.input, null);
     SparkVersions.check();
+    Arguments.checkLists(spec.commandLine());
     options.check();
     tellWhatToTry();
     Resampler<?, ?> stage = options.method.newStage();
@@ -113,7 +116,8 @@ public final class SimporJob implements Callable<Integer> {
             ? ProgressBars.show(session.sparkContext())
             : null) {
       Balancing.Result result =
-          new Balancing(session, options, stage, stageOptions, this::note).run();
+          new Balancing(session, ColumnCase.of(given), options, stage, stageOptions, this::note)
+              .run();
       if (bars != null) {
         bars.close();
       }
@@ -123,9 +127,7 @@ public final class SimporJob implements Callable<Integer> {
       options.ending.succeed(result.output(), result.counts(), this::note);
       return ExitCode.OK;
     } catch (OutOfMemoryError e) {
-      throw new BadInputException(
-          "out of memory (%s); give more with --driver-memory before --".formatted(e.getMessage()),
-          e);
+      throw Failures.outOfMemory(e);
     } catch (Error e) {
       throw new IllegalStateException(e); // so that it is told in one line as any failure
     } finally {

@@ -6,6 +6,7 @@ import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.param.LabelCountsParam;
 import io.github.sparksimpor.page.StageValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,7 +106,7 @@ final class StageOptions {
     if (option == null || !isGiven(option)) {
       return List.of();
     }
-    List<String> given = List.of(option.<String[]>getValue());
+    List<String> given = Arrays.stream(option.<String[]>getValue()).map(Arguments::name).toList();
     return given.size() == 1 && given.get(0).matches("[+-]?[0-9.]+") ? List.of() : given;
   }
 
@@ -146,6 +147,12 @@ final class StageOptions {
     return byNumber;
   }
 
+  /** A message about a parameter, which begins with its name, as one about its option. */
+  static String inOptions(String parameter, String message) {
+    String rest = message.startsWith(parameter + " ") ? message.substring(parameter.length()) : "";
+    return rest.isEmpty() ? flag(parameter) + ": " + message : flag(parameter) + rest;
+  }
+
   /** The parameters of a stage that have a value, those without an option apart, as text. */
   static Map<String, String> valuesOf(Resampler<?, ?> stage) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -166,7 +173,7 @@ final class StageOptions {
     try {
       stage.set(stage.getParam(param.name()), value);
     } catch (IllegalArgumentException e) {
-      throw failure(flag(param.name()) + ": " + e.getMessage());
+      throw failure(inOptions(param.name(), String.valueOf(e.getMessage())));
     }
   }
 

@@ -72,7 +72,7 @@ final class BalanceVerdict {
     String by =
         gain.mean() < 0 ? "worse by " + number(-gain.mean()) : "better by " + number(gain.mean());
     return Double.isNaN(gain.lower())
-        ? by + " (a single fold tells no interval)"
+        ? by + " (a single fold, or folds that all gain the same, tell no interval)"
         : "%s (%s to %s at level %s for all of them together)"
             .formatted(by, number(gain.lower()), number(gain.upper()), tuned.alpha());
   }

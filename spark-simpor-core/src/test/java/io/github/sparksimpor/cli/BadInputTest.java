@@ -34,10 +34,10 @@ class BadInputTest {
           --labl y                    | unknown argument '--labl'; did you mean --label?
           --label y stray             | unknown argument 'stray'
           --label y --bandwidth wide  | Invalid value for option '--bandwidth'
-          --label y --bandwidth 0     | --bandwidth: bandwidth is 0.0; give a finite number above 0
-          --label y --step-rule big   | --step-rule: stepRule is 'big'; give one of adaptive, fixed
-          --label y --candidates 0    | --candidates: candidates is 0; give a whole number of at least 1
-          --label y --method smite    | Invalid value for option '--method'
+          --label y --bandwidth 0     | --bandwidth is 0.0; give a finite number above 0
+          --label y --step-rule big   | --step-rule is 'big'; give one of adaptive, fixed
+          --label y --candidates 0    | --candidates is 0; give a whole number of at least 1
+          --label y --method smite    | Invalid value for option '--method': 'smite' is none of simpor, smote, borderline-smote, adasyn, polynom-fit-smote, prowsyn, random (--help lists
           --label Y                   | --label: there is no column 'Y'; did you mean 'y'?
           --label y --features x,cout | --features: there is no column 'cout'; did you mean 'count'?
           --label y --exclude notes   | --exclude: there is no column 'notes'; did you mean 'note'?
@@ -65,6 +65,23 @@ class BadInputTest {
           --label y --features x --objective f1 --tune --objective=mcc | option '--objective' should be specified only once
           --label y --features x --tune --folds 1 | --folds is 1; give a whole number of at least 2
           --label y --features x --tune-size --sizes 1,NaN | --sizes holds NaN
+          --label y --features x --output-mode add | Invalid value for option '--output-mode': 'add' is none of error, overwrite, append (--help
+          --label y --features x --synthetic-id new | Invalid value for option '--synthetic-id': 'new' is none of none, derived (--help
+          --label y --features x --tune --classifier svm | Invalid value for option '--classifier': 'svm' is none of logistic, mlp, forest, gbt (--help
+          --label y --features x --tune --candidates , | --candidates is ',', of which an entry is empty; drop a comma
+          --label y --features x --candidates , | --candidates is ',', of which an entry is empty
+          --label y --features x --tune --candidates smote, | --candidates is 'smote,', of which an entry is empty
+          --label y --features x --target-counts , | --target-counts is ',', of which an entry is empty
+          --label y --features x --target-counts= | --target-counts
+          --label y --features x --tune --sizes , | --sizes is ',', of which an entry is empty
+          --label y --features x --tune --sizes 0,,1 | --sizes
+          --label y --features , | --features: an entry is empty; drop a comma, or give what is missing
+          --label y --features x --exclude , | --exclude: an entry is empty
+          --label y --features x,count --nominal , | --nominal: an entry is empty
+          --label y --features x,count --integer x, | --integer: an entry is empty
+          --label y --features x,count --binary ,x | --binary: an entry is empty
+          --label y --features x --synthetic-col Y | --synthetic-col: there is a column 'y' already
+          --label @lab --features x | --label: there is no column '@lab'
           --label y --features x --tune --budget 0 | --budget is 0.0; give a finite number of seconds above 0
           --label y --features x --tune --objective fBeta=1e308 | --objective: fBeta is 1e308; give at most 1,000
           --label y --features x --tune --objective alerts=5000 | --objective: alerts is 5000; give at most 1,000
@@ -73,11 +90,68 @@ class BadInputTest {
           --label y --features x --format parquet   | cannot read
           --label y --features x --format cvs       | cvs
           --label y --features x --output-format cvs | cannot write
-          --label y --features x --target-counts 1=3 | targetCounts
+          --label y --features x --target-counts 1=3 | --target-counts asks for 3 rows of label 1.0, which has 12 already
           --label y --features x --target-counts 5=3 | --target-counts: column 'y' holds no label '5'; labels are 0, 1
           """)
   void theMessageSaysWhatToChange(String arguments, String message) {
     assertRefused(message, Tables.csv(folder), arguments.strip().split(" +"));
+  }
+
+  @Test
+  void aHeaderThatBreaksLinesIsText() {
+    Path input = Tables.csv(folder, "\"a\nb\",c,y", "1,2,0", "2,1,0", "3,4,0", "4,5,1", "5,5,1");
+    JobRun run =
+        JobRun.of(
+            "--input",
+            input,
+            "--option",
+            "multiLine=true",
+            "--label",
+            "y",
+            "--method",
+            "random",
+            "--output",
+            folder.resolve("out"));
+    assertThat(run.err()).isEmpty();
+    assertRefused(
+        "feature column 'a\\nb' holds null",
+        Tables.csv(folder, "\"a\nb\",c,y", ",2,0", "2,1,0", "3,4,1", "4,5,1"),
+        "--option",
+        "multiLine=true",
+        "--label",
+        "y");
+  }
+
+  @Test
+  void rowsThatAreThereAlreadyAreToldByTheLabelAsTheTableHasIt() {
+    Path input = Tables.csv(folder, "a,y", "1,x y", "2,x y", "3,z", "4,z", "5,z");
+    assertRefused(
+        "--target-counts asks for 1 rows of label 'x y', which has 2 already",
+        input,
+        "--label",
+        "y",
+        "--target-counts",
+        "x y=1");
+  }
+
+  @Test
+  void aWordThatBeginsWithAnAtSignNamesNoFileOfArguments() throws IOException {
+    Path file = Files.writeString(folder.resolve("lab"), "y");
+    String message = "--label: there is no column '@" + file + "'; did you mean";
+
+    assertRefused(message, Tables.csv(folder), "--label", "@" + file);
+  }
+
+  @Test
+  void aNameThatBreaksLinesOrTurnsTextIsToldInOneLineAndWhole() {
+    String name = "y\nz\"\u202Ee\t\u001B[1m";
+    String message =
+        "--label: there is no column 'y\\n"
+            + "z\"\\u202Ee\\t\\u001B[1m'; did you mean 'note'?; columns are id, x";
+
+    assertRefused(message, Tables.csv(folder), "--label", name);
+    Path none = folder.resolve("a\nb");
+    assertRefused("there is no file '" + folder + "/a\\nb'; correct --input", none, "--label", "y");
   }
 
   @ParameterizedTest

@@ -246,11 +246,11 @@ class DecisionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--objective;luck, --objective: objective is 'luck'",
+    "--objective;luck, --objective is 'luck'",
     "--objective;alerts, needs a number",
     "--objective;f1=2, takes no number",
     "--objective;fBeta=much, is no number",
-    "--candidates;luck, --candidates: candidates holds 'luck'",
+    "--candidates;luck, --candidates holds 'luck'",
     "--tune-size, exclude each other",
     "--balance-ratio;1, exclude each other"
   })

@@ -84,6 +84,7 @@ class NothingIsLostTest {
           in             | linkedFolder/balanced    | lies in the input
           in/table.csv   | notes                    | holds 'precious', which this program did not write
           in/table.csv   | page.html                | is a file
+          in/table.csv   | parts                    | holds 'part-00000.csv', which this program did not write
           in/table.csv   | pq                       | holds 'part-0.parquet', which this program did not write
           in/table.csv   | years                    | holds 'part-2023/customers.csv'
           in/table.csv   | thesis                   | holds 'part-of-my-thesis.csv'
@@ -199,13 +200,59 @@ class NothingIsLostTest {
   }
 
   @Test
-  void anEmptyFolderAndPartFilesOfTheFormatAreReplacedIfAsked() throws IOException {
+  void anEmptyFolderIsReplacedIfAsked() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    for (Path output : List.of(empty, folder.resolve("parts"))) {
-      JobRun run = run("--input", input, "--output", output, "--overwrite");
-      assertThat(run.err()).isEmpty();
-      assertThat(Tables.linesOf(output)).hasSize(2 * Tables.MAJORITY);
+    JobRun run = run("--input", input, "--output", empty, "--overwrite");
+    assertThat(run.err()).isEmpty();
+    assertThat(Tables.linesOf(empty)).hasSize(2 * Tables.MAJORITY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "parquet", "json", "orc"})
+  void aFolderThatSparkWroteForSomebodyElseIsNotReplaced(String format) {
+    Path another = folder.resolve("another");
+    SparkTestSession.get().range(5).write().format(format).save(another.toString());
+    Path partitioned = folder.resolve("partitioned");
+    SparkTestSession.get()
+        .range(5)
+        .selectExpr("id", "id % 2 AS part")
+        .write()
+        .partitionBy("part")
+        .format(format)
+        .save(partitioned.toString());
+
+    for (Path output : List.of(another, partitioned)) {
+      assertRefused(
+          "which this program did not write",
+          "--input",
+          input,
+          "--output",
+          output,
+          "--output-format",
+          format);
     }
+  }
+
+  @Test
+  void rowsThatSomebodyAddedToAnOwnOutputAreNotReplaced() {
+    Path output = folder.resolve("out");
+    assertThat(run("--input", input, "--output", output, "--output-format", "parquet").code())
+        .isZero();
+    SparkTestSession.get()
+        .read()
+        .parquet(output.toString())
+        .write()
+        .mode("append")
+        .parquet(output.toString());
+
+    assertRefused(
+        "which this program did not write",
+        "--input",
+        input,
+        "--output",
+        output,
+        "--output-format",
+        "parquet");
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The file of {@code --outcome}. */
 class OutcomeTest {
@@ -126,12 +128,102 @@ class OutcomeTest {
       assertThat(run.code()).isEqualTo(2);
       assertThat(run.err())
           .startsWith("simpor-submit: --outcome: '")
-          .contains("is no outcome of a run of this program")
+          .contains(
+              strange.equals(input) ? "is the input" : "is no outcome of a run of this program")
           .hasLineCount(1);
     }
 
     assertThat(Files.readString(input)).isEqualTo(before);
     assertThat(Tables.listing(folder)).containsExactly("own.json", "table.csv");
+  }
+
+  @Test
+  void anEarlierOutcomeThatIsReadStaysAndIsTold() throws IOException {
+    run("--input", folder.resolve("none"), "--output", folder + "/o", "--outcome", file());
+    String before = Files.readString(file());
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file());
+
+    for (Object input : List.of(file(), file().getParent(), folder + "/t*/*.json", link)) {
+      for (Object outcome : List.of(file(), link)) {
+        JobRun run =
+            run("--format", "json", "--input", input, "--output", "/", "--outcome", outcome);
+        assertThat(run.err())
+            .startsWith("simpor-submit: --outcome: '" + outcome + "' ")
+            .contains("the input; choose another place")
+            .hasLineCount(1);
+        assertThat(run.code()).isEqualTo(2);
+        run("--input", input, "--output", folder + "/o", "--outcome", outcome, "--nonsense");
+      }
+    }
+
+    assertThat(Files.readString(file())).isEqualTo(before);
+    assertThat(Tables.listing(file().getParent())).containsExactly("outcome.json");
+  }
+
+  @Test
+  void aLinkToTheFileStaysALinkWhetherTheFileIsThereOrNot() throws IOException {
+    Files.createDirectory(file().getParent());
+    Path link =
+        Files.createSymbolicLink(folder.resolve("latest.json"), Path.of("told/outcome.json"));
+    Path input = Tables.csv(folder);
+
+    for (int i = 0; i < 2; i++) {
+      Object output = folder.resolve("out" + i);
+      JobRun run = run("--input", input, "--output", output, "--outcome", link);
+      assertThat(run.err()).isEmpty();
+      assertThat(link).isSymbolicLink();
+      assertThat(told().get("message").asText()).isEqualTo("written: " + output);
+    }
+
+    Path ring = Files.createSymbolicLink(folder.resolve("ring"), folder.resolve("ring"));
+    assertThat(run("--input", input, "--output", folder + "/o", "--outcome", ring).err())
+        .contains("--outcome: cannot use '" + ring + "': ", "is a link to")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          s3a://bucket/o.json      | cannot use '%s': its jar is missing; add --packages org.apache.hadoop:hadoop-aws:
+          gs://bucket/o.json       | cannot use '%s': its jar is missing; add --packages com.google.
+          nosuch://bucket/o.json   | cannot use '%s': there is no file system 'nosuch'; correct it, or add its jar
+          hdfs://nohost:9000/o.json | cannot use '%s': there is no host 'nohost'; correct it
+          foo:bar.json             | cannot use '%s': what stands before ':' is taken for a file system
+          /                        | '%s' is a root; name a place below it
+          .                        | '%s' is the working folder or holds it
+          """)
+  void aPlaceThatCannotBeUsedIsToldByTheSameWordsForEveryOption(String place, String message) {
+    Path input = Tables.csv(folder);
+    String words = message.formatted(place);
+    for (String option : List.of("--outcome", "--report")) {
+      assertTold(option, words, run("--input", input, "--output", folder + "/o", option, place));
+    }
+    assertTold("--output", words, run("--input", input, "--output", place));
+    if (place.contains(":")) {
+      String told = run("--input", place, "--format", "parquet", "--output", folder + "/o").err();
+      assertThat(told).contains("'" + place + "'").hasLineCount(1);
+      assertThat(told).contains(words.substring(words.indexOf("': ") + 3));
+    }
+    assertThat(Tables.listing(folder)).containsExactly("table.csv");
+  }
+
+  private static void assertTold(String option, String words, JobRun run) {
+    assertThat(run.err()).startsWith("simpor-submit: " + option + ": " + words).hasLineCount(1);
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNotReplacedIsToldWithoutAnOptionThatChangesNothing() throws IOException {
+    Path input = Tables.csv(folder);
+    for (Path strange : List.of(input, Files.createDirectory(folder.resolve("there")))) {
+      assertThat(
+              run("--input", folder + "/x", "--output", folder + "/o", "--outcome", strange).err())
+          .contains("--outcome: '", "so it is never replaced; choose another path")
+          .doesNotContain("--overwrite");
+    }
   }
 
   @Test

@@ -170,6 +170,56 @@ class ScoreTest {
   }
 
   @Test
+  void aColumnThatSparkTakesForOneOfTheModelsIsRefused() throws IOException {
+    for (String column : List.of("prediction", "Prediction", "PROBABILITY")) {
+      assertRefused(
+          score("n,x,cat,day," + column, "1,2,a,2024-01-01,7"),
+          "--input: there is a column '" + column + "' already, which the model would write");
+    }
+    SparkTestSession.get().conf().set("spark.sql.caseSensitive", true);
+    try {
+      assertThat(score("n,x,cat,day,Prediction", "1,2,a,2024-01-01,7").err()).isEmpty();
+    } finally {
+      SparkTestSession.get().conf().unset("spark.sql.caseSensitive");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"random, ''", "smote, ''", "random, keep", "smote, keep"})
+  void rowsWithEmptyCellsAreScoredOnlyIfTheModelWasTrainedToKeepThem(String method, String missing)
+      throws IOException {
+    model = folder.resolve("other");
+    List<Object> more = new ArrayList<>(List.of("--method", method));
+    more.addAll(missing.isEmpty() ? List.of() : List.of("--missing", missing));
+    JobRun trained =
+        train(shared.resolve("table.csv"), folder.resolve("balanced"), model, more.toArray());
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.out())
+        .contains("scripts/simpor-submit -- score --model " + model + " --input");
+
+    JobRun run = score("n,x,cat,day", "1,,a,2024-01-05");
+
+    if (missing.isEmpty()) {
+      assertRefused(run, "column 'x' is empty in some row; fill it, or train again with --missing");
+    } else {
+      assertThat(run.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTypedTableIsToldWhyAModelOfCsvCannotScoreIt() {
+    Path typed = folder.resolve("typed");
+    SparkTestSession.get()
+        .sql("SELECT 1 AS n, 2.5D AS x, 'a' AS cat, '2024-01-05' AS day")
+        .write()
+        .parquet(typed.toString());
+    assertRefused(
+        score(typed, folder.resolve("scored"), "--format", "parquet"),
+        "column 'n' is of type int, not string; column 'x' is of type double, not string: give a"
+            + " table with the columns the model learnt from; CSV gives text, whatever it holds");
+  }
+
+  @Test
   void bytesThatAreNotUtf8AreRefused() throws IOException {
     assertRefused(
         score(

@@ -4,6 +4,7 @@ import io.delta.sql.DeltaSparkSessionExtension;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -115,6 +116,17 @@ enum Store {
     try (Connection connection = DriverManager.getConnection(url(folder));
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether the database in a folder knows a table. */
+  boolean isThere(Path folder, String table) {
+    try (Connection connection = DriverManager.getConnection(url(folder));
+        ResultSet tables =
+            connection.getMetaData().getTables(null, null, table.toUpperCase(Locale.ROOT), null)) {
+      return tables.next();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

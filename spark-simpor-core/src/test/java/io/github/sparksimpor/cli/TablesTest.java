@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tables that are no folders come in and go out whole, whoever keeps them. */
@@ -146,11 +148,127 @@ class TablesTest {
     store.create(session, folder, "self", rows());
 
     JobRun twice = run(store, "self", "self", "--output-mode", "append");
-    assertThat(twice.err()).contains("is the input, whose rows would be in it twice");
+    assertThat(twice.err()).contains("are the input, and would be in it twice").hasLineCount(1);
     assertThat(contents(store, "self")).hasSize(ROWS);
 
     assertDone(run(store, "self", "self", "--output-mode", "overwrite"));
     assertThat(contents(store, "self")).isEqualTo(balanced);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Store.class,
+      names = {"DELTA", "FILES", "ICEBERG"})
+  void rowsAreNotAppendedToTheTableThatAViewReadsNorByAnotherNameOfIt(Store store) {
+    store.create(session, folder, "seen", rows());
+    String name = store.name("seen");
+    boolean isSessions = name.startsWith("default.");
+    String other = isSessions ? "`spark_catalog`." + name : "ice.`db`.`seen`";
+    session.sql("CREATE OR REPLACE VIEW default.view_of_it AS SELECT * FROM " + name);
+    session.sql(
+        "CREATE OR REPLACE VIEW default.view_of_view AS SELECT * FROM view_of_it WHERE id IN"
+            + " (SELECT id FROM view_of_it)");
+    List<String> output = store.output(folder, "seen");
+
+    for (String input : List.of("view_of_it", "default.view_of_view", other)) {
+      assertRefused(
+          run(List.of("--input-table", input), output, "--output-mode", "append"),
+          "would be in it twice");
+    }
+    String place =
+        store == Store.ICEBERG ? disk("iceberg/db/seen") : disk("warehouse/" + name.substring(8));
+    String format = store == Store.FILES ? "parquet" : store.name().toLowerCase(Locale.ROOT);
+    assertRefused(
+        run(List.of("--input", place, "--format", format), output, "--output-mode", "append"),
+        "would be in it twice");
+    assertThat(contents(store, "seen")).hasSize(ROWS);
+
+    assertDone(run(List.of("--input-table", "view_of_view"), output, "--output-mode", "overwrite"));
+    assertThat(contents(store, "seen")).isEqualTo(balanced);
+  }
+
+  private static String disk(String path) {
+    return BreakingDisk.SCHEME + "://" + folder.resolve(path);
+  }
+
+  private static void assertRefused(JobRun run, String message) {
+    assertThat(run.err()).contains(message).hasLineCount(1);
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dbtable | PUBLIC."ASKED"
+          dbtable | asked
+          dbtable | (SELECT * FROM asked WHERE id >= 0) some
+          query   | SELECT a.* FROM Asked AS a
+          """)
+  void rowsOfAQueryAreNotAppendedToATableThatItNames(String option, String value) {
+    if (!Store.H2.isThere(folder, "asked")) {
+      Store.H2.create(session, folder, "asked", rows());
+    }
+    List<String> input =
+        List.of(
+            "--format",
+            "jdbc",
+            "--option",
+            "url=" + Store.url(folder),
+            "--option",
+            option + "=" + value);
+    assertRefused(
+        run(input, Store.H2.output(folder, "asked"), "--output-mode", "append"),
+        "would be in it twice");
+    assertThat(contents(Store.H2, "asked")).hasSize(ROWS);
+  }
+
+  @Test
+  void nothingIsWrittenIntoTheFolderOfATableThatIsReadOrWritten() {
+    Store.FILES.create(session, folder, "held", rows());
+    session.sql("CREATE OR REPLACE VIEW default.view_of_held AS SELECT * FROM files_held");
+    String held = disk("warehouse/files_held");
+    Path out = folder.resolve("apart");
+    String disk = "spark.hadoop.fs.%s.impl".formatted(BreakingDisk.SCHEME);
+    System.setProperty(disk, BreakingDisk.class.getName()); // as with --conf
+    for (String input : List.of("files_held", "view_of_held")) {
+      List<String> from = List.of("--input-table", input);
+      assertRefused(
+          run(from, List.of("--output", held), "--overwrite", "--output-format", "parquet"),
+          "--output: '" + held + "' is the input; choose another place");
+      assertRefused(
+          run(from, List.of("--output", held + "/new")),
+          "' lies in the input; choose another place");
+      assertRefused(run(from, List.of("--output", disk("warehouse"))), "holds the input");
+      for (String option : List.of("--report", "--outcome", "--save-model")) {
+        List<Object> more = new ArrayList<>(List.of(option, held + "/new"));
+        if (option.equals("--save-model")) {
+          more.add("--tune");
+        }
+        assertRefused(
+            run(from, List.of("--output", out.toString()), more.toArray()),
+            option + ": '" + held + "/new' lies in the input");
+      }
+    }
+    List<String> in = List.of("--input", folder.resolve("in").toString(), "--format", "parquet");
+    for (String table : List.of("files_held", "files_new")) {
+      for (String option : List.of("--report", "--outcome")) {
+        String place = disk("warehouse/" + table + "/new");
+        assertRefused(
+            run(in, List.of("--output-table", table), "--overwrite", option, place),
+            option + ": '" + place + "' lies in the output folder");
+      }
+    }
+    assertRefused(
+        run(
+            List.of("--input", held + "/*", "--format", "parquet"),
+            List.of("--output-table", "files_held"),
+            "--overwrite"),
+        "--output-table: 'files_held' holds the input");
+    System.clearProperty(disk);
+    assertThat(out).doesNotExist();
+    assertThat(contents(Store.FILES, "held")).hasSize(ROWS);
   }
 
   @ParameterizedTest

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +124,9 @@ public record ClassLabels(String column, Map<Object, Double> numbers, @Nullable 
       String number = label.getValue().toString();
       if (!isSame(text, number)) {
         told =
-            told.replace("label " + number + " ", "label '" + text + "' ")
+            told.replaceAll(
+                    "label " + Pattern.quote(number) + "(?=[ ,;])",
+                    Matcher.quoteReplacement("label '" + text + "'"))
                 .replace("single value " + number + ";", "single value '" + text + "';");
       }
     }

@@ -43,14 +43,16 @@ public final class CodeChoice {
    * @param positive the class that is numbered 1; null to choose
    * @param fromZero whether classes are to be numbered 0, 1, ... though they are numbers
    * @param derivesIds whether synthetic rows receive ids
-   * @param keepsMissing whether features may be missing
+   * @param keepsMissing whether features may be missing, as asked for
+   * @param takesMissing whether the method takes features that are missing without being asked to
    */
   public record Rules(
       Dialect dialect,
       @Nullable String positive,
       boolean fromZero,
       boolean derivesIds,
-      boolean keepsMissing) {}
+      boolean keepsMissing,
+      boolean takesMissing) {}
 
   /**
    * Chooses.
@@ -84,13 +86,17 @@ public final class CodeChoice {
       throw new BadInputException(String.join("; ", problems));
     }
     return new TableCode(
-        schema,
-        labels.get(),
-        features,
-        vector(),
-        ids,
-        rules.dialect().missing(),
-        rules.keepsMissing());
+        schema, labels.get(), features, vector(), ids, rules.dialect().missing(), keepsMissing());
+  }
+
+  /** A method that takes holes does not make a table one of holes; vectors are not looked into. */
+  private boolean keepsMissing() {
+    return rules.keepsMissing()
+        || (rules.takesMissing()
+            && (vector() != null
+                || roles.features().stream()
+                    .map(profile::of)
+                    .anyMatch(column -> column.missing() + column.nans() > 0)));
   }
 
   private @Nullable String vector() {

@@ -132,7 +132,11 @@ public record ColumnRoles(
 
     /** The names of an option that are columns, and {@code *}. */
     List<String> there(String option, List<String> given) {
-      List<String> names = ColumnList.names(given, columns);
+      List<String> names = new ArrayList<>(ColumnList.names(given, columns));
+      if (names.removeIf(name -> name.isEmpty() && !columns.contains(name))) {
+        problems.add(
+            "%s: an entry is empty; drop a comma, or give what is missing".formatted(option));
+      }
       checkThere(option, names.stream().filter(name -> !name.equals(ALL)).toList());
       return names.stream().filter(name -> name.equals(ALL) || columns.contains(name)).toList();
     }

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param dimension of vectors that the model takes
  */
 public record ScoredRows(TableCode code, int dimension) {
+  private static final String OF_OTHER_KIND =
+      "; CSV gives text, whatever it holds, so that a model of CSV scores CSV, and one of typed"
+          + " columns those types";
+
   /** Name of the column of whole rows. */
   public static final String ROW = "row";
 
@@ -39,11 +44,13 @@ public record ScoredRows(TableCode code, int dimension) {
   public Optional<String> defect(Dataset<Row> table) {
     List<String> names = Arrays.asList(table.columns());
     List<String> problems = new ArrayList<>();
+    boolean isTyped = false;
     for (String name : code.names()) {
       StructField learnt = code.schema().apply(name);
       if (!names.contains(name)) {
         problems.add("there is no column '%s'".formatted(name));
       } else if (!table.schema().apply(name).dataType().equals(learnt.dataType())) {
+        isTyped |= (learnt.dataType() instanceof StringType) != isText(table, name);
         problems.add(
             "column '%s' is of type %s, not %s"
                 .formatted(
@@ -55,7 +62,13 @@ public record ScoredRows(TableCode code, int dimension) {
     return problems.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            String.join("; ", problems) + ": give a table with the columns the model learnt from");
+            String.join("; ", problems)
+                + ": give a table with the columns the model learnt from"
+                + (isTyped ? OF_OTHER_KIND : ""));
+  }
+
+  private static boolean isText(Dataset<Row> table, String name) {
+    return table.schema().apply(name).dataType() instanceof StringType;
   }
 
   /** The first cell found that the model cannot read, told in one line. */

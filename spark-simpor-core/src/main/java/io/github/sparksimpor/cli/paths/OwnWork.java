@@ -27,10 +27,8 @@ public final class OwnWork {
   /** The file that a folder of a model holds beside the model, and no table. */
   public static final String MODEL = "table.json";
 
-  /** A file of a task: part-00000, the job's UUID, perhaps -c000, and the compression. */
-  private static final String PART =
-      "part-\\d{5,}(-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12})?(-c\\d{3,})?"
-          + "(\\.\\w+)?\\.%s(\\.\\w+)?";
+  /** The list itself, and what Hadoop's local file system leaves beside it. */
+  private static final Set<String> OF_LIST = Set.of(LIST, "." + LIST + ".crc");
 
   /** How each file about the end of a run begins. */
   private static final Pattern OUTCOME =
@@ -50,16 +48,14 @@ public final class OwnWork {
 
   /**
    * What keeps a folder from being replaced by a table, if anything does: it is a model, or holds a
-   * file that is neither listed nor one that Spark writes in a format.
+   * file that is not listed, as all files of another program's are.
    */
-  public static Optional<String> strangerToTable(Place folder, String format) throws IOException {
+  public static Optional<String> strangerToTable(Place folder) throws IOException {
     if (isFile(folder)) {
       return Optional.of("is a file");
     }
     Set<String> listed = listed(folder.files(), folder.path());
-    return listed.contains(MODEL)
-        ? Optional.of("is a saved model")
-        : stranger(folder, listed, LIST + "|_SUCCESS|" + PART.formatted(Pattern.quote(format)));
+    return listed.contains(MODEL) ? Optional.of("is a saved model") : stranger(folder, listed);
   }
 
   /**
@@ -72,7 +68,7 @@ public final class OwnWork {
     }
     Set<String> listed = listed(folder.files(), folder.path());
     return listed.isEmpty() || listed.contains(MODEL)
-        ? stranger(folder, listed, LIST)
+        ? stranger(folder, listed)
         : Optional.of("is no saved model");
   }
 
@@ -80,11 +76,9 @@ public final class OwnWork {
     return !place.files().getFileStatus(place.path()).isDirectory();
   }
 
-  private static Optional<String> stranger(Place folder, Set<String> listed, String written)
-      throws IOException {
-    Pattern own = Pattern.compile("(%1$s)|\\.(%1$s)\\.crc".formatted(written));
+  private static Optional<String> stranger(Place folder, Set<String> listed) throws IOException {
     return names(folder.files(), folder.path()).stream()
-        .filter(name -> !listed.contains(name) && !own.matcher(name).matches())
+        .filter(name -> !listed.contains(name) && !OF_LIST.contains(name))
         .findFirst()
         .map(name -> "holds '%s', which this program did not write".formatted(name));
   }

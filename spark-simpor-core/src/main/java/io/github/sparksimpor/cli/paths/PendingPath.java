@@ -46,7 +46,7 @@ public final class PendingPath implements AutoCloseable {
       Optional<String> why = stranger.of(target);
       if (why.isPresent()) {
         throw new BadInputException(
-            "%s: '%s' exists and %s, so --overwrite does not replace it; choose another path"
+            "%s: '%s' exists and %s, so it is never replaced; choose another path"
                 .formatted(option, asked, why.get()));
       }
       if (!overwrite) {

@@ -28,17 +28,30 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 public record Place(FileSystem files, Path path, String storage, List<String> names) {
   private static final String THIS_MACHINE = "";
 
+  /** More than these in a row are taken for a ring. */
+  private static final int MOST_LINKS = 40;
+
   /**
    * Resolves a path.
    *
    * @throws NoSuchFileException if a link on the way leads nowhere
    */
   public static Place of(Path path, Configuration configuration) throws IOException {
+    return of(path, configuration, false);
+  }
+
+  /** Of what is to be written, which a link may lead to before it is there. */
+  public static Place ofNew(Path path, Configuration configuration) throws IOException {
+    return of(path, configuration, true);
+  }
+
+  private static Place of(Path path, Configuration configuration, boolean isNew)
+      throws IOException {
     FileSystem files = withoutChecksumFiles(path.getFileSystem(configuration));
     Path absolute = files.makeQualified(path);
     Optional<File> local = local(files, absolute);
     if (local.isPresent()) {
-      java.nio.file.Path real = real(local.get().toPath().toAbsolutePath());
+      java.nio.file.Path real = real(local.get().toPath().toAbsolutePath(), isNew ? MOST_LINKS : 0);
       return new Place(
           files,
           new Path(absolute.toUri().getScheme(), absolute.toUri().getAuthority(), real.toString()),
@@ -48,7 +61,7 @@ public record Place(FileSystem files, Path path, String storage, List<String> na
     Path real = real(files, absolute);
     FileSystem holder = withoutChecksumFiles(real.getFileSystem(configuration));
     return local(holder, real).isPresent()
-        ? of(real, configuration)
+        ? of(real, configuration, isNew)
         : new Place(
             holder, real, Objects.requireNonNullElse(real.toUri().getHost(), "/"), names(real));
   }
@@ -65,23 +78,31 @@ public record Place(FileSystem files, Path path, String storage, List<String> na
         && names.equals(other.names.subList(0, names.size()));
   }
 
+  /** Whether another place is this one, whichever file system leads there. */
+  public boolean is(Place other) {
+    return storage.equals(other.storage) && names.equals(other.names);
+  }
+
   private static Optional<File> local(FileSystem files, Path path) {
     return files instanceof RawLocalFileSystem raw
         ? Optional.of(raw.pathToFile(path))
         : Optional.empty();
   }
 
-  private static java.nio.file.Path real(java.nio.file.Path path) throws IOException {
+  private static java.nio.file.Path real(java.nio.file.Path path, int links) throws IOException {
     if (Files.exists(path)) {
       return path.toRealPath();
     }
     if (Files.isSymbolicLink(path)) {
+      if (links > 0) {
+        return real(path.resolveSibling(Files.readSymbolicLink(path)).normalize(), links - 1);
+      }
       throw new NoSuchFileException(
           "'%s' is a link to '%s', which is not there"
               .formatted(path, Files.readSymbolicLink(path)));
     }
     java.nio.file.Path parent = path.getParent();
-    return parent == null ? path : real(parent).resolve(path.getFileName());
+    return parent == null ? path : real(parent, links).resolve(path.getFileName());
   }
 
   private static Path real(FileSystem files, Path path) throws IOException {

@@ -23,6 +23,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +35,16 @@ import org.jspecify.annotations.Nullable;
  * @param output folder to write, if it is one
  * @param report page to write
  * @param model folder to write a model to
+ * @param joinsInput whether the table to write is among what is read
  */
 public record RunPaths(
     @Nullable String source,
     List<Place> inputs,
     @Nullable Place output,
     @Nullable Place report,
-    @Nullable Place model) {
+    @Nullable Place model,
+    boolean joinsInput) {
+  private static final String OUTCOME = "--outcome";
   private static final String PATTERN_CHARACTERS = "[\\[\\]{}*?\\\\]";
 
   /**
@@ -64,18 +68,27 @@ public record RunPaths(
       @Nullable String outcome) {}
 
   /**
+   * Folders of tables that have names.
+   *
+   * @param read those of the input
+   * @param name of the table to write
+   * @param written its folder, if it has one
+   */
+  public record Tables(List<Path> read, String name, @Nullable Path written) {}
+
+  /**
    * Finds the places and checks them; changes nothing.
    *
    * @throws BadInputException if one is missing, two overlap, or something is to be written over a
    *     folder that others live in
    */
-  public static RunPaths of(Asked asked, Configuration configuration) {
+  public static RunPaths of(Asked asked, Tables tables, Configuration configuration) {
     @Nullable String input = asked.input();
     @Nullable String source = input == null ? null : source(input, configuration);
-    List<Place> inputs =
-        input == null || source == null
-            ? List.of()
-            : inputs(input, source, asked.inFiles(), configuration);
+    List<Place> inputs = new ArrayList<>(folders(tables.read(), configuration));
+    if (input != null && source != null) {
+      inputs.addAll(inputs(input, source, asked.inFiles(), configuration));
+    }
     List<Place> applied =
         asked.applied() == null ? List.of() : applied(asked.applied(), configuration);
     List<Place> outputs = new ArrayList<>();
@@ -86,17 +99,61 @@ public record RunPaths(
       checkApart(output, asked.output(), "--output", applied, "the model");
       outputs.add(output);
     }
+    List<Place> tablesWritten =
+        folders(Stream.ofNullable(tables.written()).toList(), configuration);
+    checkTable(tablesWritten, tables.name(), inputs, applied);
+    outputs.addAll(tablesWritten);
     List<Place> reports = new ArrayList<>();
     @Nullable Place report =
         beside(asked.report(), "--report", inputs, outputs, reports, configuration);
     @Nullable Place model =
         beside(asked.model(), "--save-model", inputs, outputs, reports, configuration);
     @Nullable Place outcome =
-        beside(asked.outcome(), "--outcome", inputs, outputs, reports, configuration);
+        beside(asked.outcome(), OUTCOME, inputs, outputs, reports, configuration);
     if (outcome != null && asked.outcome() != null) {
-      checkApart(outcome, asked.outcome(), "--outcome", applied, "the model");
+      checkApart(outcome, asked.outcome(), OUTCOME, applied, "the model");
     }
-    return new RunPaths(source, inputs, output, report, model);
+    boolean joins = tablesWritten.stream().anyMatch(place -> inputs.stream().anyMatch(place::is));
+    return new RunPaths(source, inputs, output, report, model, joins);
+  }
+
+  /** A table that is read may be written, as it is read to the end before. */
+  private static void checkTable(
+      List<Place> written, String name, List<Place> inputs, List<Place> applied) {
+    for (Place place : written) {
+      List<Place> others = inputs.stream().filter(each -> !each.is(place)).toList();
+      checkApart(place, name, "--output-table", others, "the input");
+      checkApart(place, name, "--output-table", applied, "the model");
+    }
+  }
+
+  /** Of tables that have names. What cannot be found is told when it is read or written. */
+  private static List<Place> folders(List<Path> folders, Configuration configuration) {
+    try {
+      return withLinks(folders, configuration);
+    } catch (IOException | RuntimeException e) {
+      return List.of();
+    }
+  }
+
+  /**
+   * Finds the place of the file about the end, apart from what is read, of which nothing need be
+   * there: it takes the place of an earlier one before the rest is looked at.
+   *
+   * @throws BadInputException if it cannot be used, or is or lies in what is read
+   */
+  public static Place outcome(
+      String outcome, Optional<String> input, Optional<String> model, Configuration configuration) {
+    Place place = target(outcome, OUTCOME, configuration);
+    checkApart(place, outcome, OUTCOME, present(input, configuration), "the input");
+    checkApart(place, outcome, OUTCOME, present(model, configuration), "the model");
+    return place;
+  }
+
+  private static List<Place> present(Optional<String> asked, Configuration configuration) {
+    return asked
+        .map(path -> inputs(path, source(path, configuration), false, configuration))
+        .orElse(List.of());
   }
 
   /** Another place to write, if one is asked for, apart from those before. */
@@ -204,7 +261,11 @@ public record RunPaths(
 
   private static Place target(String asked, String option, Configuration configuration) {
     try {
-      Place place = Place.of(new Path(asked), configuration);
+      Path path = new Path(asked);
+      Place place =
+          option.equals(OUTCOME)
+              ? Place.ofNew(path, configuration) // that of an earlier run is gone by now
+              : Place.of(path, configuration);
       if (place.path().getName().contains(":")) {
         throw new BadInputException(
             "%s: cannot use '%s': what stands before ':' in a name is taken for a file system; use a name without it"
@@ -264,7 +325,7 @@ public record RunPaths(
 
   private static Optional<String> relation(Place one, Place other) {
     if (one.holds(other)) {
-      return Optional.of(other.holds(one) ? "is" : "holds");
+      return Optional.of(one.is(other) ? "is" : "holds");
     }
     return other.holds(one) ? Optional.of("lies in") : Optional.empty();
   }
@@ -278,6 +339,12 @@ public record RunPaths(
               .orElse(
                   "the jar of its file system is missing (%s); add it with --packages or --jars before --"
                       .formatted(reason));
+    } else if (ExceptionUtils.indexOfType(cause, UnsupportedFileSystemException.class) >= 0) {
+      told =
+          Connectors.ofFileSystem(asked)
+              .orElse(
+                  "there is no file system '%s'; correct it, or add its jar with --packages or --jars before --"
+                      .formatted(asked.replaceFirst(":.*", "")));
     } else if (ExceptionUtils.indexOfType(cause, UnknownHostException.class) >= 0) {
       told = "there is no host '%s'; correct it".formatted(reason);
     } else if (ExceptionUtils.indexOfType(cause, URISyntaxException.class) >= 0) {

@@ -4,13 +4,17 @@ import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Connectors;
 import io.github.sparksimpor.cli.fault.QuotedNames;
 import io.github.sparksimpor.cli.fault.Reason;
+import io.github.sparksimpor.cli.table.Origin;
 import io.github.sparksimpor.spark.ScalaCollections;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
@@ -19,6 +23,8 @@ import org.apache.spark.sql.connector.catalog.CatalogPlugin;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCatalog;
+import org.apache.spark.sql.connector.catalog.V1Table;
+import scala.Option;
 
 /**
  * A table's name, resolved as Spark's SQL does.
@@ -86,6 +92,44 @@ record CatalogName(TableCatalog catalog, Identifier identifier, boolean isSessio
       }
       throw e;
     }
+  }
+
+  /**
+   * Where its files are, or will be; empty if its catalog keeps that to itself, or does not know
+   * the database.
+   */
+  Optional<Path> folder(SparkSession session) {
+    Optional<Table> there = load();
+    if (there.isPresent()) {
+      return there.get() instanceof V1Table table
+          ? Optional.of(table.v1Table().storage().locationUri())
+              .filter(Option::isDefined)
+              .map(location -> new Path(location.get()))
+          : Optional.ofNullable(there.get().properties().get("location")).map(Path::new);
+    }
+    return isSession ? folderOfNew(session) : Optional.empty();
+  }
+
+  /** Where the session's catalog puts a table that is not there yet. */
+  private Optional<Path> folderOfNew(SparkSession session) {
+    try {
+      return Optional.of(
+          new Path(
+              session.catalog().getDatabase(namespace()).locationUri(),
+              identifier.name().toLowerCase(Locale.ROOT)));
+    } catch (AnalysisException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it is among full names, in any case, as some catalogs do not tell cases apart. */
+  boolean isIn(List<List<String>> names) {
+    String own = small(Origin.name(Optional.of(catalog), identifier));
+    return names.stream().anyMatch(name -> small(name).equals(own));
+  }
+
+  private static String small(List<String> name) {
+    return String.join("\0", name).toLowerCase(Locale.ROOT);
   }
 
   /** The name, quoted, as SQL takes it. */

@@ -48,19 +48,11 @@ public record Destination(
     return format.orElse(TableSource.IN_CATALOG);
   }
 
-  /**
-   * Refuses to write the rows of a table a second time into it.
-   *
-   * @throws BadInputException if rows are to join those they were read from
-   */
-  public void checkNotTwice(TableSource source) {
-    boolean isSame =
-        access != Access.PATH && access == source.access() && name.equalsIgnoreCase(source.name());
-    if (isSame && mode == WriteMode.APPEND) {
-      throw new BadInputException(
-          "--output-mode append: '%s' is the input, whose rows would be in it twice; choose another table or --output-mode overwrite"
-              .formatted(name));
-    }
+  /** That rows would join those they were read from. */
+  BadInputException twice() {
+    return new BadInputException(
+        "--output-mode append: rows of '%s' are the input, and would be in it twice; choose another table or --output-mode overwrite"
+            .formatted(name));
   }
 
   /** A failure to write, in a line that says what to change. */

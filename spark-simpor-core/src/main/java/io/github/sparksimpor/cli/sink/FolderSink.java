@@ -32,7 +32,7 @@ final class FolderSink implements Sink {
                 "--output",
                 to.name(),
                 to.mode() == WriteMode.OVERWRITE,
-                there -> OwnWork.strangerToTable(there, to.formatName()))));
+                OwnWork::strangerToTable)));
   }
 
   @Override

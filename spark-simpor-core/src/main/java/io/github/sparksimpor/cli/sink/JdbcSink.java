@@ -41,14 +41,7 @@ final class JdbcSink implements Sink {
    *     or the database has no transactions
    */
   static JdbcSink of(Destination to) {
-    for (String option : List.of("url", "dbtable")) {
-      if (!to.options().containsKey(option)) {
-        throw new BadInputException(
-            "--output-format jdbc: '%s' is missing; give it with --output-option %1$s="
-                .formatted(option));
-      }
-    }
-    JdbcTable table = JdbcTable.of(to.options());
+    JdbcTable table = table(to);
     try (Connection connection = table.connect()) {
       boolean isThere = table.exists(connection);
       if (isThere && to.mode() == WriteMode.ERROR) {
@@ -66,6 +59,22 @@ final class JdbcSink implements Sink {
     } catch (Exception e) {
       throw to.unwritable(e);
     }
+  }
+
+  /**
+   * The table that a destination names.
+   *
+   * @throws BadInputException if it names none
+   */
+  static JdbcTable table(Destination to) {
+    for (String option : List.of("url", "dbtable")) {
+      if (!to.options().containsKey(option)) {
+        throw new BadInputException(
+            "--output-format jdbc: '%s' is missing; give it with --output-option %1$s="
+                .formatted(option));
+      }
+    }
+    return JdbcTable.of(to.options());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli.sink;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.table.Origin;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.execution.datasources.jdbc.JDBCOptions;
 import org.apache.spark.sql.jdbc.JdbcDialect;
@@ -37,6 +39,8 @@ record JdbcTable(String name, JDBCOptions options, JdbcDialect dialect) {
           "jdbc:mariadb:", "ALTER TABLE %s RENAME TO %3$s",
           "jdbc:sqlserver:", "EXEC sp_rename '%s', '%s'",
           "jdbc:db2:", "RENAME TABLE %s TO %s");
+
+  private static final Pattern PLAIN_NAME = Pattern.compile("[^\\s()]+|\"[^()]+\"");
 
   /** The table that options name. */
   static JdbcTable of(Map<String, String> given) {
@@ -65,6 +69,35 @@ record JdbcTable(String name, JDBCOptions options, JdbcDialect dialect) {
   String beside(String other) {
     return name.substring(0, name.lastIndexOf('.') + 1)
         + name.substring(name.lastIndexOf('.') + 1).replace(simpleName(), other);
+  }
+
+  /** Whether a database may give rows of this table: by its name, or by a query that holds it. */
+  boolean mayGive(Origin.OfDatabase rows) {
+    return server(url()).equals(server(rows.url().toLowerCase(Locale.ROOT)))
+        && (PLAIN_NAME.matcher(rows.table().strip()).matches()
+            ? isCalled(rows.table())
+            : Pattern.compile("(?i)(?<![\\w$])%s(?![\\w$])".formatted(Pattern.quote(simpleName())))
+                .matcher(rows.table())
+                .find());
+  }
+
+  /** Parts that only one of two names has, such as its schema, are no difference. */
+  private boolean isCalled(String other) {
+    List<String> own = parts(name);
+    List<String> others = parts(other);
+    int common = Math.min(own.size(), others.size());
+    return own.subList(own.size() - common, own.size())
+        .equals(others.subList(others.size() - common, others.size()));
+  }
+
+  private static List<String> parts(String name) {
+    return List.of(
+        name.strip().toLowerCase(Locale.ROOT).replaceAll("[\"`\\[\\]]", "").split("\\."));
+  }
+
+  /** Without what follows, which may be settings alone. */
+  private static String server(String url) {
+    return url.replaceFirst("[;?].*", "");
   }
 
   boolean exists(Connection connection) {

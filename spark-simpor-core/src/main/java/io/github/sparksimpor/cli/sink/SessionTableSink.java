@@ -5,7 +5,6 @@ import io.github.sparksimpor.spark.ColumnNames;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -61,17 +60,18 @@ final class SessionTableSink implements Sink {
 
   /** A table whose folder outlived a catalog that forgot it. */
   private static void checkNoFolder(SparkSession session, CatalogName name, Destination to) {
+    Optional<Path> folder = name.folder(session);
     try {
-      Path folder =
-          new Path(
-              session.catalog().getDatabase(name.namespace()).locationUri(),
-              name.identifier().name().toLowerCase(Locale.ROOT));
-      if (folder.getFileSystem(session.sparkContext().hadoopConfiguration()).exists(folder)) {
+      if (folder.isPresent()
+          && folder
+              .get()
+              .getFileSystem(session.sparkContext().hadoopConfiguration())
+              .exists(folder.get())) {
         throw new BadInputException(
             "--output-table: the catalog knows no table '%s', but its folder '%s' is there; choose another table, or give Spark the catalog that knows it"
-                .formatted(to.name(), folder));
+                .formatted(to.name(), folder.get()));
       }
-    } catch (IOException | org.apache.spark.sql.AnalysisException e) {
+    } catch (IOException e) {
       throw to.unwritable(e);
     }
   }

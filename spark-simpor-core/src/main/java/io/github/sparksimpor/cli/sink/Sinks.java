@@ -3,6 +3,8 @@ package io.github.sparksimpor.cli.sink;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.cli.paths.Place;
+import io.github.sparksimpor.cli.table.Origin;
+import io.github.sparksimpor.cli.table.TableSource.Access;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +40,39 @@ public final class Sinks {
       };
     } catch (Exception e) {
       throw to.unwritable(e);
+    }
+  }
+
+  /** The folder of a table that has a name, if its catalog tells one. */
+  public static Optional<Path> folder(SparkSession session, Destination to) {
+    try {
+      return to.access() == Access.CATALOG
+          ? CatalogName.of(session, to.name()).folder(session)
+          : Optional.empty();
+    } catch (Exception e) {
+      throw to.unwritable(e);
+    }
+  }
+
+  /**
+   * Refuses to write the rows of a table a second time into it, whatever it is called.
+   *
+   * @param joins whether a table's files are the input's
+   * @throws BadInputException if rows are to join those they were read from, or may be
+   */
+  public static void checkNotTwice(
+      SparkSession session, Destination to, Origin origin, boolean joins) {
+    if (to.mode() != WriteMode.APPEND) {
+      return;
+    }
+    boolean isSame =
+        switch (to.access()) {
+          case CATALOG -> CatalogName.of(session, to.name()).isIn(origin.tables());
+          case OPTIONS -> origin.databases().stream().anyMatch(JdbcSink.table(to)::mayGive);
+          case PATH -> false; // no path that is read is written
+        };
+    if (isSame || joins) {
+      throw to.twice();
     }
   }
 
