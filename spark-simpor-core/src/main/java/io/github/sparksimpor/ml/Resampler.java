@@ -152,7 +152,9 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
       try (GrowthTask task = new GrowthTask(session, rows, training, gaps, phases)) {
         Grown grown = grow(task);
         Dataset<Row> samples =
-            grown.rows().toDataset(session, rows.census().columns(), rows.idType());
+            grown
+                .rows()
+                .toDataset(session, rows.partitions(), rows.census().columns(), rows.idType());
         FitSummary summary =
             new FitSummary(
                 counts(rows.census(), grown.rows()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.ResamplerModel;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -39,5 +40,19 @@ public interface OutputContract<R extends Resampler<?, R>> extends ResamplerUnde
     assertThat(balanced.schema().apply("label").dataType()).isEqualTo(DataTypes.IntegerType);
     assertThat(balanced.where("label = 1").count()).isEqualTo(60);
     assertThat(balanced.schema()).isEqualTo(model.transformSchema(data.schema()));
+  }
+
+  @Test
+  default void syntheticRowsHaveNoMorePartitionsThanTheTrainingData() {
+    double[] labels = IntStream.range(0, 12).mapToDouble(c -> c).toArray();
+    int[] sizes = IntStream.range(0, 12).map(c -> c == 0 ? 24 : 12).toArray();
+    Dataset<Row> data = Samples.dataset(Samples.clouds(3, labels, sizes)).repartition(2).persist();
+    try {
+      ResamplerModel<?> model = resampler().fit(data);
+      assertThat(model.syntheticSamples().rdd().getNumPartitions()).isBetween(1, 2);
+      assertThat(model.balance(data).rdd().getNumPartitions()).isBetween(3, 4);
+    } finally {
+      data.unpersist();
+    }
   }
 }

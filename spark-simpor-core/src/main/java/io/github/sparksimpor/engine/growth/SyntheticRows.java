@@ -53,14 +53,16 @@ public final class SyntheticRows {
    * The rows in the columns of {@link SyntheticRow#schema}, always in the same order.
    *
    * @param session has the table
+   * @param partitions at most so many: with those of the training data, small ones of many classes
+   *     do not come in a partition each
    * @param columns tells how users have their vectors
    * @param idType of the training rows' ids; empty if they have none
    */
   public Dataset<Row> toDataset(
-      SparkSession session, ActiveColumns columns, Optional<DataType> idType) {
+      SparkSession session, int partitions, ActiveColumns columns, Optional<DataType> idType) {
     boolean identified = idType.isPresent();
     JavaRDD<Row> rows =
-        distributed(parts, session).flatMap(part -> read(part, columns, identified));
+        distributed(parts, partitions, session).flatMap(part -> read(part, columns, identified));
     return session.createDataFrame(rows, SyntheticRow.schema(idType));
   }
 
@@ -72,13 +74,14 @@ public final class SyntheticRows {
     SparkSession session = table.sparkSession();
     List<ReadPart> parts =
         table.toJavaRDD().mapPartitions(rows -> List.of(ReadPart.of(rows)).iterator()).collect();
-    JavaRDD<Row> rows = distributed(parts, session).flatMap(part -> part.kept().iterator());
+    JavaRDD<Row> rows =
+        distributed(parts, parts.size(), session).flatMap(part -> part.kept().iterator());
     return session.createDataFrame(rows, table.schema());
   }
 
-  private static <T> JavaRDD<T> distributed(List<T> parts, SparkSession session) {
+  private static <T> JavaRDD<T> distributed(List<T> parts, int partitions, SparkSession session) {
     return JavaSparkContext.fromSparkContext(session.sparkContext())
-        .parallelize(parts, Math.max(1, parts.size()));
+        .parallelize(parts, Math.max(1, Math.min(partitions, parts.size())));
   }
 
   private static Iterator<Row> read(SyntheticPart part, ActiveColumns columns, boolean identified) {

@@ -88,6 +88,11 @@ public final class LabelledRows implements AutoCloseable {
     return read.flatMap(chunk -> chunk.narrowed(active));
   }
 
+  /** Partitions of the training data. */
+  public int partitions() {
+    return read.getNumPartitions();
+  }
+
   /** Classes and their sizes. */
   public ClassCensus census() {
     return census;

@@ -130,7 +130,7 @@ class GpuPlacementTest {
                   GrowthPlan.split(placement.census(), new long[] {0, GAP}, new int[2][0], 9),
                   5,
                   policy)
-              .toDataset(SESSION, placement.census().columns(), Optional.empty())
+              .toDataset(SESSION, 4, placement.census().columns(), Optional.empty())
               .collectAsList();
       return new Grown(rows, placement.shares(), placement.passes());
     }

@@ -88,7 +88,7 @@ class RowPlacementTest {
           GrowthPlan.split(placement.census(), new long[] {0, 120, 60}, informative, 9);
       return new SphereGrowth(context, placement, phases(), Bounds.CLASS, 9)
           .grow(plan, 5, policy)
-          .toDataset(SESSION, placement.census().columns(), Optional.empty())
+          .toDataset(SESSION, 4, placement.census().columns(), Optional.empty())
           .collectAsList();
     }
   }

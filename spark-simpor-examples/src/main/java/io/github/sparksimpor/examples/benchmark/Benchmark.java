@@ -48,6 +48,8 @@ public final class Benchmark implements Callable<Integer> {
             new ScoringSection(),
             new JobSection(),
             new PeersSection(),
+            new RivalSection(),
+            new SmallFitSection(),
             new UndersamplingSection(),
             new ScaleSection(),
             new FraudTableSection());

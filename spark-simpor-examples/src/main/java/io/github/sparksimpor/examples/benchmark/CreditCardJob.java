@@ -8,6 +8,7 @@ import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.ml.ResamplerModel;
 import io.github.sparksimpor.ml.Simpor;
 import io.github.sparksimpor.ml.Smote;
+import io.github.sparksimpor.page.ModelReport;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ public final class CreditCardJob {
   /**
    * Runs one step.
    *
-   * @param args {@code write DIRECTORY}, or {@code balance DIRECTORY OUTPUT REPORT.json [PEER]}
+   * @param args {@code write DIRECTORY}, {@code csv DIRECTORY}, or {@code balance DIRECTORY OUTPUT
+   *     REPORT.json [PEER]}
    */
   public static void main(String[] args) throws IOException {
     long start = System.nanoTime();
@@ -61,6 +63,8 @@ public final class CreditCardJob {
     try {
       if (args[0].equals("write")) {
         lookAlike(session).write().parquet(args[1]);
+      } else if (args[0].equals("csv")) {
+        lookAlike(session).coalesce(1).write().option("header", true).csv(args[1]);
       } else {
         Resampler<?, ?> resampler =
             args.length > 4
@@ -110,6 +114,9 @@ public final class CreditCardJob {
     report.put("cpuSeconds", ProcessUse.cpuSeconds());
     report.put("heapMb", ProcessUse.peakHeapMb());
     report.put("synthetic", model.syntheticSamples().count());
+    before = System.nanoTime();
+    ModelReport.html(model);
+    report.put("reportSeconds", secondsSince(before));
     return report;
   }
 

@@ -17,15 +17,17 @@ final class JobSection implements Section {
   private static final String ENTROPY_SHARE = PREFIX + "entropy-share";
   private static final String HEAP = PREFIX + "heap-mb";
   private static final String CPU_SECONDS = PREFIX + "cpu-seconds";
+  private static final String REPORT_SHARE = "report.share";
   private static final String PHASE = PREFIX + "phase.";
   private static final double MOST_SECONDS = 60;
   private static final double MOST_ENTROPY_SHARE = 0.5;
+  private static final double MOST_REPORT_SHARE = 0.1;
   private static final double HEAP_MB = 4096;
   private static final long TIME_LIMIT_MINUTES = 10;
 
   @Override
   public List<String> names() {
-    return List.of(SECONDS, ENTROPY_SHARE, HEAP, CPU_SECONDS, PHASE);
+    return List.of(SECONDS, ENTROPY_SHARE, HEAP, CPU_SECONDS, REPORT_SHARE, PHASE);
   }
 
   @Override
@@ -58,6 +60,13 @@ final class JobSection implements Section {
             phases.path("entropy").asDouble() / seconds,
             "of the seconds",
             "bound: target"));
+    rowsOfTable.add(
+        Measurement.against(
+            MOST_REPORT_SHARE,
+            REPORT_SHARE,
+            report.get("reportSeconds").asDouble() / seconds,
+            "of the seconds",
+            "of a report, made after the job; bound: target"));
     rowsOfTable.add(
         Measurement.against(
             HEAP_MB, HEAP, report.get("heapMb").asDouble(), "MB", "peaks of the pools, summed"));
