@@ -284,6 +284,11 @@ class SyntheticSizeTunerModelBase(HolderModel):
         return float(self._java_obj.bestSize())  # type: ignore[union-attr]
 
     @property
+    def verdict(self) -> str:
+        """Whether the chosen size beats adding nothing and what costs nothing."""
+        return str(self._java_obj.verdict().text())  # type: ignore[union-attr]
+
+    @property
     def table(self) -> DataFrame:
         """One row a candidate, with its scores."""
         return DataFrame(self._java_obj.table(), SparkSession.active())  # type: ignore[union-attr]

@@ -182,6 +182,7 @@ def test_a_tuner_shows_its_table(table):
     )
     model = tuner.fit(table)
     assert model.best_size in (0.0, 1.0)
+    assert model.verdict == model._java_obj.verdict().text()
     found = model.table.toPandas()
     assert {"candidate", "size", "chosen", "balancedLogLoss"} <= set(found.columns)
 

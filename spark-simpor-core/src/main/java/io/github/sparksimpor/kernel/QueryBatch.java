@@ -53,13 +53,23 @@ public final class QueryBatch implements Serializable {
 
   /** The same queries, no larger than need be, to be sent elsewhere. */
   public QueryBatch compacted() {
+    return slice(0, size);
+  }
+
+  /**
+   * A copy of some of the queries, no larger than need be.
+   *
+   * @param from the first
+   * @param to behind the last
+   */
+  public QueryBatch slice(int from, int to) {
     return new QueryBatch(
         dimension,
-        Arrays.copyOf(coordinates, size * dimension),
-        Arrays.copyOf(categories, size),
-        Arrays.copyOf(excluded, size),
+        Arrays.copyOfRange(coordinates, from * dimension, to * dimension),
+        Arrays.copyOfRange(categories, from, to),
+        Arrays.copyOfRange(excluded, from, to),
         firstRow,
-        size);
+        to - from);
   }
 
   /**

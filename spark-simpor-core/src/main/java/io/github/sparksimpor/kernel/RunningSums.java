@@ -46,6 +46,11 @@ public final class RunningSums implements Serializable {
     clear();
   }
 
+  /** Sums of nothing, for as many queries of the same dimension. */
+  public RunningSums likewise() {
+    return new RunningSums(capacity(), dimension);
+  }
+
   /** Most queries. */
   public int capacity() {
     return scale.length;

@@ -98,31 +98,6 @@ class BadInputTest {
   }
 
   @Test
-  void aHeaderThatBreaksLinesIsText() {
-    Path input = Tables.csv(folder, "\"a\nb\",c,y", "1,2,0", "2,1,0", "3,4,0", "4,5,1", "5,5,1");
-    JobRun run =
-        JobRun.of(
-            "--input",
-            input,
-            "--option",
-            "multiLine=true",
-            "--label",
-            "y",
-            "--method",
-            "random",
-            "--output",
-            folder.resolve("out"));
-    assertThat(run.err()).isEmpty();
-    assertRefused(
-        "feature column 'a\\nb' holds null",
-        Tables.csv(folder, "\"a\nb\",c,y", ",2,0", "2,1,0", "3,4,1", "4,5,1"),
-        "--option",
-        "multiLine=true",
-        "--label",
-        "y");
-  }
-
-  @Test
   void rowsThatAreThereAlreadyAreToldByTheLabelAsTheTableHasIt() {
     Path input = Tables.csv(folder, "a,y", "1,x y", "2,x y", "3,z", "4,z", "5,z");
     assertRefused(

@@ -94,7 +94,7 @@ final class CsvHeader {
   }
 
   private static boolean isBinary(String name) {
-    return name.chars().anyMatch(c -> "\t\r\n".indexOf(c) < 0 && Character.isISOControl(c));
+    return name.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c));
   }
 
   private boolean isCompressed() {

@@ -69,12 +69,12 @@ record PartPass(
   }
 
   PartSums nothing(ClassPart part) {
-    return new PartSums(part.partNumber(), null, null, DeviceShares.noSums());
+    return new PartSums(part.partNumber(), 0, null, null, DeviceShares.noSums());
   }
 
   PartSums of(ClassPart part, RunningSums sums, DeviceShares shares) {
     return grows(part)
-        ? new PartSums(part.partNumber(), sums, null, shares)
-        : new PartSums(part.partNumber(), null, sums, shares);
+        ? new PartSums(part.partNumber(), 0, sums, null, shares)
+        : new PartSums(part.partNumber(), 0, null, sums, shares);
   }
 }

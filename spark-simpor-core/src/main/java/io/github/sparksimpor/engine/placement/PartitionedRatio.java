@@ -5,6 +5,7 @@ import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.kernel.RunningSums;
 import io.github.sparksimpor.spark.JavaSerialized;
 import io.github.sparksimpor.spark.JobPhases;
+import io.github.sparksimpor.spark.WorkSlices;
 import io.github.sparksimpor.sphere.Objective;
 import io.github.sparksimpor.sphere.PosteriorRatio;
 import java.util.Objects;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * that takes the points to the parts and brings their sums back.
  */
 final class PartitionedRatio implements Objective {
+  /** Fewer points a task would cost more in packing the part anew than they bring. */
+  private static final int LEAST_POINTS = 96;
+
   private final JavaSparkContext context;
   private final JobPhases phases;
   private final JavaRDD<ClassPart> parts;
@@ -65,7 +69,8 @@ final class PartitionedRatio implements Objective {
     Broadcast<JavaSerialized<QueryBatch>> points =
         context.broadcast(new JavaSerialized<>(batch.compacted()));
     try {
-      PartSums sums = PartSums.merge(sums(points), totalParts);
+      RunningSums room = new RunningSums(batch.size(), dimension());
+      PartSums sums = PartSums.merge(sums(points, batch.size()), totalParts, room);
       shares = shares.plus(sums.shares());
       PosteriorRatio.combine(
           present(sums.own()),
@@ -79,10 +84,24 @@ final class PartitionedRatio implements Objective {
     }
   }
 
-  private JavaRDD<PartSums> sums(Broadcast<JavaSerialized<QueryBatch>> points) {
+  private JavaRDD<PartSums> sums(Broadcast<JavaSerialized<QueryBatch>> points, int count) {
+    return gpu.map(cards -> cards.sums(parts, settings, points))
+        .orElseGet(() -> sumsOnCpus(points, count));
+  }
+
+  /** Where parts are few beside the cores, several tasks share a part, each with some points. */
+  private JavaRDD<PartSums> sumsOnCpus(Broadcast<JavaSerialized<QueryBatch>> points, int count) {
+    int length = WorkSlices.length(context, (long) count * totalParts);
+    return WorkSlices.of(count, Math.max(LEAST_POINTS, length)).stream()
+        .map(slice -> sums(points, slice.from(), slice.to()))
+        .reduce(JavaRDD::union)
+        .orElseThrow();
+  }
+
+  private JavaRDD<PartSums> sums(Broadcast<JavaSerialized<QueryBatch>> points, int from, int to) {
     PartPass pass = settings;
-    return gpu.map(cards -> cards.sums(parts, pass, points))
-        .orElseGet(() -> parts.map(part -> pass.sums(part, points.value().content())));
+    return parts.map(
+        part -> pass.sums(part, points.value().content().slice(from, to)).beginningAt(from));
   }
 
   /** What the sums were taken on so far. */
