@@ -74,12 +74,13 @@ public record BinaryScores(
     }
 
     /**
-     * How good a value is: more is better. Of losses the negative, of a slope its distance to 1.
+     * How good a value is: more is better. Of losses the negative, of a slope its distance from 1,
+     * at most 1, since it grows without bound where labels can be separated.
      */
     public double merit(double value) {
       return switch (this) {
         case LOG_LOSS, ALIGNED_LOSS, TRUE_LOSS -> -value;
-        case CALIBRATION_SLOPE -> -Math.abs(value - 1);
+        case CALIBRATION_SLOPE -> -Math.min(1, Math.abs(value - 1));
         default -> value;
       };
     }

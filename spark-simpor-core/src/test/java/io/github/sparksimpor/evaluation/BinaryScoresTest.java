@@ -59,6 +59,7 @@ class BinaryScoresTest {
     assertThat(BinaryScores.of(labels, extreme, new double[] {1, 1}).calibrationSlope())
         .isCloseTo(0.5, within(1e-9));
     assertThat(BinaryScores.Metric.CALIBRATION_SLOPE.merit(0.75)).isEqualTo(-0.25);
+    assertThat(BinaryScores.Metric.CALIBRATION_SLOPE.merit(50)).isEqualTo(-1);
   }
 
   @Test

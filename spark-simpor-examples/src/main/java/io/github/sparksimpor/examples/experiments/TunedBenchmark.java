@@ -38,9 +38,9 @@ public final class TunedBenchmark implements Callable<Integer> {
   private static final List<Metric> JUDGED = List.of(Metric.MACRO_F1, Metric.AVERAGE_PRECISION);
   private static final String CELLS =
       "mean rank, 1 is best, and mean value; recall is that of both classes (balanced accuracy); of"
-          + " the calibration slope the value is its distance from 1. * differs from none beyond"
-          + " chance: Wilcoxon's test over the sets, p < 0.05 with Holm's correction, among its"
-          + " rivals or among SIMPOR's settings";
+          + " the calibration slope the value is its distance from 1, at most 1. * differs from"
+          + " none beyond chance: Wilcoxon's test over the sets, p < 0.05 with Holm's correction,"
+          + " among its rivals or among SIMPOR's settings";
   private static final String BELIEVED =
       "worse, as good, better: Bayesian signed-rank test with a region of practical equivalence of "
           + HalfChoice.REGION;
