@@ -6,7 +6,10 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,6 +44,15 @@ public record ClassOverlap(Histogram majority, Histogram minority) {
             range.isNullAt(0) ? 1 : range.getDouble(1),
             BINS);
     return new ClassOverlap(both.get(0), both.get(1));
+  }
+
+  /** Counts values on the driver, in bins from the least of them all to the greatest. */
+  public static ClassOverlap of(double[] majority, double[] minority) {
+    DoubleSummaryStatistics all =
+        DoubleStream.concat(Arrays.stream(majority), Arrays.stream(minority)).summaryStatistics();
+    return new ClassOverlap(
+        Histogram.of(majority, all.getMin(), all.getMax(), BINS),
+        Histogram.of(minority, all.getMin(), all.getMax(), BINS));
   }
 
   /** Hard-to-differentiate ratio; 0 without minority rows. */

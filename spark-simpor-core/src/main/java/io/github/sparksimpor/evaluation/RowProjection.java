@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -94,11 +95,11 @@ public record RowProjection(
       Set<Integer> categories,
       double largest,
       Optional<ToDoubleFunction<Vector>> entropy) {
-    int dimension = original.rows().select(FEATURES).head().<Vector>getAs(0).size();
-    if (refusal(dimension, categories).isPresent()) {
+    List<double[]> rows = original.alike(label -> true).stream().map(Vector::toArray).toList();
+    if (rows.isEmpty() || refusal(rows.get(0).length, categories).isPresent()) {
       return Optional.empty();
     }
-    PrincipalPlane plane = PrincipalPlane.of(original.alike(label -> true), FEATURES, categories);
+    PrincipalPlane plane = PrincipalPlane.of(rows, categories);
     Group majority = Group.of(plane, original, label -> label == largest);
     Group minority = Group.of(plane, original, label -> label != largest);
     Group synthesised = Group.of(plane, synthetic, label -> true);
@@ -119,69 +120,63 @@ public record RowProjection(
 
   private static RobustRange range(Group... groups) {
     return RobustRange.of(
-        Arrays.stream(groups)
-            .flatMap(group -> group.rows().stream())
-            .mapToDouble(row -> row.getDouble(0))
-            .toArray());
+        Arrays.stream(groups).flatMapToDouble(group -> Arrays.stream(group.firsts())).toArray());
   }
 
   /**
    * Rows of some classes on the plane.
    *
-   * @param rows those drawn: components and features, least hash first
+   * @param rows those drawn, least hash first
+   * @param places of them on the plane
    * @param count how many the table has
    */
-  private record Group(List<Row> rows, long count) {
+  private record Group(List<Vector> rows, List<double[]> places, long count) {
     static Group of(PrincipalPlane plane, RowSample sample, DoublePredicate wanted) {
-      List<Row> rows =
-          plane
-              .project(sample.alike(wanted).select(FEATURES))
-              .select(PrincipalPlane.FIRST, PrincipalPlane.SECOND, FEATURES)
-              .collectAsList();
-      return new Group(rows, sample.rowsOf(wanted));
+      List<Vector> rows = sample.alike(wanted);
+      return new Group(
+          rows,
+          rows.stream().map(row -> plane.project(row.toArray())).toList(),
+          sample.rowsOf(wanted));
+    }
+
+    double[] firsts() {
+      return places.stream().mapToDouble(place -> place[0]).toArray();
     }
 
     Histogram histogram(RobustRange range) {
-      double[] firsts = rows.stream().mapToDouble(row -> row.getDouble(0)).toArray();
-      return Histogram.of(firsts, range.low(), range.high(), ClassOverlap.BINS).standingFor(count);
+      return Histogram.of(firsts(), range.low(), range.high(), ClassOverlap.BINS)
+          .standingFor(count);
     }
 
     List<Point> points(Optional<ToDoubleFunction<Vector>> entropy) {
-      return rows.stream()
-          .limit(SHOWN)
-          .map(
-              row ->
-                  new Point(
-                      row.getDouble(0),
-                      row.getDouble(1),
-                      entropy.map(of -> of.applyAsDouble(row.getAs(2))).orElse(Double.NaN)))
+      return IntStream.range(0, Math.min(SHOWN, rows.size()))
+          .mapToObj(
+              i ->
+                  point(
+                      places.get(i),
+                      entropy.map(of -> of.applyAsDouble(rows.get(i))).orElse(Double.NaN)))
           .toList();
     }
   }
 
-  /** Rows that depend on their values only, not on where they lie. */
-  private static Dataset<Row> some(Dataset<Row> rows, int most) {
-    return rows.orderBy(xxhash64(vector_to_array(col(FEATURES), "float64"))).limit(most);
+  private static Point point(double[] place, double entropy) {
+    return new Point(place[0], place[1], entropy);
   }
 
+  /** Some that depend on the rows' values only, not on where they lie. */
   private static List<Ascent> ascents(PrincipalPlane plane, Dataset<Row> synthetic) {
-    Dataset<Row> ends =
-        plane
-            .project(some(synthetic.where(col("logRatioEnd").isNotNull()), ASCENTS_SHOWN))
-            .select(
-                col(PrincipalPlane.FIRST).as("end first"),
-                col(PrincipalPlane.SECOND).as("end second"),
-                col(SEED).as(FEATURES));
-    return plane
-        .project(ends)
-        .select(PrincipalPlane.FIRST, PrincipalPlane.SECOND, "end first", "end second")
+    return synthetic
+        .where(col("logRatioEnd").isNotNull())
+        .orderBy(xxhash64(vector_to_array(col(FEATURES), "float64")))
+        .limit(ASCENTS_SHOWN)
+        .select(SEED, FEATURES)
         .collectAsList()
         .stream()
-        .map(
-            row ->
-                new Ascent(
-                    new Point(row.getDouble(0), row.getDouble(1), Double.NaN),
-                    new Point(row.getDouble(2), row.getDouble(3), Double.NaN)))
+        .map(row -> new Ascent(at(plane, row.getAs(0)), at(plane, row.getAs(1))))
         .toList();
+  }
+
+  private static Point at(PrincipalPlane plane, Vector features) {
+    return point(plane.project(features.toArray()), Double.NaN);
   }
 }

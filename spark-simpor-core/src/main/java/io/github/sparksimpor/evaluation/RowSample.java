@@ -33,20 +33,14 @@ public final class RowSample {
   private final Dataset<Row> table;
   private final Map<Double, Long> counts;
   private final Map<Double, Double> shares;
-  private final Dataset<Row> keyed;
-  private final Map<Double, Long> drawn = new HashMap<>();
+  private final List<Row> rows;
 
   private RowSample(
-      Dataset<Row> table,
-      Map<Double, Long> counts,
-      Map<Double, Double> shares,
-      List<Row> rows,
-      Dataset<Row> selected) {
+      Dataset<Row> table, Map<Double, Long> counts, Map<Double, Double> shares, List<Row> rows) {
     this.table = table;
     this.counts = counts;
     this.shares = shares;
-    this.keyed = table.sparkSession().createDataFrame(rows, selected.schema());
-    rows.forEach(row -> drawn.merge(row.<Double>getAs(LABEL), 1L, Long::sum));
+    this.rows = rows;
   }
 
   /** Draws, in one pass after a count of the classes. */
@@ -74,13 +68,15 @@ public final class RowSample {
     Map<Double, Double> shares = new HashMap<>();
     double each = Math.max(1.0, (double) most / Math.max(1, counts.size()));
     counts.forEach((label, rows) -> shares.put(label, Math.min(1, each / rows)));
-    Dataset<Row> selected =
+    List<Row> rows =
         table
+            .select(LABEL, FEATURES)
             .withColumn(KEY, xxhash64(vector_to_array(col(FEATURES), "float64")))
             .where(drawn(shares))
             .orderBy(KEY)
-            .limit(2 * Math.max(most, counts.size()));
-    return new RowSample(table, counts, shares, selected.collectAsList(), selected);
+            .limit(2 * Math.max(most, counts.size()))
+            .collectAsList();
+    return new RowSample(table, counts, shares, rows);
   }
 
   /** Wide rows are fewer, so that the driver holds them with ease. */
@@ -111,9 +107,11 @@ public final class RowSample {
     return table;
   }
 
-  /** The rows drawn, classes in equal parts where they are large enough; held by the driver. */
-  public Dataset<Row> rows() {
-    return keyed.drop(KEY);
+  /**
+   * The rows drawn, label and features, least hash first; classes in equal parts where they can.
+   */
+  public List<Row> rows() {
+    return rows;
   }
 
   /**
@@ -121,18 +119,18 @@ public final class RowSample {
    *
    * @param wanted labels of the classes
    */
-  Dataset<Row> alike(DoublePredicate wanted) {
+  List<Vector> alike(DoublePredicate wanted) {
     double share =
         shares.entrySet().stream()
             .filter(entry -> wanted.test(entry.getKey()))
             .mapToDouble(Map.Entry::getValue)
             .min()
             .orElse(1);
-    Object[] labels = counts.keySet().stream().filter(wanted::test).toArray();
-    return keyed
-        .where(col(LABEL).isin(labels).and(col(KEY).leq(bound(share))))
-        .orderBy(KEY)
-        .drop(KEY);
+    long bound = bound(share);
+    return rows.stream()
+        .filter(row -> wanted.test(row.getDouble(0)) && row.getLong(2) <= bound)
+        .map(row -> row.<Vector>getAs(1))
+        .toList();
   }
 
   /** Rows of some classes in the table. */
@@ -150,7 +148,6 @@ public final class RowSample {
 
   /** How many rows were drawn of how many. */
   public String extent() {
-    return "%,d of %,d"
-        .formatted(drawn.values().stream().mapToLong(Long::longValue).sum(), rowsOf(label -> true));
+    return "%,d of %,d".formatted(rows.size(), rowsOf(label -> true));
   }
 }

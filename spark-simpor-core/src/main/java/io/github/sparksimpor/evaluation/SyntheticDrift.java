@@ -180,12 +180,7 @@ public record SyntheticDrift(Dataset<Row> real, Dataset<Row> synthetic, Set<Inte
    * @param most how many at most
    */
   public Dataset<Row> furthest(int most) {
-    List<Row> candidates =
-        synthetic
-            .orderBy(col("radius").desc(), xxhash64(vector_to_array(col("features"), "float64")))
-            .limit(CANDIDATES)
-            .select("label", "features", "seedFeatures")
-            .collectAsList();
+    List<Row> candidates = candidates();
     double[] distances = candidates.isEmpty() ? new double[0] : distances(candidates);
     List<Row> rows =
         IntStream.range(0, candidates.size())
@@ -195,6 +190,15 @@ public record SyntheticDrift(Dataset<Row> real, Dataset<Row> synthetic, Set<Inte
             .map(i -> withDistance(candidates.get(i), distances[i]))
             .toList();
     return synthetic.sparkSession().createDataFrame(rows, FURTHEST);
+  }
+
+  /** The rows among which the furthest are looked for: label, features, features of the seed. */
+  public List<Row> candidates() {
+    return synthetic
+        .orderBy(col("radius").desc(), xxhash64(vector_to_array(col("features"), "float64")))
+        .limit(CANDIDATES)
+        .select("label", "features", "seedFeatures")
+        .collectAsList();
   }
 
   private static Row withDistance(Row row, double distance) {

@@ -4,6 +4,7 @@ import io.github.sparksimpor.evaluation.GrownRows;
 import io.github.sparksimpor.evaluation.Histogram;
 import io.github.sparksimpor.evaluation.RowProjection;
 import io.github.sparksimpor.evaluation.RowSample;
+import io.github.sparksimpor.evaluation.SampledDrift;
 import io.github.sparksimpor.evaluation.SyntheticDrift;
 import io.github.sparksimpor.evaluation.figure.ClassNames;
 import io.github.sparksimpor.evaluation.figure.DriftTables;
@@ -56,7 +57,7 @@ public record GrownFigures(
     RowSample real = RowSample.of(rows.real(), counts(summary, ClassCount::original));
     RowSample synthetic =
         RowSample.of(model.syntheticSamples(), counts(summary, ClassCount::synthetic));
-    int dimension = real.rows().select("features").head().<Vector>getAs(0).size();
+    int dimension = real.rows().get(0).<Vector>getAs(1).size();
     List<String> leftOut = new ArrayList<>();
     RowProjection.refusal(dimension, rows.categories())
         .ifPresent(why -> leftOut.add("rows on their principal components: " + why));
@@ -80,7 +81,9 @@ public record GrownFigures(
         dimension > MOST_FEATURES
             ? List.of()
             : drift(
-                new SyntheticDrift(real.rows(), synthetic.rows(), rows.categories()), rows, words),
+                new SampledDrift(real.rows(), synthetic.rows(), rows.categories()),
+                rows.candidates(),
+                words),
         leftOut.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", leftOut)),
         real.isWhole() && synthetic.isWhole()
             ? Optional.empty()
@@ -100,18 +103,15 @@ public record GrownFigures(
   /**
    * Of all rows that were added, those furthest from the drawn ones; all else of the drawn ones.
    */
-  private static List<DataTable> drift(SyntheticDrift drawn, SyntheticDrift all, TableWords words) {
-    List<Row> furthest =
-        new SyntheticDrift(drawn.real(), all.synthetic(), all.categories())
-            .furthest(FURTHEST)
-            .collectAsList();
+  private static List<DataTable> drift(SampledDrift drawn, List<Row> candidates, TableWords words) {
+    List<SampledDrift.Far> furthest = drawn.furthest(candidates, FURTHEST);
     if (furthest.isEmpty()) {
       return List.of();
     }
     DriftTables tables = new DriftTables(words);
     return List.of(
-            tables.drift(drawn.features().collectAsList()),
-            tables.categories(drawn.shares().collectAsList()),
+            tables.drift(drawn.features()),
+            tables.categories(drawn.shares()),
             tables.furthest(furthest))
         .stream()
         .filter(table -> !table.lines().isEmpty())

@@ -16,6 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.feature.PCA;
+import org.apache.spark.ml.feature.StandardScaler;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -81,14 +85,14 @@ class RowProjectionTest {
 
   @Test
   void theFirstComponentIsTheDirectionThatRowsVaryInOnceUnitsAreGone() {
-    List<Row> rows =
-        PrincipalPlane.of(table(original()), "features").project(table(original())).collectAsList();
+    List<double[]> rows = features(original());
+    PrincipalPlane plane = PrincipalPlane.of(rows);
 
     double along = 0;
     double across = 0;
-    for (Row row : rows) {
-      along += Math.pow(row.getDouble(4), 2) / rows.size();
-      across += Math.pow(row.getDouble(5), 2) / rows.size();
+    for (double[] row : rows) {
+      along += Math.pow(plane.project(row)[0], 2) / rows.size();
+      across += Math.pow(plane.project(row)[1], 2) / rows.size();
     }
     // Of two standardised features with correlation r the variances are 1 + r and 1 - r.
     double r = correlation(rows);
@@ -96,9 +100,47 @@ class RowProjectionTest {
     assertThat(across).isCloseTo(1 - r, within(0.01));
   }
 
-  private static double correlation(List<Row> rows) {
-    double[] x = rows.stream().mapToDouble(row -> row.<Vector>getAs(1).apply(0)).toArray();
-    double[] y = rows.stream().mapToDouble(row -> row.<Vector>getAs(1).apply(1)).toArray();
+  private static List<double[]> features(List<Row> rows) {
+    return rows.stream().map(row -> row.<Vector>getAs(1).toArray()).toList();
+  }
+
+  @Test
+  void thePlaneIsThatOfMllib() {
+    SplittableRandom random = new SplittableRandom(3);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      double x = random.nextDouble();
+      double y = 10 * (x + random.nextDouble());
+      rows.add(row4(x, y, y * random.nextDouble(), random.nextDouble(), 7));
+    }
+    StandardScaler scaler =
+        new StandardScaler().setInputCol("features").setOutputCol("standard").setWithMean(true);
+    PCA components = new PCA().setK(2).setInputCol("standard").setOutputCol("components");
+    List<Row> expected =
+        new Pipeline()
+            .setStages(new PipelineStage[] {scaler, components})
+            .fit(table(rows))
+            .transform(table(rows))
+            .collectAsList();
+    PrincipalPlane plane = PrincipalPlane.of(features(rows));
+    double[] signs = new double[2];
+    for (int i = 0; i < rows.size(); i++) {
+      double[] found = plane.project(rows.get(i).<Vector>getAs(1).toArray());
+      Vector theirs = expected.get(i).getAs("components");
+      for (int c = 0; c < 2; c++) {
+        signs[c] = i == 0 ? Math.signum(found[c] * theirs.apply(c)) : signs[c];
+        assertThat(found[c]).isCloseTo(signs[c] * theirs.apply(c), within(1e-9));
+      }
+    }
+  }
+
+  private static Row row4(double... features) {
+    return RowFactory.create(0.0, Vectors.dense(features), Vectors.dense(features), null);
+  }
+
+  private static double correlation(List<double[]> rows) {
+    double[] x = rows.stream().mapToDouble(row -> row[0]).toArray();
+    double[] y = rows.stream().mapToDouble(row -> row[1]).toArray();
     return new org.apache.commons.math3.stat.correlation.PearsonsCorrelation().correlation(x, y);
   }
 
@@ -216,15 +258,13 @@ class RowProjectionTest {
                 })
             .toList();
 
-    List<Row> expected =
-        PrincipalPlane.of(table(filled), "features").project(table(filled)).collectAsList();
+    PrincipalPlane expected = PrincipalPlane.of(features(filled));
     for (int shift : new int[] {0, 5}) {
-      Dataset<Row> rows = table(holed(shift));
-      List<Row> found =
-          PrincipalPlane.of(rows, "features", Set.of(1)).project(rows).collectAsList();
-      for (int i = 0; i < found.size(); i++) {
-        assertThat(found.get(i).getDouble(4)).isCloseTo(expected.get(i).getDouble(4), within(1e-9));
-        assertThat(found.get(i).getDouble(5)).isCloseTo(expected.get(i).getDouble(5), within(1e-9));
+      List<double[]> rows = features(holed(shift));
+      PrincipalPlane found = PrincipalPlane.of(rows, Set.of(1));
+      for (int i = 0; i < rows.size(); i++) {
+        assertThat(found.project(rows.get(i)))
+            .containsExactly(expected.project(features(filled).get(i)), within(1e-9));
       }
     }
   }

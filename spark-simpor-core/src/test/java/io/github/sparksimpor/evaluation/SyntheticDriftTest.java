@@ -159,4 +159,61 @@ class SyntheticDriftTest {
         .extracting(row -> row.<Double>getAs("distance"))
         .isSortedAccordingTo((a, b) -> Double.compare(b, a));
   }
+
+  @Test
+  void rowsThatTheDriverHoldsAreToldOfAlike() {
+    SplittableRandom random = new SplittableRandom(6);
+    List<Row> real = new ArrayList<>();
+    List<Row> made = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      double hole = i % 5 == 0 ? Double.NaN : random.nextDouble();
+      real.add(row(i % 3, 0, Math.max(0.2, random.nextDouble()), hole, random.nextInt(4)));
+      made.add(row(1 + i % 2, random.nextDouble(), random.nextDouble(), hole, random.nextInt(5)));
+    }
+    SyntheticDrift executors = new SyntheticDrift(table(real), table(made), Set.of(2));
+    SampledDrift driver = new SampledDrift(real, made, Set.of(2));
+
+    List<Row> expected = executors.features().collectAsList();
+    assertThat(driver.features()).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      FeatureComparison found = driver.features().get(i);
+      Row row = expected.get(i);
+      assertThat(found.label()).isEqualTo(row.<Double>getAs("label"));
+      assertThat(found.feature()).isEqualTo(row.<Integer>getAs("feature"));
+      assertThat((long) found.real().count()).isEqualTo(row.<Long>getAs("realRows"));
+      assertThat((long) found.synthetic().count()).isEqualTo(row.<Long>getAs("syntheticRows"));
+      assertThat(found.real().quantiles()).containsExactly(quantiles(row, "realQuantiles"));
+      assertThat(found.synthetic().quantiles())
+          .containsExactly(quantiles(row, "syntheticQuantiles"));
+      assertThat(found.drift()).isCloseTo(row.<Double>getAs("drift"), within(1e-9));
+      assertThat(found.spread()).isCloseTo(row.<Double>getAs("spread"), within(1e-9));
+      assertThat(found.real().atBound()).isCloseTo(row.<Double>getAs("realAtBound"), within(1e-9));
+      assertThat(found.synthetic().beyond())
+          .isCloseTo(row.<Double>getAs("syntheticBeyond"), within(1e-9));
+    }
+    assertThat(driver.shares())
+        .extracting(
+            share ->
+                "[%s,%d,%s,%d,%d]"
+                    .formatted(
+                        share.label(),
+                        share.feature(),
+                        share.value(),
+                        share.real(),
+                        share.synthetic()))
+        .containsExactlyElementsOf(
+            executors.shares().collectAsList().stream().map(Row::toString).toList());
+    List<Row> furthest = executors.furthest(5).collectAsList();
+    assertThat(driver.furthest(executors.candidates(), 5))
+        .extracting(SampledDrift.Far::distance)
+        .zipSatisfy(
+            furthest.stream().map(row -> row.<Double>getAs("distance")).toList(),
+            (found, far) -> assertThat(found).isCloseTo(far, within(1e-9)));
+  }
+
+  private static double[] quantiles(Row row, String column) {
+    return row.<Double>getList(row.fieldIndex(column)).stream()
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
 }

@@ -1,5 +1,8 @@
 package io.github.sparksimpor.evaluation.figure;
 
+import io.github.sparksimpor.evaluation.FeatureComparison;
+import io.github.sparksimpor.evaluation.SampledDrift.Far;
+import io.github.sparksimpor.evaluation.SampledDrift.Share;
 import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.evaluation.report.Numbers;
 import java.util.ArrayList;
@@ -7,11 +10,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Row;
 
 /**
  * What synthetic rows are like beside real ones, as tables.
@@ -25,9 +27,9 @@ public record DriftTables(TableWords words) {
   /**
    * What drifts most comes first.
    *
-   * @param drift rows of {@link io.github.sparksimpor.evaluation.SyntheticDrift#features()}
+   * @param drift one a class and feature
    */
-  public DataTable drift(List<Row> drift) {
+  public DataTable drift(List<FeatureComparison> drift) {
     return new DataTable(
         "What synthetic rows are like, by feature",
         List.of(
@@ -40,33 +42,28 @@ public record DriftTables(TableWords words) {
             "synthetic",
             "beyond it"),
         drift.stream()
-            .sorted(Comparator.comparingDouble(row -> -Math.abs(row.<Double>getAs("drift"))))
+            .sorted(Comparator.comparingDouble(of -> -Math.abs(of.drift())))
             .limit(MOST)
             .map(this::line)
             .toList());
   }
 
-  private DataTable.Line line(Row row) {
+  private DataTable.Line line(FeatureComparison of) {
     return new DataTable.Line(
-        "%s, %s"
-            .formatted(
-                words.featureName(row.<Integer>getAs("feature")),
-                words.className(row.<Double>getAs("label"))),
+        "%s, %s".formatted(words.featureName(of.feature()), words.className(of.label())),
         List.of(
-            quantiles(row, "realQuantiles"),
-            quantiles(row, "syntheticQuantiles"),
-            Numbers.text(row.<Double>getAs("drift")),
-            Numbers.text(row.<Double>getAs("spread")),
-            percent(row.<Double>getAs("realAtBound")),
-            percent(row.<Double>getAs("syntheticAtBound")),
-            percent(row.<Double>getAs("syntheticBeyond"))));
+            quantiles(of.feature(), of.real()),
+            quantiles(of.feature(), of.synthetic()),
+            Numbers.text(of.drift()),
+            Numbers.text(of.spread()),
+            percent(of.real().atBound()),
+            percent(of.synthetic().atBound()),
+            percent(of.synthetic().beyond())));
   }
 
-  private String quantiles(Row row, String column) {
-    int feature = row.<Integer>getAs("feature");
-    List<Double> all = row.getList(row.fieldIndex(column));
+  private String quantiles(int feature, FeatureComparison.Values values) {
     return Stream.of(0, 2, 4)
-        .map(k -> words.value(feature, all.get(k)))
+        .map(k -> words.value(feature, values.quantiles()[k]))
         .reduce((a, b) -> a + ", " + b)
         .orElseThrow();
   }
@@ -78,17 +75,14 @@ public record DriftTables(TableWords words) {
   /**
    * The most frequent categories of each feature that holds some.
    *
-   * @param shares rows of {@link io.github.sparksimpor.evaluation.SyntheticDrift#shares()}
+   * @param shares by feature, the most frequent in real rows first
    */
-  public DataTable categories(List<Row> shares) {
-    Map<String, List<Row>> byFeature = new LinkedHashMap<>();
-    for (Row row : shares) {
+  public DataTable categories(List<Share> shares) {
+    Map<String, List<Share>> byFeature = new LinkedHashMap<>();
+    for (Share share : shares) {
       String name =
-          "%s, %s"
-              .formatted(
-                  words.featureName(row.<Integer>getAs("feature")),
-                  words.className(row.<Double>getAs("label")));
-      byFeature.computeIfAbsent(name, each -> new ArrayList<>()).add(row);
+          "%s, %s".formatted(words.featureName(share.feature()), words.className(share.label()));
+      byFeature.computeIfAbsent(name, each -> new ArrayList<>()).add(share);
     }
     return new DataTable(
         "Categories in synthetic rows",
@@ -99,56 +93,55 @@ public record DriftTables(TableWords words) {
             .toList());
   }
 
-  private DataTable.Line categories(String name, List<Row> shares) {
+  private DataTable.Line categories(String name, List<Share> shares) {
     return new DataTable.Line(
         name,
         List.of(
-            mostFrequent(shares, "realRows"),
-            mostFrequent(shares, "syntheticRows"),
-            Numbers.text(occurring(shares, "realRows")),
-            Numbers.text(occurring(shares, "syntheticRows"))));
+            mostFrequent(shares, Share::real),
+            mostFrequent(shares, Share::synthetic),
+            Numbers.text(occurring(shares, Share::real)),
+            Numbers.text(occurring(shares, Share::synthetic))));
   }
 
   /** In the order of the real rows, so that the same stand side by side. */
-  private String mostFrequent(List<Row> shares, String rows) {
-    double all = shares.stream().mapToLong(row -> row.<Long>getAs(rows)).sum();
+  private String mostFrequent(List<Share> shares, ToLongFunction<Share> rows) {
+    double all = shares.stream().mapToLong(rows).sum();
     return shares.stream()
         .limit(MOST_CATEGORIES)
         .map(
-            row ->
+            share ->
                 "%s %s"
                     .formatted(
-                        words.value(row.<Integer>getAs("feature"), row.<Double>getAs("value")),
-                        percent(all == 0 ? 0 : row.<Long>getAs(rows) / all)))
+                        words.value(share.feature(), share.value()),
+                        percent(all == 0 ? 0 : rows.applyAsLong(share) / all)))
         .collect(Collectors.joining(", "));
   }
 
-  private static double occurring(List<Row> shares, String rows) {
-    return shares.stream().filter(row -> row.<Long>getAs(rows) > 0).count();
+  private static double occurring(List<Share> shares, ToLongFunction<Share> rows) {
+    return shares.stream().filter(share -> rows.applyAsLong(share) > 0).count();
   }
 
   /**
    * A column a row, so that features stand below each other.
    *
-   * @param furthest rows of {@link io.github.sparksimpor.evaluation.SyntheticDrift#furthest(int)}
+   * @param furthest the furthest first
    */
-  public DataTable furthest(List<Row> furthest) {
+  public DataTable furthest(List<Far> furthest) {
     List<DataTable.Line> lines = new ArrayList<>();
     lines.add(
         new DataTable.Line(
             "standard deviations to the nearest real row",
-            furthest.stream().map(row -> Numbers.text(row.<Double>getAs("distance"))).toList()));
-    List<Vector> rows = furthest.stream().map(row -> row.<Vector>getAs("features")).toList();
-    int dimension = rows.isEmpty() ? 0 : rows.get(0).size();
+            furthest.stream().map(row -> Numbers.text(row.distance())).toList()));
+    int dimension = furthest.isEmpty() ? 0 : furthest.get(0).features().length;
     IntStream.range(0, Math.min(MOST, dimension))
         .mapToObj(
             k ->
                 new DataTable.Line(
                     words.featureName(k),
-                    rows.stream().map(row -> words.value(k, row.apply(k))).toList()))
+                    furthest.stream().map(row -> words.value(k, row.features()[k])).toList()))
         .forEach(lines::add);
     List<String> header = new ArrayList<>(List.of("feature"));
-    furthest.forEach(row -> header.add(words.className(row.<Double>getAs("label"))));
+    furthest.forEach(row -> header.add(words.className(row.label())));
     return new DataTable("The synthetic rows furthest from any real one", header, lines);
   }
 }

@@ -1,7 +1,5 @@
 package io.github.sparksimpor.examples.experiments;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.github.sparksimpor.evaluation.ClassOverlap;
 import io.github.sparksimpor.evaluation.Histogram;
 import io.github.sparksimpor.evaluation.PrincipalPlane;
@@ -18,6 +16,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -45,21 +44,30 @@ record ProjectionPanels(String set, ShownRows shown, List<Projection> projection
   record Projection(String treatment, List<Group> groups, ClassOverlap overlap) {
     private static Projection of(Dataset<Row> training, Treatment treatment, ShownRows shown) {
       GrownRows rows = GrownRows.of(training, treatment);
-      PrincipalPlane plane = PrincipalPlane.of(rows.balanced(), "features");
-      Dataset<Row> projected = plane.project(rows.balanced()).persist();
-      try {
-        return new Projection(
-            treatment.name(),
-            shown.groups(rows, some -> places(plane.project(some))),
-            ClassOverlap.of(projected, PrincipalPlane.FIRST, col("label").equalTo(1)));
-      } finally {
-        projected.unpersist();
-      }
+      List<Row> balanced = rows.balanced().select("label", "features").collectAsList();
+      PrincipalPlane plane =
+          PrincipalPlane.of(balanced.stream().map(Projection::features).toList());
+      return new Projection(
+          treatment.name(),
+          shown.groups(rows, some -> places(plane, some)),
+          ClassOverlap.of(firsts(plane, balanced, 0), firsts(plane, balanced, 1)));
     }
 
-    private static List<Place> places(Dataset<Row> projected) {
-      return projected.select(PrincipalPlane.FIRST, PrincipalPlane.SECOND).collectAsList().stream()
-          .map(row -> new Place(row.getDouble(0), row.getDouble(1)))
+    private static double[] features(Row row) {
+      return row.<Vector>getAs("features").toArray();
+    }
+
+    private static double[] firsts(PrincipalPlane plane, List<Row> rows, int label) {
+      return rows.stream()
+          .filter(row -> row.<Number>getAs("label").intValue() == label)
+          .mapToDouble(row -> plane.project(features(row))[0])
+          .toArray();
+    }
+
+    private static List<Place> places(PrincipalPlane plane, Dataset<Row> some) {
+      return some.select("features").collectAsList().stream()
+          .map(row -> plane.project(features(row)))
+          .map(place -> new Place(place[0], place[1]))
           .toList();
     }
 
