@@ -2,12 +2,13 @@ package io.github.sparksimpor.evaluation;
 
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.github.sparksimpor.spark.ColumnNames;
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +29,7 @@ public record GrownRows(
 
   private static final int BINS = 20;
   private static final double TAIL = 0.01;
+  private static final String GAIN = "gain";
 
   /**
    * The columns that tell.
@@ -73,22 +75,24 @@ public record GrownRows(
 
   /**
    * By how much the log posterior ratio rose, row by row, in bins that begin at 0 or below and
-   * cover the middle 98 % of the rows; what lies beyond counts in the outermost.
+   * cover the middle 98 % of the rows; what lies beyond counts in the outermost. Of more than
+   * {@value RowSample#ROWS} rows, as many of these tell, drawn by their gains.
    *
    * @return empty if no row ascended
    */
   public static Optional<Histogram> gains(Dataset<Row> samples, Columns columns) {
-    Dataset<Row> gains = samples.select(columns.gain().as("gain")).where("gain is not null");
-    double[] tails = gains.stat().approxQuantile("gain", new double[] {TAIL, 1 - TAIL}, 1e-3);
-    return tails.length == 0
-        ? Optional.empty()
-        : Optional.of(
-            Histogram.of(
-                    gains,
-                    List.of(gains.col("gain")),
-                    Math.min(0, tails[0]),
-                    tails[1] > 0 ? tails[1] : 1,
-                    BINS)
-                .get(0));
+    Dataset<Row> all = samples.select(columns.gain().as(GAIN)).where(col(GAIN).isNotNull());
+    double[] gains =
+        all.orderBy(xxhash64(col(GAIN))).limit(RowSample.ROWS).collectAsList().stream()
+            .mapToDouble(row -> row.getDouble(0))
+            .sorted()
+            .toArray();
+    if (gains.length == 0) {
+      return Optional.empty();
+    }
+    int tail = (int) (TAIL * gains.length);
+    double high = gains[gains.length - 1 - tail];
+    Histogram drawn = Histogram.of(gains, Math.min(0, gains[tail]), high > 0 ? high : 1, BINS);
+    return Optional.of(gains.length < RowSample.ROWS ? drawn : drawn.standingFor(all.count()));
   }
 }
