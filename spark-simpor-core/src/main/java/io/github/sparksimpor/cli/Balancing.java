@@ -305,6 +305,8 @@ final class Balancing {
   private <T> T explained(CodedTable table, Supplier<T> work) {
     try {
       return work.get();
+    } catch (BadInputException e) {
+      throw e;
     } catch (RuntimeException e) {
       int index = ExceptionUtils.indexOfType(e, IllegalArgumentException.class);
       if (index < 0) {
