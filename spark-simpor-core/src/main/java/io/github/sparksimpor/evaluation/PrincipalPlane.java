@@ -13,6 +13,9 @@ import org.apache.commons.math3.linear.MatrixUtils;
  * mean, so that it draws a row nowhere.
  */
 public final class PrincipalPlane {
+  /** Part of the largest weight that makes a weight large. */
+  private static final double DECIDES = 0.5;
+
   private final int[] places;
   private final double[] means;
   private final double[] deviations;
@@ -61,7 +64,9 @@ public final class PrincipalPlane {
     return new PrincipalPlane(places, means, deviations, standard.leading(rows), missing);
   }
 
-  /** Directions of the two largest eigenvalues of the covariance, their largest part positive. */
+  /**
+   * Directions of the two largest eigenvalues of the covariance, their first large part positive.
+   */
   private double[][] leading(List<double[]> rows) {
     double[][] covariance = new double[places.length][places.length];
     for (double[] row : rows) {
@@ -85,13 +90,15 @@ public final class PrincipalPlane {
     };
   }
 
+  /** So that of features that weigh about alike it is always the first that decides. */
   private static double[] turned(double[] direction) {
-    int largest =
-        IntStream.range(0, direction.length)
-            .reduce((a, b) -> Math.abs(direction[b]) > Math.abs(direction[a]) ? b : a)
+    double largest = Arrays.stream(direction).map(Math::abs).max().orElseThrow();
+    double first =
+        Arrays.stream(direction)
+            .filter(x -> Math.abs(x) >= DECIDES * largest)
+            .findFirst()
             .orElseThrow();
-    double sign = direction[largest] < 0 ? -1 : 1;
-    return Arrays.stream(direction).map(x -> sign * x).toArray();
+    return Arrays.stream(direction).map(x -> Math.signum(first) * x).toArray();
   }
 
   private double[] standardised(double[] features) {
