@@ -3,12 +3,15 @@ package io.github.sparksimpor.evaluation.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.sparksimpor.evaluation.report.DataTable;
+import io.github.sparksimpor.evaluation.report.HtmlPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,6 +83,16 @@ class ReportInChromiumTest {
       </script>
       """;
 
+  /** How much wider than its place the widest table is, in pixels. */
+  private static final String CUT_OFF =
+      """
+      <script>
+      const wider = [...document.querySelectorAll('.scroll')].map(
+          place => place.scrollWidth - place.clientWidth);
+      document.title = wider.length + ' tables, cut off by ' + Math.max(...wider);
+      </script>
+      """;
+
   @TempDir Path folder;
 
   private String dom(String html, String... flags) throws IOException, InterruptedException {
@@ -128,9 +141,37 @@ class ReportInChromiumTest {
   }
 
   private static String probed(String html) {
+    return probed(html, PROBE);
+  }
+
+  private static String probed(String html, String probe) {
     int policy = html.indexOf(POLICY);
     int end = html.indexOf('>', policy) + 1;
-    return html.substring(0, policy) + html.substring(end).replace("</body>", PROBE + "</body>");
+    return html.substring(0, policy) + html.substring(end).replace("</body>", probe + "</body>");
+  }
+
+  @Test
+  void onPaperNoColumnIsCutOff() throws Exception {
+    String long4 = "a value of some length. ".repeat(4);
+    List<String> columns = List.of("feature", long4, long4, long4, long4, long4);
+    DataTable wide =
+        new DataTable(
+            "wide", columns, List.of(new DataTable.Line("x".repeat(60), columns.subList(1, 6))));
+    String page =
+        new HtmlPage(
+                "wide",
+                Map.of("rows", "few"),
+                List.of(wide),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                "")
+            .toHtml();
+    String printed = page.replace("@media print", "@media all");
+    assertThat(dom(probed(page, CUT_OFF), "--window-size=700,900")).doesNotContain("cut off by 0");
+    assertThat(dom(probed(printed, CUT_OFF), "--window-size=700,900"))
+        .contains("<title>1 tables, cut off by 0");
   }
 
   @Test
