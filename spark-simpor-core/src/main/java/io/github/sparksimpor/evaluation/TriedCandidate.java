@@ -13,7 +13,8 @@ import org.apache.commons.math3.stat.StatUtils;
  *     other candidates if it was cut
  * @param rows it is trained on, on average
  * @param seconds to train it, its own synthetic rows included, on average
- * @param cut whether the budget ended it before all folds
+ * @param cut whether it ended before all folds, for the budget or because it could not be had on
+ *     one
  */
 public record TriedCandidate(
     String name, double size, List<FoldScores> folds, double rows, double seconds, boolean cut)

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
@@ -119,8 +120,9 @@ final class ImbalanceSearch {
     List<String> content = new ArrayList<>(task.content());
     new ObjectiveOf(tuner).costCol().ifPresent(content::add);
     TuningFolds folds = new TuningFolds(task, splits(), content, this::laid);
-    List<Entry> entries = new TunedCandidates(tuner, task).all().stream().map(Entry::new).toList();
-    folds.map(rows, rowsOfLabels, fold -> onFold(fold, entries));
+    List<Entry> all = new TunedCandidates(tuner, task).all().stream().map(Entry::new).toList();
+    folds.map(rows, rowsOfLabels, fold -> onFold(fold, all));
+    List<Entry> entries = all.stream().filter(entry -> !entry.folds.isEmpty()).toList();
     List<TriedCandidate> tried = entries.stream().map(this::tried).toList();
     TunedBalance tuned =
         TunedBalance.choose(
@@ -174,11 +176,16 @@ final class ImbalanceSearch {
     List<Entry> open = entries.stream().filter(entry -> !entry.cut).toList();
     long begun = System.nanoTime();
     try (FoldEvaluation evaluation = new FoldEvaluation(task, fold, counts)) {
-      List<Judged> judged =
+      List<Optional<Judged>> judged =
           ParallelJobs.map(
-              open, entry -> judge(evaluation, fold.name(), entry.named), tuner.getParallelism());
-      IntStream.range(0, open.size()).forEach(i -> open.get(i).folds.add(judged.get(i)));
-      double own = judged.stream().mapToDouble(Judged::seconds).sum();
+              open,
+              entry -> judge(evaluation, fold.name(), entry.named, entry == entries.get(0)),
+              tuner.getParallelism());
+      for (int i = 0; i < open.size(); i++) {
+        Entry entry = open.get(i);
+        judged.get(i).ifPresentOrElse(entry.folds::add, () -> entry.cut = true);
+      }
+      double own = judged.stream().flatMap(Optional::stream).mapToDouble(Judged::seconds).sum();
       pace = (System.nanoTime() - begun) * 1e-9 / own;
     }
     if (tuner.isDefined(tuner.maxSeconds())) {
@@ -187,12 +194,25 @@ final class ImbalanceSearch {
     return open.size();
   }
 
-  private Judged judge(FoldEvaluation evaluation, String fold, Named named) {
-    Judged judged =
-        evaluation.judge(
-            named.toString(), named.treatment(), trained -> judge(evaluation, trained));
-    LOG.info("{}, {}: {}", fold, named, judged.scores());
-    return judged;
+  /**
+   * Empty for a candidate that cannot be had on these rows, which ends no search; what the rows
+   * themselves are to blame for, none fails of too.
+   */
+  private Optional<Judged> judge(
+      FoldEvaluation evaluation, String fold, Named named, boolean none) {
+    try {
+      Judged judged =
+          evaluation.judge(
+              named.toString(), named.treatment(), trained -> judge(evaluation, trained));
+      LOG.info("{}, {}: {}", fold, named, judged.scores());
+      return Optional.of(judged);
+    } catch (IllegalArgumentException e) {
+      if (none) {
+        throw e;
+      }
+      LOG.warn("{} is left out of the search: {}", named, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Judged judge(FoldEvaluation evaluation, Trained trained) {

@@ -18,7 +18,9 @@ import org.apache.spark.ml.Model;
 import org.apache.spark.ml.classification.LinearSVC;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
+import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -229,6 +231,20 @@ class ImbalanceTunerTest {
             .max()
             .orElseThrow();
     assertThat(tuned.best().mean(Measure.EVALUATOR_GAIN)).isEqualTo(most);
+  }
+
+  @Test
+  void aCandidateThatCannotBeHadOnTheseRowsEndsNoSearch() {
+    Dataset<Row> alike =
+        Samples.binary()
+            .withColumn(
+                "features",
+                functions.udf(() -> Vectors.dense(1, 2), SQLDataTypes.VectorType()).apply());
+    ImbalanceTunerModel model =
+        tuner().setCandidates("smote-enn", "weights").setSizes(1).fit(alike);
+    assertThat(model.tuned().candidates())
+        .extracting(TriedCandidate::toString)
+        .containsExactly("none", "weights");
   }
 
   @Test
