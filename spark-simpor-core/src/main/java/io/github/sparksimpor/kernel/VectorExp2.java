@@ -16,15 +16,11 @@ public final class VectorExp2 {
    * @param depth at least -1000, in every lane
    */
   public static DoubleVector ofMinus(DoubleVector depth) {
-    return ofMinusClamped(
-        depth.blend(Exp2.DEEPEST, depth.compare(VectorOperators.GT, Exp2.DEEPEST)));
-  }
-
-  /** {@code 2^-depth} of depths that are at most {@link Exp2#DEEPEST}. */
-  static DoubleVector ofMinusClamped(DoubleVector depth) {
+    DoubleVector clamped =
+        depth.blend(Exp2.DEEPEST, depth.compare(VectorOperators.GT, Exp2.DEEPEST));
     DoubleVector rounder = DoubleVector.broadcast(SPECIES, Exp2.ROUNDER);
-    DoubleVector shifted = rounder.sub(depth);
-    DoubleVector fraction = rounder.sub(shifted).sub(depth);
+    DoubleVector shifted = rounder.sub(clamped);
+    DoubleVector fraction = rounder.sub(shifted).sub(clamped);
     DoubleVector p =
         constant(Exp2.C10)
             .fma(fraction, constant(Exp2.C9))

@@ -97,6 +97,7 @@ final class ImbalanceSearch {
   private static final class Entry {
     private final Named named;
     private final List<Judged> folds = new ArrayList<>();
+    private Optional<IllegalArgumentException> impossible = Optional.empty();
     private boolean cut;
 
     Entry(Named named) {
@@ -123,6 +124,7 @@ final class ImbalanceSearch {
     List<Entry> all = new TunedCandidates(tuner, task).all().stream().map(Entry::new).toList();
     folds.map(rows, rowsOfLabels, fold -> onFold(fold, all));
     List<Entry> entries = all.stream().filter(entry -> !entry.folds.isEmpty()).toList();
+    checkAnyIsLeft(all, entries);
     List<TriedCandidate> tried = entries.stream().map(this::tried).toList();
     TunedBalance tuned =
         TunedBalance.choose(
@@ -146,6 +148,19 @@ final class ImbalanceSearch {
         tuned,
         new CalibratedClassifierModel().with(trained, List.of(calibration)),
         threshold.mapped(calibration.calibrator()));
+  }
+
+  /** A verdict for none where no other could be had would hide what is wrong with them. */
+  private static void checkAnyIsLeft(List<Entry> all, List<Entry> tried) {
+    if (tried.size() == 1) {
+      all.stream()
+          .flatMap(entry -> entry.impossible.stream())
+          .findFirst()
+          .ifPresent(
+              why -> {
+                throw why;
+              });
+    }
   }
 
   private TuningSplits splits() {
@@ -178,13 +193,8 @@ final class ImbalanceSearch {
     try (FoldEvaluation evaluation = new FoldEvaluation(task, fold, counts)) {
       List<Optional<Judged>> judged =
           ParallelJobs.map(
-              open,
-              entry -> judge(evaluation, fold.name(), entry.named, entry == entries.get(0)),
-              tuner.getParallelism());
-      for (int i = 0; i < open.size(); i++) {
-        Entry entry = open.get(i);
-        judged.get(i).ifPresentOrElse(entry.folds::add, () -> entry.cut = true);
-      }
+              open, entry -> judge(evaluation, fold.name(), entry), tuner.getParallelism());
+      IntStream.range(0, open.size()).forEach(i -> judged.get(i).ifPresent(open.get(i).folds::add));
       double own = judged.stream().flatMap(Optional::stream).mapToDouble(Judged::seconds).sum();
       pace = (System.nanoTime() - begun) * 1e-9 / own;
     }
@@ -194,12 +204,9 @@ final class ImbalanceSearch {
     return open.size();
   }
 
-  /**
-   * Empty for a candidate that cannot be had on these rows, which ends no search; what the rows
-   * themselves are to blame for, none fails of too.
-   */
-  private Optional<Judged> judge(
-      FoldEvaluation evaluation, String fold, Named named, boolean none) {
+  /** Empty for a candidate that cannot be had on these rows, which is cut and ends no search. */
+  private Optional<Judged> judge(FoldEvaluation evaluation, String fold, Entry entry) {
+    Named named = entry.named;
     try {
       Judged judged =
           evaluation.judge(
@@ -207,10 +214,12 @@ final class ImbalanceSearch {
       LOG.info("{}, {}: {}", fold, named, judged.scores());
       return Optional.of(judged);
     } catch (IllegalArgumentException e) {
-      if (none) {
-        throw e;
+      if (named.treatment() instanceof Treatment.Untouched) {
+        throw e; // the rows themselves are to blame
       }
       LOG.warn("{} is left out of the search: {}", named, e.getMessage());
+      entry.impossible = Optional.of(e);
+      entry.cut = true;
       return Optional.empty();
     }
   }

@@ -245,6 +245,9 @@ class ImbalanceTunerTest {
     assertThat(model.tuned().candidates())
         .extracting(TriedCandidate::toString)
         .containsExactly("none", "weights");
+    assertThatThrownBy(() -> tuner().setCandidates("smote-enn").setSizes(1).fit(alike))
+        .as("a verdict for none would hide that nothing else was tried")
+        .hasMessageContaining("would leave out all");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.examples.benchmark;
 
+import io.github.sparksimpor.kernel.VectorShape;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -12,7 +13,7 @@ import org.openjdk.jmh.annotations.State;
  */
 @State(Scope.Thread)
 public class FmaBenchmark {
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> SPECIES = VectorShape.DOUBLES;
   private static final int ROUNDS = 1_000_000;
 
   /** Sums in flight: enough to cover the latency of two ports. */
