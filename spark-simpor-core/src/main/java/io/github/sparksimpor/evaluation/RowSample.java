@@ -66,7 +66,7 @@ public final class RowSample {
 
   static RowSample of(Dataset<Row> table, Map<Double, Long> counts, int most) {
     Map<Double, Double> shares = new HashMap<>();
-    double each = Math.max(1.0, (double) most / Math.max(1, counts.size()));
+    double each = mostOfAClass(counts, most);
     counts.forEach((label, rows) -> shares.put(label, Math.min(1, each / rows)));
     List<Row> rows =
         table
@@ -77,6 +77,20 @@ public final class RowSample {
             .limit(2 * Math.max(most, counts.size()))
             .collectAsList();
     return new RowSample(table, counts, shares, rows);
+  }
+
+  /** What small classes leave is for the large ones. */
+  private static double mostOfAClass(Map<Double, Long> counts, int most) {
+    double left = most;
+    int classes = counts.size();
+    for (long rows : counts.values().stream().sorted().toList()) {
+      if (rows > left / classes) {
+        return Math.max(1, left / classes);
+      }
+      left -= rows;
+      classes--;
+    }
+    return Double.POSITIVE_INFINITY;
   }
 
   /** Wide rows are fewer, so that the driver holds them with ease. */

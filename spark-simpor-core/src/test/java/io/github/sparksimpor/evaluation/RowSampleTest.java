@@ -54,9 +54,9 @@ class RowSampleTest {
   @Test
   void classesAreDrawnInEqualPartsAndSmallOnesWhole() {
     RowSample sample = RowSample.of(table(3), COUNTS, MOST);
-    // A thousand of each, give or take four standard deviations of a binomial count.
-    assertThat(rows(sample, 0)).isBetween(870L, 1_130L);
-    assertThat(rows(sample, 1)).isBetween(890L, 1_110L);
+    // 1,480 of each, give or take four standard deviations of a binomial count.
+    assertThat(rows(sample, 0)).isBetween(1_330L, 1_630L);
+    assertThat(rows(sample, 1)).isBetween(1_370L, 1_590L);
     assertThat(rows(sample, 2)).isEqualTo(40);
     assertThat(sample.isWhole()).isFalse();
     assertThat(sample.extent()).endsWith(" of 23,040");
@@ -65,8 +65,8 @@ class RowSampleTest {
   @Test
   void alikeRowsHaveTheProportionsOfTheTable() {
     List<Vector> alike = RowSample.of(table(3), COUNTS, MOST).alike(label -> label < 2);
-    assertThat(rows(alike, 0)).isBetween(870L, 1_130L);
-    assertThat(rows(alike, 1)).isBetween(100L, 200L);
+    assertThat(rows(alike, 0)).isBetween(1_330L, 1_630L);
+    assertThat(rows(alike, 1)).isBetween(165L, 280L);
     assertThat(rows(alike, 2)).isZero();
   }
 
