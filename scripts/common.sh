@@ -128,6 +128,18 @@ embedded_spark_home() {
   echo "$home"
 }
 
+# Classes of the embedded Spark as a JVM keeps them in memory, which scripts/class-archive makes.
+class_archive() {
+  echo "$core/target/classes.jsa"
+}
+
+# Whether the archive is there and of this build. One of another JVM is passed over by the JVM itself.
+has_class_archive() {
+  local archive jar
+  archive=$(class_archive) jar=$(program_jar)
+  [[ -s $archive && $archive -nt $core/target/spark.classpath && $archive -nt $jar ]]
+}
+
 # Runs a program of the examples, built if need be, in the place of the script.
 #   run_example HEAP CLASS [arguments]
 run_example() {

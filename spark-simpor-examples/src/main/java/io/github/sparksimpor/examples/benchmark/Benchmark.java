@@ -50,6 +50,7 @@ public final class Benchmark implements Callable<Integer> {
             new PeersSection(),
             new RivalSection(),
             new SmallFitSection(),
+            new StartSection(),
             new UndersamplingSection(),
             new ScaleSection(),
             new FraudTableSection());

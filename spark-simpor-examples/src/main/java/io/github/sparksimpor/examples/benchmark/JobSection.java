@@ -19,7 +19,7 @@ final class JobSection implements Section {
   private static final String CPU_SECONDS = PREFIX + "cpu-seconds";
   private static final String REPORT_SHARE = "report.share";
   private static final String PHASE = PREFIX + "phase.";
-  private static final double MOST_SECONDS = 60;
+  private static final double MOST_SECONDS = 15;
   private static final double MOST_ENTROPY_SHARE = 0.5;
   private static final double MOST_REPORT_SHARE = 0.1;
   private static final double HEAP_MB = 4096;

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 /** The peers on the credit-card look-alike, each in a JVM of its own, Spark's start included. */
 final class PeersSection implements Section {
   private static final String PREFIX = "peers.";
-  private static final double MOST_SECONDS = 15;
+  private static final double MOST_SECONDS = 8;
   private static final long TIME_LIMIT_MINUTES = 5;
 
   @Override
