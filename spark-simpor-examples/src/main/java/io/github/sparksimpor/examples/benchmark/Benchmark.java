@@ -53,6 +53,7 @@ public final class Benchmark implements Callable<Integer> {
             new StartSection(),
             new UndersamplingSection(),
             new ScaleSection(),
+            new CostSection(),
             new FraudTableSection());
     refuseUnknown(sections.stream().flatMap(section -> section.names().stream()).toList());
     List<Measurement> measurements = new ArrayList<>();

@@ -45,7 +45,7 @@ public final class ScaleJob {
             .config("spark.sql.shuffle.partitions", PARTITIONS)
             .getOrCreate();
     try {
-      Dataset<Row> rows = rows(session, Long.parseLong(args[0]));
+      Dataset<Row> rows = rows(session, Long.parseLong(args[0]), DIMENSION);
       long start = System.nanoTime();
       SimporModel model =
           new Simpor().setStrategy("partitioned").setBalanceRatio(0.05).setSeed(42).fit(rows);
@@ -61,20 +61,26 @@ public final class ScaleJob {
     }
   }
 
-  private static Dataset<Row> rows(SparkSession session, long count) {
+  /**
+   * Two clouds that meet: the minority's centre lies two deviations from the majority's.
+   *
+   * @param count rows
+   * @param dimension features
+   */
+  static Dataset<Row> rows(SparkSession session, long count, int dimension) {
     StructType schema =
         new StructType()
             .add("label", DataTypes.DoubleType)
             .add("features", SQLDataTypes.VectorType());
     return session.createDataFrame(
-        session.range(0, count, 1, PARTITIONS).toJavaRDD().map(ScaleJob::row), schema);
+        session.range(0, count, 1, PARTITIONS).toJavaRDD().map(number -> row(number, dimension)),
+        schema);
   }
 
-  /** Two clouds that meet: the minority's centre lies two deviations from the majority's. */
-  private static Row row(long number) {
+  private static Row row(long number, int dimension) {
     boolean minority = number % MINORITY_EVERY == 0;
     UniformRandomProvider random = RandomDraws.of(SEED, 0, number, 0);
-    double[] features = ZigguratSampler.NormalizedGaussian.of(random).samples(DIMENSION).toArray();
+    double[] features = ZigguratSampler.NormalizedGaussian.of(random).samples(dimension).toArray();
     features[0] += minority ? 2 : 0;
     return RowFactory.create(minority ? 1.0 : 0.0, Vectors.dense(features));
   }
