@@ -317,7 +317,7 @@ int cuMemFree_v2(void* address) {
   return struck ? struck : failure;
 }
 
-int cuMemcpyHtoD_v2(void* target, const void* source, size_t bytes) {
+int cuMemcpyHtoD_v2_ptds(void* target, const void* source, size_t bytes) {
   REQUIRE_CONTEXT();
   REQUIRE(held(target, bytes), INVALID_VALUE);
   processor().write(static_cast<char*>(target), source, bytes);
@@ -325,21 +325,21 @@ int cuMemcpyHtoD_v2(void* target, const void* source, size_t bytes) {
   return SUCCESS;
 }
 
-int cuMemcpyDtoH_v2(void* target, void* source, size_t bytes) {
+int cuMemcpyDtoH_v2_ptds(void* target, void* source, size_t bytes) {
   REQUIRE_CONTEXT();
   REQUIRE(held(source, bytes), INVALID_VALUE);
   processor().read(target, static_cast<char*>(source), bytes);
   return SUCCESS;
 }
 
-int cuMemsetD8_v2(void* target, unsigned char value, size_t bytes) {
+int cuMemsetD8_v2_ptds(void* target, unsigned char value, size_t bytes) {
   REQUIRE_CONTEXT();
   REQUIRE(held(target, bytes), INVALID_VALUE);
   processor().fill(static_cast<char*>(target), value, bytes);
   return SUCCESS;
 }
 
-int cuLaunchKernel(void* function, unsigned gridX, unsigned gridY, unsigned gridZ, unsigned threads,
+int cuLaunchKernel_ptsz(void* function, unsigned gridX, unsigned gridY, unsigned gridZ, unsigned threads,
     unsigned threadsY, unsigned threadsZ, unsigned shared, void*, void** arguments, void**) {
   REQUIRE_CONTEXT();
   bool valid = gridX > 0 && gridY > 0 && gridY < 65536 && gridZ == 1 && threadsY == 1 &&

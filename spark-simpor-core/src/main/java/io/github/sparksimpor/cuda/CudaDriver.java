@@ -9,7 +9,9 @@ import com.sun.jna.ptr.PointerByReference;
 /**
  * The functions of the CUDA driver API that are used, under the names that the library exports.
  * Device addresses are longs; every function returns a CUresult, to be {@linkplain Cuda#check
- * checked}.
+ * checked}. Those that end in {@code _ptds} or {@code _ptsz} go by a stream of the calling thread,
+ * so that threads which share a device do not wait for each other there; what one wrote another
+ * finds after {@link #cuCtxSynchronize}.
  */
 interface CudaDriver extends Library {
   int SUCCESS = 0;
@@ -57,19 +59,19 @@ interface CudaDriver extends Library {
 
   int cuMemFree_v2(long address);
 
-  int cuMemcpyHtoD_v2(long target, float[] source, long bytes);
+  int cuMemcpyHtoD_v2_ptds(long target, float[] source, long bytes);
 
-  int cuMemcpyHtoD_v2(long target, double[] source, long bytes);
+  int cuMemcpyHtoD_v2_ptds(long target, double[] source, long bytes);
 
-  int cuMemcpyHtoD_v2(long target, int[] source, long bytes);
+  int cuMemcpyHtoD_v2_ptds(long target, int[] source, long bytes);
 
-  int cuMemcpyDtoH_v2(double[] target, long source, long bytes);
+  int cuMemcpyDtoH_v2_ptds(double[] target, long source, long bytes);
 
-  int cuMemcpyDtoH_v2(int[] target, long source, long bytes);
+  int cuMemcpyDtoH_v2_ptds(int[] target, long source, long bytes);
 
-  int cuMemsetD8_v2(long target, byte value, long bytes);
+  int cuMemsetD8_v2_ptds(long target, byte value, long bytes);
 
-  int cuLaunchKernel(
+  int cuLaunchKernel_ptsz(
       Pointer function,
       int gridX,
       int gridY,

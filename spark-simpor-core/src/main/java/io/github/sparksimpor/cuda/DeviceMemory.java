@@ -21,7 +21,7 @@ final class DeviceMemory implements AutoCloseable {
     check(offset * Float.BYTES, (long) count * Float.BYTES);
     cuda.check(
         cuda.driver()
-            .cuMemcpyHtoD_v2(address + offset * Float.BYTES, source, (long) count * Float.BYTES),
+            .cuMemcpyHtoD_v2_ptds(address + offset * Float.BYTES, source, (long) count * Float.BYTES),
         "cuMemcpyHtoD");
   }
 
@@ -29,7 +29,7 @@ final class DeviceMemory implements AutoCloseable {
     check(offset * Double.BYTES, (long) source.length * Double.BYTES);
     cuda.check(
         cuda.driver()
-            .cuMemcpyHtoD_v2(
+            .cuMemcpyHtoD_v2_ptds(
                 address + offset * Double.BYTES, source, (long) source.length * Double.BYTES),
         "cuMemcpyHtoD");
   }
@@ -38,7 +38,7 @@ final class DeviceMemory implements AutoCloseable {
     check(offset * Integer.BYTES, (long) source.length * Integer.BYTES);
     cuda.check(
         cuda.driver()
-            .cuMemcpyHtoD_v2(
+            .cuMemcpyHtoD_v2_ptds(
                 address + offset * Integer.BYTES, source, (long) source.length * Integer.BYTES),
         "cuMemcpyHtoD");
   }
@@ -48,7 +48,7 @@ final class DeviceMemory implements AutoCloseable {
     double[] target = new double[count];
     cuda.check(
         cuda.driver()
-            .cuMemcpyDtoH_v2(target, address + offset * Double.BYTES, (long) count * Double.BYTES),
+            .cuMemcpyDtoH_v2_ptds(target, address + offset * Double.BYTES, (long) count * Double.BYTES),
         "cuMemcpyDtoH");
     return target;
   }
@@ -58,7 +58,7 @@ final class DeviceMemory implements AutoCloseable {
     int[] target = new int[count];
     cuda.check(
         cuda.driver()
-            .cuMemcpyDtoH_v2(
+            .cuMemcpyDtoH_v2_ptds(
                 target, address + offset * Integer.BYTES, (long) count * Integer.BYTES),
         "cuMemcpyDtoH");
     return target;
@@ -67,7 +67,7 @@ final class DeviceMemory implements AutoCloseable {
   /** Sets the first bytes. */
   void fill(int value, long count) {
     check(0, count);
-    cuda.check(cuda.driver().cuMemsetD8_v2(address, (byte) value, count), "cuMemsetD8");
+    cuda.check(cuda.driver().cuMemsetD8_v2_ptds(address, (byte) value, count), "cuMemsetD8");
   }
 
   private void check(long from, long length) {

@@ -1,6 +1,5 @@
 package io.github.sparksimpor.cuda;
 
-import io.github.sparksimpor.kernel.RowParts;
 import io.github.sparksimpor.sphere.AscentSettings;
 import io.github.sparksimpor.sphere.SphereStart;
 import io.github.sparksimpor.sphere.StepRule;
@@ -10,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Ascents of the log posterior ratio along spheres (paper algorithm 1), whole on a GPU: the starts
@@ -19,7 +20,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Serves the thread that made it.
  */
-public final class GpuAscent implements AutoCloseable {
+final class GpuAscent implements AutoCloseable {
   private static final int MOST_POINTS = 4096;
   private static final Set<String> KERNELS =
       Set.of(
@@ -27,72 +28,65 @@ public final class GpuAscent implements AutoCloseable {
 
   private final GpuDevice device;
   private final AscentSettings settings;
-  private final ScaledSpace space;
   private final BooleanSupplier cancelled;
+  private final Consumer<AscentRows> giveBack;
   private final Allocations owned;
   private final SumsWorkspace workspace;
   private final SumsWorkspace.Results ownSums;
   private final SumsWorkspace.Results contrastSums;
-  private final DeviceRows own;
-  private final DeviceRows contrast;
+  private final AscentRows rows;
   private final AscentState state;
 
   /**
-   * Takes the rows to a device.
+   * Ascents among rows on a device.
    *
-   * @param device where; must stay open
-   * @param own rows of the class that grows
-   * @param contrast rows of the classes it is contrasted with
-   * @param bandwidth h, positive, in standardised units
+   * @param device where, with {@link #kernels} loaded; must stay open
+   * @param dimension number of features
+   * @param take gives the rows, once there is room for the points
+   * @param giveBack receives them when this is closed
    * @param settings how to climb
    * @param points most points in flight; fewer if the memory asks for it
    * @param cancelled asked between launches; once true, the ascent ends with an exception
    * @throws CudaOutOfMemoryException if the device lacks the memory
    */
-  public GpuAscent(
+  GpuAscent(
       GpuDevice device,
-      RowParts own,
-      List<RowParts> contrast,
-      double bandwidth,
+      int dimension,
+      Function<KernelShape, AscentRows> take,
+      Consumer<AscentRows> giveBack,
       AscentSettings settings,
       int points,
       BooleanSupplier cancelled) {
-    int dimension = own.dimension();
     this.device = device;
     this.settings = settings;
     this.cancelled = cancelled;
-    this.space = ScaledSpace.around(own, bandwidth);
-    Set<String> kernels = new HashSet<>(KERNELS);
-    kernels.addAll(SumsWorkspace.kernels(dimension));
-    device.load(kernels);
+    this.giveBack = giveBack;
     long bytesPerPoint =
         SumsWorkspace.bytesPerQuery(dimension) + AscentState.bytesPerPoint(dimension);
     int capacity = MemoryBudget.points(device, bytesPerPoint, Math.min(points, MOST_POINTS));
     this.owned = new Allocations(device);
     SumsWorkspace queries = null;
-    DeviceRows ownRows = null;
     try {
       this.state = new AscentState(owned, dimension, capacity);
       queries = new SumsWorkspace(device, dimension, capacity);
       this.workspace = queries;
       this.ownSums = queries.newResults();
       this.contrastSums = queries.newResults();
-      KernelShape shape = queries.shape();
-      long budget = MemoryBudget.forRows(device);
-      ownRows = DeviceRows.place(device, List.of(own), space, shape, budget / 2);
-      this.own = ownRows;
-      this.contrast =
-          DeviceRows.place(device, contrast, space, shape, MemoryBudget.forRows(device));
+      this.rows = take.apply(queries.shape());
     } catch (Throwable e) {
-      if (ownRows != null) {
-        ownRows.close();
-      }
       if (queries != null) {
         queries.close();
       }
       owned.close();
       throw e;
     }
+  }
+
+  /** What has to be loaded on the device. */
+  static Set<String> kernels(int dimension) {
+    Set<String> kernels = new HashSet<>(KERNELS);
+    kernels.addAll(SumsWorkspace.kernels(dimension));
+    return kernels;
   }
 
   /**
@@ -102,12 +96,12 @@ public final class GpuAscent implements AutoCloseable {
    * @return where they came to rest, in the order of the starts
    * @throws AscentCancelledException if told so
    */
-  public List<SyntheticPoint> ascend(List<SphereStart> starts) {
+  List<SyntheticPoint> ascend(List<SphereStart> starts) {
     List<SyntheticPoint> points = new ArrayList<>(starts.size());
     for (int from = 0; from < starts.size(); from += state.capacity()) {
       List<SphereStart> some =
           starts.subList(from, Math.min(starts.size(), from + state.capacity()));
-      state.upload(some, settings.excludeSeed(), space);
+      state.upload(some, settings.excludeSeed(), rows.space());
       begin(some);
       climb(some.size());
       points.addAll(state.download(some));
@@ -189,8 +183,8 @@ public final class GpuAscent implements AutoCloseable {
     if (cancelled.getAsBoolean()) {
       throw new AscentCancelledException();
     }
-    workspace.sum(own, count, true, ownSums);
-    workspace.sum(contrast, count, false, contrastSums);
+    workspace.sum(rows.own(), count, true, ownSums);
+    workspace.sum(rows.contrast(), count, false, contrastSums);
   }
 
   private int keepClimbing(int count) {
@@ -208,20 +202,9 @@ public final class GpuAscent implements AutoCloseable {
     return state.activeCount().downloadInts(0, 1)[0];
   }
 
-  /** Most points in flight. */
-  int capacity() {
-    return state.capacity();
-  }
-
-  /** Pieces in which the rows pass through the device: 2 if both classes lie there whole. */
-  int chunks() {
-    return own.chunks() + contrast.chunks();
-  }
-
   @Override
   public void close() {
-    contrast.close();
-    own.close();
+    giveBack.accept(rows);
     workspace.close();
     owned.close();
   }

@@ -196,7 +196,7 @@ public final class GpuDevice implements AutoCloseable {
       }
       cuda.check(
           cuda.driver()
-              .cuLaunchKernel(
+              .cuLaunchKernel_ptsz(
                   function,
                   gridX,
                   gridY,

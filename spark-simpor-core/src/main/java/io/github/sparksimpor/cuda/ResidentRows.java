@@ -18,8 +18,8 @@ import java.util.function.Supplier;
  *
  * <p>Serves many threads; to be closed when none is inside.
  */
-public final class ResidentRows implements AutoCloseable {
-  private final GpuDevice device;
+public final class ResidentRows implements DeviceContent {
+  private final SharedDevice shared;
   private final int dimension;
   private final Map<Key, DeviceRows> resident = new ConcurrentHashMap<>();
 
@@ -36,14 +36,7 @@ public final class ResidentRows implements AutoCloseable {
    */
   public ResidentRows(Cuda cuda, String address, int dimension) {
     this.dimension = dimension;
-    this.device = GpuDevice.open(cuda, address);
-    try {
-      device.load(SumsWorkspace.kernels(dimension));
-    } catch (Throwable e) {
-      device.close();
-      throw e;
-    }
-    device.pop();
+    this.shared = new SharedDevice(cuda, address, SumsWorkspace.kernels(dimension));
   }
 
   /**
@@ -65,29 +58,28 @@ public final class ResidentRows implements AutoCloseable {
       QueryBatch queries,
       boolean exclude,
       RunningSums sums) {
-    device.push();
-    try {
-      int capacity =
-          MemoryBudget.points(device, SumsWorkspace.bytesPerQuery(dimension), queries.size());
-      try (PointSums points = new PointSums(device, dimension, capacity)) {
-        Key key = new Key(part, bandwidth);
-        DeviceRows known = resident.get(key);
-        DeviceRows summed = known == null ? place(key, rows.get(), points.shape()) : known;
-        try {
-          accumulate(points, summed, queries, exclude, sums);
-          return summed.chunks();
-        } finally {
-          if (summed.chunks() > 1) {
-            summed.close();
+    return shared.within(
+        device -> {
+          int capacity =
+              MemoryBudget.points(device, SumsWorkspace.bytesPerQuery(dimension), queries.size());
+          try (PointSums points = new PointSums(device, dimension, capacity)) {
+            Key key = new Key(part, bandwidth);
+            DeviceRows known = resident.get(key);
+            DeviceRows summed =
+                known == null ? place(key, rows.get(), points.shape(), device) : known;
+            try {
+              accumulate(points, summed, queries, exclude, sums);
+              return summed.chunks();
+            } finally {
+              if (summed.chunks() > 1) {
+                summed.close();
+              }
+            }
           }
-        }
-      }
-    } finally {
-      device.pop();
-    }
+        });
   }
 
-  private DeviceRows place(Key key, PackedRows rows, KernelShape shape) {
+  private DeviceRows place(Key key, PackedRows rows, KernelShape shape, GpuDevice device) {
     RowParts part = RowParts.of(rows);
     ScaledSpace space = ScaledSpace.around(part, key.bandwidth());
     DeviceRows placed =
@@ -97,6 +89,7 @@ public final class ResidentRows implements AutoCloseable {
     }
     try {
       placed.load(0);
+      device.synchronize(); // the next pass may be another thread's
     } catch (Throwable e) {
       placed.close();
       throw e;
@@ -130,30 +123,9 @@ public final class ResidentRows implements AutoCloseable {
     }
   }
 
-  /** Frees all rows; from any thread. */
   @Override
   public void close() {
-    if (entered()) {
-      resident.values().forEach(DeviceRows::close);
-      device.close();
-    } else { // the context is gone, with all that was in it
-      device.release();
-    }
+    shared.close(() -> resident.values().forEach(DeviceRows::close));
     resident.clear();
-  }
-
-  /** Twice, as the first call after a launch may be told of that launch's error. */
-  private boolean entered() {
-    boolean atOnce = pushed();
-    return atOnce || pushed();
-  }
-
-  private boolean pushed() {
-    try {
-      device.push();
-      return true;
-    } catch (CudaException e) {
-      return false;
-    }
   }
 }

@@ -73,19 +73,18 @@ class GpuAscentTest {
       return directions;
     }
 
+    AscentProblem problem() {
+      return new AscentProblem(
+          RowParts.of(PackedRows.of(own, dimension)),
+          List.of(RowParts.of(PackedRows.of(contrast, dimension))),
+          BANDWIDTH);
+    }
+
     List<SyntheticPoint> ascend(
         Cuda cuda, AscentSettings settings, AtomicInteger askedUntilCancelled) {
-      try (GpuDevice device = GpuDevice.open(cuda, "0");
-          GpuAscent ascent =
-              new GpuAscent(
-                  device,
-                  RowParts.of(PackedRows.of(own, dimension)),
-                  List.of(RowParts.of(PackedRows.of(contrast, dimension))),
-                  BANDWIDTH,
-                  settings,
-                  starts.size(),
-                  () -> askedUntilCancelled.getAndDecrement() == 0)) {
-        return ascent.ascend(starts);
+      try (ResidentClasses resident = new ResidentClasses(cuda, "0", dimension)) {
+        return resident.ascend(
+            0, problem(), settings, starts, () -> askedUntilCancelled.getAndDecrement() == 0);
       }
     }
 

@@ -25,13 +25,12 @@ import io.github.sparksimpor.spark.JavaSerialized;
 import io.github.sparksimpor.spark.WorkSlices;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.sql.SparkSession;
 
 /** Strategy {@code broadcast}: every executor has all rows, packed by class. */
@@ -41,8 +40,7 @@ public final class BroadcastRows implements RowPlacement {
   private final FeatureSpace space;
   private final ValueRanges valueRanges;
   private final PackedClasses classes;
-  private final AscentDevice device;
-  private final Optional<ResourceProfile> profile;
+  private final Optional<GpuSlices> gpu;
   private final Broadcast<PackedClasses> shared;
   private DeviceShares shares = DeviceShares.noPoints();
 
@@ -52,10 +50,9 @@ public final class BroadcastRows implements RowPlacement {
     this.rows = rows;
     this.space = space;
     this.valueRanges = ValueRanges.of(rows, space.imputation());
-    this.device = device;
-    this.profile = GpuResources.profile(device);
     this.classes = space.pack(rows);
     this.shared = context.broadcast(classes);
+    this.gpu = GpuSlices.of(context, device, space.dimension());
   }
 
   /**
@@ -265,24 +262,37 @@ public final class BroadcastRows implements RowPlacement {
 
   @Override
   public List<SyntheticBlock> ascend(List<Spheres> slices, AscentPolicy policy, long seed) {
-    Broadcast<PackedClasses> all = shared;
-    FeatureSpace coordinates = space;
-    JavaRDD<Spheres> tasks = context.parallelize(slices, slices.size());
-    AscentDevice on = device;
     List<AscendedSlice> ascended =
-        on.isGpu()
-            ? GpuResources.request(
-                    profile,
-                    tasks.map(
-                        slice ->
-                            new GpuSliceAscent(all.value(), coordinates, policy, on, seed)
-                                .ascend(slice)))
-                .collect()
-            : tasks
-                .map(slice -> new SliceAscent(all.value(), coordinates, policy, seed).ascend(slice))
-                .collect();
+        gpu.isPresent() ? onGpus(gpu.get(), slices, policy, seed) : onCpus(slices, policy, seed);
     ascended.forEach(slice -> shares = shares.plus(slice.shares()));
     return ascended.stream().map(AscendedSlice::block).toList();
+  }
+
+  /** Slices that GPUs fail at go to all CPUs. */
+  private List<AscendedSlice> onGpus(
+      GpuSlices gpus, List<Spheres> slices, AscentPolicy policy, long seed) {
+    List<AscendedSlice> ascended = gpus.ascend(slices, shared, space, policy, seed);
+    List<Spheres> left =
+        IntStream.range(0, slices.size())
+            .filter(i -> ascended.get(i).hasFailed())
+            .mapToObj(slices::get)
+            .toList();
+    if (left.isEmpty()) {
+      return ascended;
+    }
+    Iterator<AscendedSlice> onCpus = onCpus(left, policy, seed).iterator();
+    return ascended.stream()
+        .map(slice -> slice.hasFailed() ? onCpus.next().insteadOf(slice) : slice)
+        .toList();
+  }
+
+  private List<AscendedSlice> onCpus(List<Spheres> slices, AscentPolicy policy, long seed) {
+    Broadcast<PackedClasses> all = shared;
+    FeatureSpace coordinates = space;
+    return context
+        .parallelize(slices, slices.size())
+        .map(slice -> new SliceAscent(all.value(), coordinates, policy, seed).ascend(slice))
+        .collect();
   }
 
   @Override
@@ -297,6 +307,7 @@ public final class BroadcastRows implements RowPlacement {
 
   @Override
   public void close() {
+    gpu.ifPresent(GpuSlices::close);
     shared.destroy();
   }
 }

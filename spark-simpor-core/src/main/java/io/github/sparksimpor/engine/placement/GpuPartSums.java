@@ -1,6 +1,7 @@
 package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.cuda.CudaException;
+import io.github.sparksimpor.cuda.ResidentRows;
 import io.github.sparksimpor.engine.rows.ClassPart;
 import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.kernel.RunningSums;
@@ -8,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What one task of a pass does where it has a GPU: sums over its part, which lies there. */
-record GpuPartSums(PartPass pass, AscentDevice device, DeviceParts onDevice) {
+record GpuPartSums(PartPass pass, AscentDevice device, CardContents<ResidentRows> onDevice) {
   private static final Logger LOG = LoggerFactory.getLogger(GpuPartSums.class);
 
   PartSums sums(ClassPart part, QueryBatch queries) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.cuda.Cuda;
 import io.github.sparksimpor.cuda.CudaException;
+import io.github.sparksimpor.cuda.ResidentRows;
 import io.github.sparksimpor.cuda.StandIn;
 import io.github.sparksimpor.engine.rows.ClassPart;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
@@ -86,7 +87,7 @@ class FailingGpuPassTest {
 
   /** The sums of all parts in all passes. */
   private List<PartSums> fit(AscentDevice device) {
-    try (DeviceParts onDevice = new DeviceParts(2)) {
+    try (CardContents<ResidentRows> onDevice = new CardContents<>(2, ResidentRows::new)) {
       List<PartSums> sums = new ArrayList<>();
       for (int number = 0; number < PASSES; number++) {
         for (ClassPart part : parts) {
@@ -183,7 +184,7 @@ class FailingGpuPassTest {
 
   @Test
   void closedWhileATaskIsInsideItFreesWhenTheTaskLeavesAndTheNextLeavesNothing() {
-    DeviceParts onDevice = new DeviceParts(2);
+    CardContents<ResidentRows> onDevice = new CardContents<>(2, ResidentRows::new);
     GpuPartSums sums = new GpuPartSums(pass, gpu(true), onDevice);
     sums.sums(parts.get(0), points(0));
     onDevice.use(

@@ -52,6 +52,7 @@ class GpuPlacementTest {
   private static final SparkSession SESSION = SparkTestSession.get();
   private static final Dataset<Row> DATA = data();
   private static final int GAP = 90;
+  private static final int OF_TWO_TASKS = 2 * GpuSlices.POINTS_PER_TASK;
   private static final int PARTS = 4;
   private static final long PARTS_VALUES = 180;
 
@@ -97,7 +98,7 @@ class GpuPlacementTest {
   /** Rows grown, what they ascended on, and in how many passes. */
   private record Grown(List<Row> rows, DeviceShares shares, AscentPasses passes) {
     void assertAgree(Grown others) {
-      assertThat(rows).hasSameSizeAs(others.rows).hasSize(GAP);
+      assertThat(rows).hasSameSizeAs(others.rows).isNotEmpty();
       for (int i = 0; i < rows.size(); i++) {
         assertThat(rows.get(i).<Double>getAs("logRatioEnd"))
             .as("log ratio of row %d", i)
@@ -118,7 +119,7 @@ class GpuPlacementTest {
     return new JobPhases(SESSION.sparkContext(), "test");
   }
 
-  private static Grown grow(RowPlacement placement, int maxIter) {
+  private static Grown grow(RowPlacement placement, int maxIter, int gap) {
     AscentPolicy policy =
         new AscentPolicy(
             new AscentSettings(StepRule.ADAPTIVE, maxIter, 1e-6, 1, true), true, false, 0.5);
@@ -127,7 +128,7 @@ class GpuPlacementTest {
       List<Row> rows =
           new SphereGrowth(context, placement, phases(), Bounds.CLASS, 9)
               .grow(
-                  GrowthPlan.split(placement.census(), new long[] {0, GAP}, new int[2][0], 9),
+                  GrowthPlan.split(placement.census(), new long[] {0, gap}, new int[2][0], 9),
                   5,
                   policy)
               .toDataset(SESSION, 4, placement.census().columns(), Optional.empty())
@@ -137,14 +138,18 @@ class GpuPlacementTest {
   }
 
   private static Grown broadcast(AscentDevice device, int maxIter) {
+    return broadcast(device, maxIter, GAP);
+  }
+
+  private static Grown broadcast(AscentDevice device, int maxIter, int gap) {
     try (LabelledRows rows = read(2)) {
-      return grow(BroadcastRows.of(SESSION, rows, true, device), maxIter);
+      return grow(BroadcastRows.of(SESSION, rows, true, device), maxIter, gap);
     }
   }
 
   private static Grown partitioned(AscentDevice device, int partitions, int maxIter) {
     try (LabelledRows rows = read(partitions)) {
-      return grow(PartitionedRows.of(SESSION, rows, true, device, phases()), maxIter);
+      return grow(PartitionedRows.of(SESSION, rows, true, device, phases()), maxIter, GAP);
     }
   }
 
@@ -165,13 +170,20 @@ class GpuPlacementTest {
 
   @Test
   void aTaskThatFallsBackIsToldApartFromThoseThatDoNot() {
-    StandIn.failCall(40, StandIn.Fault.UNKNOWN);
-    Grown mixed = broadcast(gpu(false), 30);
+    StandIn.failCall(60, StandIn.Fault.UNKNOWN);
+    Grown mixed = broadcast(gpu(false), 3, OF_TWO_TASKS);
     assertThat(mixed.shares().gpu()).isPositive();
     assertThat(mixed.shares().cpu()).isPositive();
-    assertThat(mixed.shares().gpu() + mixed.shares().cpu()).isEqualTo(GAP);
+    assertThat(mixed.shares().gpu() + mixed.shares().cpu()).isEqualTo(OF_TWO_TASKS);
     assertThat(mixed.shares().reasons()).singleElement().asString().contains("CUDA_ERROR_UNKNOWN");
-    mixed.assertAgree(broadcast(AscentDevice.cpu(), 30));
+    mixed.assertAgree(broadcast(AscentDevice.cpu(), 3, OF_TWO_TASKS));
+  }
+
+  @Test
+  void broadcastRowsGoToTheCardOnceForAllTasks() {
+    assertThat(broadcast(gpu(true), 3, OF_TWO_TASKS).shares().gpu()).isEqualTo(OF_TWO_TASKS);
+    // Rows of two classes; of each task the seeds, their rows, radii and one candidate.
+    assertThat(StandIn.controls().stand_in_uploads()).isEqualTo(2 + 2 * 4);
   }
 
   @Test

@@ -5,57 +5,63 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.cuda.Cuda;
 import io.github.sparksimpor.cuda.CudaException;
 import io.github.sparksimpor.cuda.CudaOutOfMemoryException;
-import io.github.sparksimpor.cuda.ResidentRows;
+import io.github.sparksimpor.cuda.DeviceContent;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.apache.spark.SparkEnv;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The parts of the training rows that lie on the GPUs of one executor during a fit. It travels as a
- * broadcast, so that each executor has one, and is closed there when the broadcast is destroyed:
- * Spark closes what it removes from its memory, if that can be closed. That takes no job, and so
- * works after a failure or a kill as well.
+ * What lies on the GPUs of one executor during a fit: training rows. It travels as a broadcast, so
+ * that each executor has one, and is closed there when the broadcast is destroyed: Spark closes
+ * what it removes from its memory, if that can be closed. That takes no job, and so works after a
+ * failure or a kill as well.
  *
  * <p>Closing never waits, as Spark holds a lock meanwhile: if tasks are inside, the last to leave
  * frees the memory. A task that comes later (one that was killed but does not know yet, or all if
  * Spark moved the broadcast to disk) finds nothing and leaves nothing.
  */
 @DefaultSerializer(JavaSerializer.class)
-final class DeviceParts implements Serializable, AutoCloseable {
+final class CardContents<C extends DeviceContent> implements Serializable, AutoCloseable {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(DeviceParts.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CardContents.class);
 
   private final int dimension;
-  private final transient Map<String, ResidentRows> cards = new HashMap<>();
+  private final Opener<C> opener;
+  private final transient Map<String, C> cards = new HashMap<>();
   private transient int inside;
   private transient boolean passing;
   private transient boolean spoiled;
 
+  /** Opens a GPU on which nothing lies yet. */
+  interface Opener<C> extends Serializable {
+    C open(Cuda cuda, String address, int dimension);
+  }
+
   /** None yet, of so many features. */
-  DeviceParts(int dimension) {
+  CardContents(int dimension, Opener<C> opener) {
     this.dimension = dimension;
+    this.opener = opener;
   }
 
   /** In another JVM it holds nothing. */
   private Object readResolve() {
-    return new DeviceParts(dimension);
+    return new CardContents<>(dimension, opener);
   }
 
   /**
-   * Works with the rows on a GPU.
+   * Works with what lies on a GPU.
    *
    * @param address of the GPU
-   * @param work returns the number of chunks in which rows passed
    * @throws CudaException if the driver fails; all rows then go to the device anew
    */
-  int use(String address, ToIntFunction<ResidentRows> work) {
-    ResidentRows rows = enter(address);
+  <T> T use(String address, Function<C, T> work) {
+    C content = enter(address);
     try {
-      return work.applyAsInt(rows);
+      return work.apply(content);
     } catch (CudaException e) {
       spoil(e);
       throw e;
@@ -64,17 +70,17 @@ final class DeviceParts implements Serializable, AutoCloseable {
     }
   }
 
-  private synchronized ResidentRows enter(String address) {
-    ResidentRows rows = cards.computeIfAbsent(address, this::open);
+  private synchronized C enter(String address) {
+    C content = cards.computeIfAbsent(address, this::open);
     inside++;
-    return rows;
+    return content;
   }
 
-  private ResidentRows open(String address) {
+  private C open(String address) {
     Cuda cuda = Cuda.load(GpuResources.library(SparkEnv.get().conf()));
-    ResidentRows rows = new ResidentRows(cuda, address, dimension);
+    C content = opener.open(cuda, address, dimension);
     LOG.info("Rows of this executor go to GPU {}", address);
-    return rows;
+    return content;
   }
 
   /** After most errors nothing that is in the context can be used. */
@@ -95,7 +101,7 @@ final class DeviceParts implements Serializable, AutoCloseable {
 
   private void freeIfDone() {
     if (inside == 0 && (passing || spoiled)) {
-      cards.values().forEach(ResidentRows::close);
+      cards.values().forEach(DeviceContent::close);
       cards.clear();
       spoiled = false;
     }
