@@ -1,6 +1,5 @@
 package io.github.sparksimpor.cuda;
 
-import io.github.sparksimpor.kernel.RowParts;
 import java.util.List;
 
 /**
@@ -25,8 +24,7 @@ record AscentRows(DeviceRows own, DeviceRows contrast) implements AutoCloseable 
     DeviceRows own = DeviceRows.place(device, List.of(problem.own()), space, shape, half);
     try {
       long rest = MemoryBudget.forRows(device);
-      return new AscentRows(
-          own, DeviceRows.place(device, problem.contrast(), space, shape, rest));
+      return new AscentRows(own, DeviceRows.place(device, problem.contrast(), space, shape, rest));
     } catch (Throwable e) {
       own.close();
       throw e;

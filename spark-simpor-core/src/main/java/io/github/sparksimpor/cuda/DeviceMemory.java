@@ -21,7 +21,8 @@ final class DeviceMemory implements AutoCloseable {
     check(offset * Float.BYTES, (long) count * Float.BYTES);
     cuda.check(
         cuda.driver()
-            .cuMemcpyHtoD_v2_ptds(address + offset * Float.BYTES, source, (long) count * Float.BYTES),
+            .cuMemcpyHtoD_v2_ptds(
+                address + offset * Float.BYTES, source, (long) count * Float.BYTES),
         "cuMemcpyHtoD");
   }
 
@@ -48,7 +49,8 @@ final class DeviceMemory implements AutoCloseable {
     double[] target = new double[count];
     cuda.check(
         cuda.driver()
-            .cuMemcpyDtoH_v2_ptds(target, address + offset * Double.BYTES, (long) count * Double.BYTES),
+            .cuMemcpyDtoH_v2_ptds(
+                target, address + offset * Double.BYTES, (long) count * Double.BYTES),
         "cuMemcpyDtoH");
     return target;
   }

@@ -14,8 +14,7 @@ final class ExecutorCards<C extends DeviceContent> implements AutoCloseable {
   private final CardContents<C> ofThisJvm;
   private final Broadcast<CardContents<C>> ofEachJvm;
 
-  private ExecutorCards(
-      JavaSparkContext context, AscentDevice device, CardContents<C> ofThisJvm) {
+  private ExecutorCards(JavaSparkContext context, AscentDevice device, CardContents<C> ofThisJvm) {
     this.device = device;
     this.profile = GpuResources.profile(device);
     this.ofThisJvm = ofThisJvm;
@@ -29,10 +28,7 @@ final class ExecutorCards<C extends DeviceContent> implements AutoCloseable {
    * @param opener opens one of them
    */
   static <C extends DeviceContent> Optional<ExecutorCards<C>> of(
-      JavaSparkContext context,
-      AscentDevice device,
-      int dimension,
-      CardContents.Opener<C> opener) {
+      JavaSparkContext context, AscentDevice device, int dimension, CardContents.Opener<C> opener) {
     return device.isGpu()
         ? Optional.of(new ExecutorCards<>(context, device, new CardContents<>(dimension, opener)))
         : Optional.empty();
