@@ -79,7 +79,13 @@ class GpuCardTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 40, 17, 1", "7, 60, 130, 3", "30, 200, 33, 1"})
+  @CsvSource({
+    "2, 40, 17, 1",
+    "7, 60, 130, 3",
+    "30, 200, 33, 1",
+    "100, 150, 40, 2",
+    "300, 150, 40, 1"
+  })
   void endsWhereTheLogRatioIsStationaryOnTheSphere(int d, int size, int points, int candidates) {
     GpuAscentTest.assertStationary(
         new GpuAscentTest.Problem(d, size, points, candidates), candidates, cuda);
