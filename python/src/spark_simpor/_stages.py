@@ -14,6 +14,7 @@ from pyspark.sql import functions as F  # noqa: N812
 from pyspark.sql.utils import is_remote
 
 from spark_simpor._counts import Counts, label_counts, resolved
+from spark_simpor._described import DescribedReader, DescribedStage, travels
 from spark_simpor._jars import missing_jar
 from spark_simpor._report import Report
 
@@ -58,14 +59,6 @@ class _Wrapped(JavaParams):
             elif param.name == "targetCounts":
                 self._paramMap[param] = label_counts(value)
 
-    def _refuse_on_connect(self) -> None:
-        for param in self._paramMap:
-            if isinstance(self._paramMap[param], (Params, dict)) or param.name == "targetCounts":
-                raise NotImplementedError(
-                    f"{param.name} does not travel to a Spark Connect server; "
-                    "use a classic session for it"
-                )
-
 
 class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[M]):
     """An estimator of spark-simpor."""
@@ -86,13 +79,38 @@ class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[
     def _given(self, given: dict[str, Any]) -> Any:
         return self._set(**{name: value for name, value in given.items() if value is not None})
 
+    def copy(self, extra: Any = None) -> Any:
+        """A copy, whose inner stages get the extra parameters that are theirs."""
+        that = super().copy(extra)
+        inner = {p.name: v.copy(extra) for p, v in that._paramMap.items() if isinstance(v, Params)}
+        if inner:
+            that._set(**inner)
+            if not is_remote():
+                that._transfer_params_to_java()
+        return that
+
     def _fit(self, dataset: DataFrame) -> M:
-        if is_remote():
-            self._refuse_on_connect()
-        model = super()._fit(dataset)
+        if is_remote() and not travels(self):
+            model = self._copyValues(DescribedStage(self)._fit(dataset))
+            # What does not travel is what the server's model has been told already.
+            for param in [p for p, value in model._paramMap.items() if isinstance(value, dict)]:
+                del model._paramMap[param]
+        else:
+            model = super()._fit(dataset)
         if isinstance(model, SamplerModel):
             model._remember(dataset)
         return model
+
+    def write(self) -> Any:
+        """A writer of the stage."""
+        if is_remote() and not travels(self):
+            return DescribedStage(self).write()
+        return super().write()
+
+    @classmethod
+    def read(cls) -> Any:
+        """A reader of saved stages."""
+        return DescribedReader(cls) if is_remote() else super().read()
 
 
 class Sampler(Stage[M]):
@@ -102,11 +120,16 @@ class Sampler(Stage[M]):
 
     def _fit(self, dataset: DataFrame) -> M:
         wanted = self._words()
-        if wanted is None or is_remote():
+        if wanted is None:
             return super()._fit(dataset)
         twin = self.copy()
         twin._set(targetCounts=resolved(wanted, self._rows(dataset), self._grows))
         return twin._fit(dataset)
+
+    def write(self) -> Any:
+        """A writer of the stage."""
+        self._refuse_words()
+        return super().write()
 
     def _words(self) -> str | float | None:
         """What ``targetCounts`` says that only a table gives numbers to."""
@@ -135,13 +158,16 @@ class Sampler(Stage[M]):
             self._set(targetCounts=words)
 
     def _to_java(self) -> Any:
+        self._refuse_words()
+        return super()._to_java()
+
+    def _refuse_words(self) -> None:
         words = self._words()
         if words is not None:
             raise ValueError(
                 f"targetCounts is {words!r}, which this stage's own fit gives numbers to; "
                 "to save it, or to put it into another stage, give a dict"
             )
-        return super()._to_java()
 
 
 class Resampler(Sampler[M]):
@@ -156,6 +182,19 @@ class Holder(Stage[M]):
 
 class StageModel(_Wrapped, JavaModel, JavaMLReadable, JavaMLWritable):
     """A fitted stage."""
+
+    def _viewed(self, view: str, dataset: DataFrame) -> DataFrame:
+        # The plan carries the parameters, so that a server needs no memory of who asks.
+        twin = self.copy()
+        twin._set(view=view)
+        return JavaModel._transform(twin, dataset)
+
+    def _shown(self, view: str, method: str) -> DataFrame:
+        """A table of the model's, whose method no client of a server can call."""
+        session = SparkSession.active()
+        if is_remote():
+            return self._viewed(view, session.range(0))
+        return DataFrame(getattr(self._java_obj, method)(), session)
 
 
 class HolderModel(StageModel):
@@ -182,12 +221,6 @@ class SamplerModel(StageModel):
         if first:
             self._fitted_on = None
         return self._viewed("balanced" if first else "rows", dataset)
-
-    def _viewed(self, view: str, dataset: DataFrame) -> DataFrame:
-        # The plan carries the parameters, so that a server needs no memory of who asks.
-        twin = self.copy()
-        twin._set(view=view)
-        return JavaModel._transform(twin, dataset)
 
     def balance(self, dataset: DataFrame) -> DataFrame:
         """Balances a dataset, always.
@@ -250,13 +283,13 @@ class ResamplerModel(SamplerModel, Reported):
             ``label``, ``features``, ``region``, ``seedFeatures``, ``radius``, ``logRatioStart``,
             ``logRatioEnd``, ``iterations``, ``stopReason``.
         """
-        self._classic_only("synthetic_samples")
-        return DataFrame(self._java_obj.syntheticSamples(), SparkSession.active())  # type: ignore[union-attr]
+        return self._shown("samples", "syntheticSamples")
 
     @property
     def summary(self) -> FitSummary:
         """What happened during the fit; a loaded model has none."""
-        self._classic_only("summary")
+        if is_remote():
+            return self._told_summary()
         found = self._java_obj.summary()  # type: ignore[union-attr]
         return FitSummary(
             [
@@ -267,50 +300,70 @@ class ResamplerModel(SamplerModel, Reported):
             found.placement(),
         )
 
-    def _classic_only(self, what: str) -> None:
-        if is_remote():
-            raise NotImplementedError(
-                f"{what} needs a classic session; over Spark Connect use balance, "
-                "or transform with view='synthetic'"
-            )
+    def _told_summary(self) -> FitSummary:
+        row: Any = self._shown("summary", "summary").head()
+        return FitSummary(
+            [
+                ClassCount(c["label"], c["original"], c["informative"], c["synthetic"])
+                for c in row["classes"]
+            ],
+            {phase["phase"]: phase["seconds"] for phase in row["phases"]},
+            row["placement"],
+        )
 
 
-class SyntheticSizeTunerModelBase(HolderModel):
+class Told(StageModel):
+    """A fitted stage that has a verdict."""
+
+    def _told(self, what: str) -> Any:
+        row: Any = self._shown("verdict", "").head()
+        return row[what]
+
+
+class SyntheticSizeTunerModelBase(HolderModel, Told):
     """What a tuner's model tells."""
 
     @property
     def best_size(self) -> float:
         """The chosen share of the gap; 0 if it is best to add nothing."""
+        if is_remote():
+            return float(self._told("bestSize"))
         return float(self._java_obj.bestSize())  # type: ignore[union-attr]
 
     @property
     def verdict(self) -> str:
         """Whether the chosen size beats adding nothing and what costs nothing."""
+        if is_remote():
+            return str(self._told("verdict"))
         return str(self._java_obj.verdict().text())  # type: ignore[union-attr]
 
     @property
     def table(self) -> DataFrame:
         """One row a candidate, with its scores."""
-        return DataFrame(self._java_obj.table(), SparkSession.active())  # type: ignore[union-attr]
+        return self._shown("table", "table")
 
 
-class ImbalanceTunerModelBase(HolderModel, Reported):
+class ImbalanceTunerModelBase(HolderModel, Told, Reported):
     """What a tuner's model tells."""
 
     @property
     def verdict(self) -> str:
         """What to do, what it gains, at what price, and what could not be told apart."""
+        if is_remote():
+            return str(self._told("verdict"))
         return str(self._java_obj.verdict())  # type: ignore[union-attr]
 
     @property
     def threshold(self) -> float:
         """Least probability of a row that is predicted to be of the class looked for."""
+        if is_remote():
+            return float(self._told("threshold"))
         return float(self._java_obj.threshold())  # type: ignore[union-attr]
 
     @property
     def table(self) -> DataFrame:
         """One row a candidate, none first, with its scores and its gain over none."""
-        return DataFrame(self._java_obj.table(), SparkSession.active())  # type: ignore[union-attr]
+        return self._shown("table", "table")
 
 
 class TunedThresholdModelBase(HolderModel):
@@ -319,12 +372,22 @@ class TunedThresholdModelBase(HolderModel):
     @property
     def threshold(self) -> float:
         """Least probability of a row that is predicted to be of the class looked for."""
+        if is_remote():
+            return self._chosen()
         return float(self._java_obj.threshold())  # type: ignore[union-attr]
+
+    def _chosen(self) -> float:
+        chosen = self.curve.filter("chosen").collect()
+        if len({row["label"] for row in chosen}) > 1:
+            raise ValueError(
+                f"{self.uid} has a threshold for each of {len(chosen)} classes; read its curve"
+            )
+        return float(chosen[0]["threshold"])
 
     @property
     def curve(self) -> DataFrame:
         """One row a threshold, ascending, with counts, precision, recall and the objective."""
-        return DataFrame(self._java_obj.curve(), SparkSession.active())  # type: ignore[union-attr]
+        return self._shown("curve", "curve")
 
 
 class CalibratedClassifierModelBase(HolderModel):
@@ -333,5 +396,4 @@ class CalibratedClassifierModelBase(HolderModel):
     @property
     def reliability(self) -> DataFrame:
         """One row a bin, before and after, with its mean probability and share of the class."""
-        found = self._java_obj.reliability()  # type: ignore[union-attr]
-        return DataFrame(found, SparkSession.active())
+        return self._shown("reliability", "reliability")

@@ -175,7 +175,7 @@ class _AdasynParams(Params):
     view: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "view",
-        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        "what transform gives: the training data balanced once, rows, synthetic rows, or what happened: auto, rows, balanced, synthetic, samples, summary",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     weightCol: Param[str] = Param(
@@ -441,16 +441,27 @@ class _BalancedClassifierModelParams(Params):
         "whether predictions are mapped back from the resampled to the original class prior",
         typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
     )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: predictions, or a table of the model's: predictions, classes",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             correctPrior=False,
+            view="predictions",
         )
 
     def getCorrectPrior(self) -> bool:
         """Value of ``correctPrior``."""
         return self.getOrDefault(self.correctPrior)
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
 
 
 
@@ -584,7 +595,7 @@ class _BorderlineSmoteParams(Params):
     view: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "view",
-        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        "what transform gives: the training data balanced once, rows, synthetic rows, or what happened: auto, rows, balanced, synthetic, samples, summary",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     weightCol: Param[str] = Param(
@@ -783,11 +794,22 @@ class _CalibratedClassifierParams(Params):
 
 
 class _CalibratedClassifierModelParams(Params):
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: predictions, or a table of the model's: predictions, reliability",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
+            view="predictions",
         )
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
 
 
 
@@ -1235,11 +1257,22 @@ class _ImbalanceTunerParams(Params):
 
 
 class _ImbalanceTunerModelParams(Params):
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: predictions, or a table of the model's: predictions, table, verdict",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
+            view="predictions",
         )
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
 
 
 
@@ -1367,7 +1400,7 @@ class _PolynomFitSmoteParams(Params):
     view: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "view",
-        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        "what transform gives: the training data balanced once, rows, synthetic rows, or what happened: auto, rows, balanced, synthetic, samples, summary",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     weightCol: Param[str] = Param(
@@ -1617,7 +1650,7 @@ class _ProWSynParams(Params):
     view: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "view",
-        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        "what transform gives: the training data balanced once, rows, synthetic rows, or what happened: auto, rows, balanced, synthetic, samples, summary",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     weightCol: Param[str] = Param(
@@ -1866,7 +1899,7 @@ class _RandomOversamplerParams(Params):
     view: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "view",
-        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        "what transform gives: the training data balanced once, rows, synthetic rows, or what happened: auto, rows, balanced, synthetic, samples, summary",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     weightCol: Param[str] = Param(
@@ -2285,7 +2318,7 @@ class _SimporParams(Params):
     view: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "view",
-        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        "what transform gives: the training data balanced once, rows, synthetic rows, or what happened: auto, rows, balanced, synthetic, samples, summary",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     weightCol: Param[str] = Param(
@@ -2607,7 +2640,7 @@ class _SmoteParams(Params):
     view: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "view",
-        "what transform gives: the training data balanced once, rows, or synthetic rows: auto, rows, balanced, synthetic",
+        "what transform gives: the training data balanced once, rows, synthetic rows, or what happened: auto, rows, balanced, synthetic, samples, summary",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
     weightCol: Param[str] = Param(
@@ -2866,16 +2899,27 @@ class _SyntheticSizeTunerModelParams(Params):
         "whether predictions are mapped back from the resampled to the original class prior",
         typeConverter=TypeConverters.toBoolean,  # type: ignore[arg-type]
     )
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: predictions, or a table of the model's: predictions, table, verdict",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
             correctPrior=False,
+            view="predictions",
         )
 
     def getCorrectPrior(self) -> bool:
         """Value of ``correctPrior``."""
         return self.getOrDefault(self.correctPrior)
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
 
 
 
@@ -3183,11 +3227,22 @@ class _TunedThresholdParams(Params):
 
 
 class _TunedThresholdModelParams(Params):
+    view: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "view",
+        "what transform gives: predictions, or a table of the model's: predictions, curve",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
+            view="predictions",
         )
+
+    def getView(self) -> str:
+        """Value of ``view``."""
+        return self.getOrDefault(self.view)
 
 
 
@@ -3315,8 +3370,10 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as
         it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
+        synthetic rows appended), ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns), or whatever the dataset ``samples`` (the synthetic rows with
+        their provenance) or ``summary`` (one row of what happened during the fit). For
+        who cannot hand over the same object nor call another method, as a client of a
         server. Default ``auto``.
     weightCol : str
         Name of a column of weights that ``transform`` fills in: of a synthetic row its
@@ -3762,8 +3819,10 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as
         it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
+        synthetic rows appended), ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns), or whatever the dataset ``samples`` (the synthetic rows with
+        their provenance) or ``summary`` (one row of what happened during the fit). For
+        who cannot hand over the same object nor call another method, as a client of a
         server. Default ``auto``.
     weightCol : str
         Name of a column of weights that ``transform`` fills in: of a synthetic row its
@@ -4627,8 +4686,10 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as
         it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
+        synthetic rows appended), ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns), or whatever the dataset ``samples`` (the synthetic rows with
+        their provenance) or ``summary`` (one row of what happened during the fit). For
+        who cannot hand over the same object nor call another method, as a client of a
         server. Default ``auto``.
     weightCol : str
         Name of a column of weights that ``transform`` fills in: of a synthetic row its
@@ -4895,8 +4956,10 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as
         it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
+        synthetic rows appended), ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns), or whatever the dataset ``samples`` (the synthetic rows with
+        their provenance) or ``summary`` (one row of what happened during the fit). For
+        who cannot hand over the same object nor call another method, as a client of a
         server. Default ``auto``.
     weightCol : str
         Name of a column of weights that ``transform`` fills in: of a synthetic row its
@@ -5168,8 +5231,10 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as
         it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
+        synthetic rows appended), ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns), or whatever the dataset ``samples`` (the synthetic rows with
+        their provenance) or ``summary`` (one row of what happened during the fit). For
+        who cannot hand over the same object nor call another method, as a client of a
         server. Default ``auto``.
     weightCol : str
         Name of a column of weights that ``transform`` fills in: of a synthetic row its
@@ -5601,8 +5666,10 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as
         it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
+        synthetic rows appended), ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns), or whatever the dataset ``samples`` (the synthetic rows with
+        their provenance) or ``summary`` (one row of what happened during the fit). For
+        who cannot hand over the same object nor call another method, as a client of a
         server. Default ``auto``.
     weightCol : str
         Name of a column of weights that ``transform`` fills in: of a synthetic row its
@@ -5959,8 +6026,10 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as
         it is), ``rows`` (everything as it is), ``balanced`` (any dataset with the
-        synthetic rows appended) or ``synthetic`` (the synthetic rows alone, in the
-        dataset's columns). For who cannot hand over the same object, as a client of a
+        synthetic rows appended), ``synthetic`` (the synthetic rows alone, in the
+        dataset's columns), or whatever the dataset ``samples`` (the synthetic rows with
+        their provenance) or ``summary`` (one row of what happened during the fit). For
+        who cannot hand over the same object nor call another method, as a client of a
         server. Default ``auto``.
     weightCol : str
         Name of a column of weights that ``transform`` fills in: of a synthetic row its

@@ -172,6 +172,18 @@ def test_a_balanced_classifier_holds_its_stages(table, tmp_path):
     assert loaded.transform(table).count() == 150
 
 
+def test_a_copy_has_the_parameters_that_are_for_the_stages_within(table):
+    inner = LogisticRegression()
+    held = ss.BalancedClassifier(resampler=ss.Smote(seed=7), classifier=inner)
+    copied = held.copy({inner.regParam: 10.0})
+    assert (inner.getRegParam(), copied.getClassifier().getRegParam()) == (0.0, 10.0)
+    spread = [
+        max(float(r["probability"][1]) for r in model.transform(table).collect())
+        for model in (held.fit(table), held.fit(table, {inner.regParam: 10.0}))
+    ]
+    assert spread[0] > spread[1] + 0.1
+
+
 def test_a_tuner_shows_its_table(table):
     tuner = ss.SyntheticSizeTuner(
         resampler=ss.Smote(seed=7),

@@ -4,7 +4,7 @@ import pytest
 from clouds import counts
 from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.classification import LogisticRegression
-from pyspark.ml.evaluation import MulticlassClassificationEvaluator
+from pyspark.ml.evaluation import BinaryClassificationEvaluator, MulticlassClassificationEvaluator
 from pyspark.ml.feature import StandardScaler
 from pyspark.ml.linalg import Vectors
 from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
@@ -84,13 +84,148 @@ def test_saved_stages_and_pipelines_load(table, tmp_path):
     assert PipelineModel.load(str(tmp_path / "fitted")).transform(table).count() == 150
 
 
-def test_what_does_not_travel_is_refused_in_a_line(table):
-    with pytest.raises(NotImplementedError, match="targetCounts"):
-        ss.Smote(targetCounts={1: 45}).fit(table)
-    with pytest.raises(NotImplementedError, match="view='synthetic'"):
-        ss.Smote(seed=7).fit(table).synthetic_samples()
+def test_targets_travel_in_numbers_and_in_words(table, tmp_path):
+    smote = ss.Smote(targetCounts={1: 45}, seed=7)
+    assert counts(smote.fit(table).transform(table)) == {0.0: 120, 1.0: 45}
+    smote.save(str(tmp_path / "smote"))
+    assert ss.Smote.load(str(tmp_path / "smote")).getTargetCounts() == {1.0: 45}
+    assert counts(ss.Smote(targetCounts=0.5, seed=7).fit(table).transform(table))[1.0] == 60
+
+
+def test_synthetic_rows_come_with_their_provenance_and_the_fit_with_its_summary(table):
+    model = ss.Smote(seed=7).fit(table)
+    samples = model.synthetic_samples()
+    assert samples.count() == 90
+    assert {"seedFeatures", "stopReason"} <= set(samples.columns)
+    grown = model.summary.classes[1]
+    assert (grown.label, grown.original, grown.synthetic) == (1.0, 30, 90)
+    assert model.summary.placement
+
+
+def test_a_report_is_refused_in_a_line(table):
     with pytest.raises(NotImplementedError, match="report needs a classic session"):
         ss.Smote(seed=7).fit(table).show()
+
+
+def test_a_balanced_classifier_holds_its_stages(table, tmp_path):
+    inner = Pipeline(
+        stages=[
+            StandardScaler(inputCol="features", outputCol="scaled"),
+            LogisticRegression(featuresCol="scaled", regParam=1e-5),
+        ]
+    )
+    estimator = ss.BalancedClassifier(
+        resampler=ss.Smote(seed=7, targetCounts={1: 90}), classifier=inner, correctPrior=True
+    )
+    estimator.save(str(tmp_path / "estimator"))
+    loaded = ss.BalancedClassifier.load(str(tmp_path / "estimator"))
+    assert loaded.uid == estimator.uid
+    assert loaded.getResampler().getTargetCounts() == {1.0: 90}
+    assert loaded.getClassifier().getStages()[1].getRegParam() == 1e-5
+    model = estimator.fit(table)
+    predicted = model.transform(table).select("probability").collect()
+    assert predicted == loaded.fit(table).transform(table).select("probability").collect()
+    model.save(str(tmp_path / "model"))
+    again = ss.BalancedClassifierModel.load(str(tmp_path / "model"))
+    assert again.getCorrectPrior()
+    assert predicted == again.transform(table).select("probability").collect()
+
+
+def test_thresholds_and_calibration_wrap_a_classifier_and_show_their_curves(table, tmp_path):
+    calibrated = ss.CalibratedClassifier(
+        classifier=LogisticRegression(), method="sigmoid", numFolds=2, seed=3
+    )
+    mapped = calibrated.fit(table)
+    assert {r["calibrated"] for r in mapped.reliability.collect()} == {False, True}
+    model = ss.TunedThreshold(classifier=calibrated, objective="f1", numFolds=2).fit(table)
+    predicted = model.transform(table)
+    assert {r["prediction"] for r in predicted.select("prediction").distinct().collect()} == {0, 1}
+    chosen = model.curve.filter("chosen").head()
+    assert chosen["threshold"] == model.threshold
+    assert chosen["tp"] + chosen["fn"] == 30
+    model.save(str(tmp_path / "model"))
+    loaded = ss.TunedThresholdModel.load(str(tmp_path / "model"))
+    assert loaded.threshold == model.threshold
+    assert loaded.curve.collect() == model.curve.collect()
+
+
+def test_a_holder_in_a_pipeline_is_saved_and_scores_every_row_once(table, tmp_path):
+    held = ss.TunedThreshold(classifier=LogisticRegression(featuresCol="scaled"), numFolds=2)
+    pipeline = Pipeline(stages=[StandardScaler(inputCol="features", outputCol="scaled"), held])
+    pipeline.save(str(tmp_path / "pipeline"))
+    fitted = Pipeline.load(str(tmp_path / "pipeline")).fit(table)
+    fitted.save(str(tmp_path / "fitted"))
+    loaded = PipelineModel.load(str(tmp_path / "fitted"))
+    assert loaded.transform(table).count() == 150
+    assert loaded.stages[1].threshold == fitted.stages[1].threshold
+
+
+def test_a_cross_validator_tells_parameters_of_inner_stages_apart(table):
+    inner = LogisticRegression()
+    held = ss.BalancedClassifier(resampler=ss.Smote(seed=7), classifier=inner)
+    validator = CrossValidator(
+        estimator=held,
+        estimatorParamMaps=ParamGridBuilder().addGrid(inner.regParam, [0.0, 10.0]).build(),
+        evaluator=MulticlassClassificationEvaluator(metricName="logLoss"),
+        numFolds=2,
+        seed=3,
+    )
+    model = validator.fit(table)
+    assert abs(model.avgMetrics[0] - model.avgMetrics[1]) > 0.01
+    assert model.bestModel.transform(table).count() == 150
+
+
+def test_a_bagging_predicts_at_the_prior_of_all_rows(table, tmp_path):
+    model = ss.BalancedBagging(
+        resampler=ss.RandomUndersampler(), classifier=LogisticRegression(), numMembers=2, seed=5
+    ).fit(table)
+    model.save(str(tmp_path / "model"))
+    loaded = ss.BalancedBaggingModel.load(str(tmp_path / "model"))
+    probabilities = [float(r["probability"][1]) for r in loaded.transform(table).collect()]
+    assert abs(sum(probabilities) / 150 - 0.2) < 0.05
+
+
+def test_a_size_tuner_shows_its_table_and_its_verdict(table, tmp_path):
+    model = ss.SyntheticSizeTuner(
+        resampler=ss.Smote(seed=7),
+        classifier=LogisticRegression(maxIter=10),
+        sizes=[0.0, 1.0],
+        evaluator=BinaryClassificationEvaluator(),
+        numFolds=2,
+        seed=5,
+    ).fit(table)
+    found = {(r["candidate"], r["size"]) for r in model.table.collect()}
+    assert {("size", 0.0), ("size", 1.0)} <= found
+    assert model.best_size == model.table.filter("chosen").head()["size"]
+    model.save(str(tmp_path / "model"))
+    assert ss.SyntheticSizeTunerModel.load(str(tmp_path / "model")).verdict == model.verdict
+
+
+def test_the_verdict_names_a_candidate_and_its_table_has_them_all(table, tmp_path):
+    model = ss.ImbalanceTuner(
+        classifier=LogisticRegression(maxIter=10),
+        candidates=["weights", "smote"],
+        sizes=[1.0],
+        numFolds=2,
+        numRepeats=1,
+        seed=5,
+    ).fit(table)
+    assert [r["candidate"] for r in model.table.collect()] == ["none", "weights", "smote"]
+    assert model.verdict
+    assert 0 < model.threshold < 1
+    model.save(str(tmp_path / "model"))
+    loaded = ss.ImbalanceTunerModel.load(str(tmp_path / "model"))
+    assert loaded.verdict == model.verdict
+    assert loaded.transform(table).count() == 150
+
+
+def test_what_holds_no_stage_of_its_own_kind_is_refused_in_a_line(table, tmp_path):
+    fitted = LogisticRegression().fit(table)
+    with pytest.raises(NotImplementedError, match="within another stage does not travel"):
+        ss.TunedThreshold(classifier=Pipeline(stages=[fitted])).fit(table)
+    ss.Smote(seed=7).save(str(tmp_path / "smote"))
+    with pytest.raises(TypeError, match="holds a Smote, not a Adasyn"):
+        ss.Adasyn.load(str(tmp_path / "smote"))
 
 
 @pytest.mark.parametrize("kind", [ss.TomekLinks, ss.EditedNearestNeighbors])

@@ -13,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_score
 from sklearn.neighbors import NearestNeighbors
 
+import spark_simpor as ss
 from spark_simpor import sklearn as ours
 
 OVER = ["SMOTE", "BorderlineSMOTE", "ADASYN", "RandomOverSampler"]
@@ -131,6 +132,53 @@ def test_borderline_smote_grows_from_imbalanced_learns_rows_in_danger(data):
         inside = X[y == label]
         danger = np.searchsorted(np.flatnonzero(y == label), theirs.in_danger_indices[label])
         assert on_segments(found[len(y) :][labels[len(y) :] == label], inside, danger)
+
+
+@pytest.mark.parametrize("data", SETS)
+def test_smote_of_categories_has_imbalanced_learns_neighbours_and_votes(data):
+    X, y = data()
+    X = np.hstack([X, categories(y)])
+    nominal = [X.shape[1] - 2, X.shape[1] - 1]
+    inside = np.flatnonzero(y == 1)
+    theirs = imblearn.over_sampling.SMOTENC(
+        nominal, sampling_strategy={1: len(inside) + 60}, random_state=1
+    )
+    labels = theirs.fit_resample(X, y)[1]
+    # What it measures in: one-hot columns, weighed by the median deviation.
+    encoded = theirs.nn_k_._fit_X
+    graph = inside[theirs.nn_k_.kneighbors(encoded, return_distance=False)[:, 1:]]
+    near = dict(zip(inside.tolist(), graph.tolist(), strict=True))
+
+    stage = ss.Smote(
+        seed=1,
+        idCol="row",
+        nominalCols=[str(column) for column in nominal],
+        standardization=False,
+        targetCounts={1: len(inside) + 60},
+    )
+    with ours._table(X, y) as table:
+        model = stage.fit(table)
+        grown = Counter(row["label"] for row in model.balance(table).select("label").collect())
+        rows = model.synthetic_samples().collect()
+
+    assert grown == Counter(labels)
+    assert len({row["seedId"] for row in rows}) > 15
+    for row in rows:
+        seed, neighbor, found = row["seedId"], row["neighborId"], row["features"].toArray()
+        assert neighbor in near[seed]
+        way = X[neighbor, :-2] - X[seed, :-2]
+        share = (found[:-2] - X[seed, :-2]) @ way / (way @ way)
+        assert -1e-9 <= share <= 1 + 1e-9
+        np.testing.assert_allclose(found[:-2], X[seed, :-2] + share * way, atol=1e-9)
+        for column in nominal:
+            votes = Counter(X[near[seed], column].tolist())
+            assert votes[found[column]] == max(votes.values())
+
+
+def categories(y):
+    """Two columns of categories, of which one tells something of the class."""
+    draw = np.random.RandomState(7)
+    return np.column_stack([(draw.randint(4, size=len(y)) + y) % 4, draw.randint(3, size=len(y))])
 
 
 def on_segments(rows, inside, seeds):

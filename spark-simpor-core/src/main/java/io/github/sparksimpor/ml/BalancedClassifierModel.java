@@ -4,6 +4,8 @@ import io.github.sparksimpor.evaluation.PriorShift;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.util.Identifiable;
@@ -62,7 +64,16 @@ public final class BalancedClassifierModel
   }
 
   @Override
-  public Dataset<Row> transform(Dataset<?> dataset) {
+  Map<String, Supplier<Dataset<Row>>> tables() {
+    return Map.of("classes", this::countedClasses);
+  }
+
+  private Dataset<Row> countedClasses() {
+    return ClassCounts.table(classes(), SparkSession.active());
+  }
+
+  @Override
+  Dataset<Row> predictions(Dataset<?> dataset) {
     Dataset<Row> predicted = classifier().transform(dataset);
     return getCorrectPrior() ? corrected(predicted) : predicted;
   }

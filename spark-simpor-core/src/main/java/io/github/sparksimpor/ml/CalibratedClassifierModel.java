@@ -5,6 +5,8 @@ import io.github.sparksimpor.evaluation.Reliability;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -103,7 +105,12 @@ public final class CalibratedClassifierModel
   }
 
   @Override
-  public Dataset<Row> transform(Dataset<?> dataset) {
+  Map<String, Supplier<Dataset<Row>>> tables() {
+    return Map.of("reliability", this::reliability);
+  }
+
+  @Override
+  Dataset<Row> predictions(Dataset<?> dataset) {
     return new MappedProbabilities(FinalStage.of(classifier()), "calibration")
         .map(classifier().transform(dataset), mapping());
   }

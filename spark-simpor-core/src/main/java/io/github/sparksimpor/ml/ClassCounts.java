@@ -61,8 +61,17 @@ final class ClassCounts {
   }
 
   static void write(List<ClassCount> counts, String path, SparkSession session) {
-    List<Row> rows = counts.stream().map(c -> RowFactory.create(values(c))).toList();
-    session.createDataFrame(rows, SCHEMA).coalesce(1).write().parquet(path);
+    table(counts, session).write().parquet(path);
+  }
+
+  /** One row a class. */
+  static Dataset<Row> table(List<ClassCount> counts, SparkSession session) {
+    return session.createDataFrame(rows(counts), SCHEMA).coalesce(1);
+  }
+
+  /** A row a class in the columns of {@link #SCHEMA}. */
+  static List<Row> rows(List<ClassCount> counts) {
+    return counts.stream().map(c -> RowFactory.create(values(c))).toList();
   }
 
   /** A class in the columns of {@link #SCHEMA}. */

@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * What happened during a fit; kept in memory only.
@@ -22,6 +26,31 @@ public record FitSummary(
     String placement,
     Optional<AscentSummary> ascent,
     SyntheticDrift comparison) {
+
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("classes", DataTypes.createArrayType(ClassCounts.SCHEMA, false), false)
+          .add(
+              "phases",
+              DataTypes.createArrayType(
+                  new StructType()
+                      .add("phase", DataTypes.StringType, false)
+                      .add("seconds", DataTypes.DoubleType, false),
+                  false),
+              false)
+          .add("placement", DataTypes.StringType, false);
+
+  /** Classes, phases with their seconds and placement, in one row. */
+  Dataset<Row> table() {
+    Row row =
+        RowFactory.create(
+            ClassCounts.rows(classes).toArray(),
+            phaseSeconds.entrySet().stream()
+                .map(phase -> RowFactory.create(phase.getKey(), phase.getValue()))
+                .toArray(),
+            placement);
+    return SparkSession.active().createDataFrame(List.of(row), SCHEMA);
+  }
 
   /**
    * What synthetic rows are like beside the real ones of their class, feature by feature but those

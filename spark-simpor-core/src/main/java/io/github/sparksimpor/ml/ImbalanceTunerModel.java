@@ -7,12 +7,17 @@ import io.github.sparksimpor.evaluation.TunedBalance;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,10 @@ public final class ImbalanceTunerModel
 
   private static final String CANDIDATES = "candidates";
   private static final String CHOICE = "choice";
+  private static final StructType TOLD =
+      new StructType()
+          .add("verdict", DataTypes.StringType, false)
+          .add("threshold", DataTypes.DoubleType, false);
 
   private @Nullable TunedBalance tuned;
 
@@ -120,7 +129,18 @@ public final class ImbalanceTunerModel
   }
 
   @Override
-  public Dataset<Row> transform(Dataset<?> dataset) {
+  Map<String, Supplier<Dataset<Row>>> tables() {
+    return Map.of("table", this::table, "verdict", this::told);
+  }
+
+  /** The verdict and the threshold, in one row. */
+  private Dataset<Row> told() {
+    return SparkSession.active()
+        .createDataFrame(List.of(RowFactory.create(verdict(), threshold())), TOLD);
+  }
+
+  @Override
+  Dataset<Row> predictions(Dataset<?> dataset) {
     return classifier().transform(dataset);
   }
 

@@ -200,7 +200,12 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
   /** The dataset as {@link #view()} says. */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
-    return getView().equals("synthetic") ? onlySynthetic(dataset) : super.transform(dataset);
+    return switch (getView()) {
+      case "synthetic" -> onlySynthetic(dataset);
+      case "samples" -> syntheticSamples();
+      case "summary" -> summary().table();
+      default -> super.transform(dataset);
+    };
   }
 
   private Dataset<Row> onlySynthetic(Dataset<?> dataset) {

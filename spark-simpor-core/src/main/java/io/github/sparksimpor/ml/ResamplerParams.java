@@ -71,9 +71,11 @@ public interface ResamplerParams extends MeasuringParams, SeedParams {
   /**
    * What {@code transform} of the model gives: {@code auto} (the very object it was fitted on,
    * given for the first time, with the synthetic rows appended; anything else as it is), {@code
-   * rows} (everything as it is), {@code balanced} (any dataset with the synthetic rows appended) or
-   * {@code synthetic} (the synthetic rows alone, in the dataset's columns). For who cannot hand
-   * over the same object, as a client of a server. Default {@code auto}.
+   * rows} (everything as it is), {@code balanced} (any dataset with the synthetic rows appended),
+   * {@code synthetic} (the synthetic rows alone, in the dataset's columns), or whatever the dataset
+   * {@code samples} (the synthetic rows with their provenance) or {@code summary} (one row of what
+   * happened during the fit). For who cannot hand over the same object nor call another method, as
+   * a client of a server. Default {@code auto}.
    */
   @Override
   default Param<String> view() {
@@ -84,12 +86,14 @@ public interface ResamplerParams extends MeasuringParams, SeedParams {
                 new ChoiceParam(
                     this,
                     name,
-                    "what transform gives: the training data balanced once, rows, or synthetic"
-                        + " rows",
+                    "what transform gives: the training data balanced once, rows, synthetic rows,"
+                        + " or what happened",
                     "auto",
                     "rows",
                     "balanced",
-                    "synthetic"),
+                    "synthetic",
+                    "samples",
+                    "summary"),
             "auto");
   }
 

@@ -2,6 +2,8 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.ml.param.DeclaredParams;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +30,9 @@ public abstract class SamplerModel<M extends SamplerModel<M>> extends Model<M>
   private static final long serialVersionUID = 1L;
 
   private static final Logger LOG = LoggerFactory.getLogger(SamplerModel.class);
+
+  /** Models of which it was told that they pass rows through. */
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
   private final String uid;
   private final DeclaredParams declared = new DeclaredParams(this);
@@ -116,6 +121,13 @@ public abstract class SamplerModel<M extends SamplerModel<M>> extends Model<M>
           "{} leaves a table as it is that is equal to the one it was fitted on, but another"
               + " object: right for scoring; to train on it, call balance, or put the sampler into"
               + " the outermost pipeline",
+          uid);
+    }
+    if (training == null && TOLD.add(uid)) {
+      LOG.info(
+          "{} leaves rows as they are, since it does not know what it was fitted on, as loaded or"
+              + " copied models do not: right for scoring; to train on them, set view to balanced,"
+              + " as clients of Spark Connect do",
           uid);
     }
     return unchanged(dataset);

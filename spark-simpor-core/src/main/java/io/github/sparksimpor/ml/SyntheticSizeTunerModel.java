@@ -6,12 +6,17 @@ import io.github.sparksimpor.evaluation.TunedSize;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The classifier trained at the best size, and how all sizes did. Predicts, and adds no rows to
@@ -23,6 +28,10 @@ public final class SyntheticSizeTunerModel
   private static final long serialVersionUID = 1L;
 
   private static final String TABLE = "sizes";
+  private static final StructType TOLD =
+      new StructType()
+          .add("verdict", DataTypes.StringType, false)
+          .add("bestSize", DataTypes.DoubleType, false);
 
   private TunedSize tuned = new TunedSize(Double.NaN, List.of());
 
@@ -77,7 +86,18 @@ public final class SyntheticSizeTunerModel
   }
 
   @Override
-  public Dataset<Row> transform(Dataset<?> dataset) {
+  Map<String, Supplier<Dataset<Row>>> tables() {
+    return Map.of("table", this::table, "verdict", this::told);
+  }
+
+  /** The verdict and the chosen size, in one row. */
+  private Dataset<Row> told() {
+    return SparkSession.active()
+        .createDataFrame(List.of(RowFactory.create(verdict().text(), bestSize())), TOLD);
+  }
+
+  @Override
+  Dataset<Row> predictions(Dataset<?> dataset) {
     return classifier()
         .copy(ParamMap.empty())
         .setCorrectPrior(getCorrectPrior())

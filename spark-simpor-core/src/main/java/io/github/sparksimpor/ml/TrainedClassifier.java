@@ -1,19 +1,27 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.ml.param.ChoiceParam;
 import io.github.sparksimpor.ml.param.DeclaredParams;
 import io.github.sparksimpor.ml.param.HasDeclaredParams;
 import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageWriter;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model around a trained classifier. Predicts, and adds no rows to anything.
+ * A model around a trained classifier. Predicts, and adds no rows to anything. For a client of a
+ * server, which can call no method but {@code transform}, {@link #view()} gives its tables.
  *
  * @param <M> the model's own type
  * @param <C> type of the trained classifier
@@ -23,6 +31,7 @@ public abstract class TrainedClassifier<M extends TrainedClassifier<M, C>, C ext
   private static final long serialVersionUID = 1L;
 
   private static final String CLASSIFIER = "classifier";
+  private static final String PREDICTIONS = "predictions";
 
   private final String uid;
   private final DeclaredParams declared = new DeclaredParams(this);
@@ -32,6 +41,48 @@ public abstract class TrainedClassifier<M extends TrainedClassifier<M, C>, C ext
   TrainedClassifier(String uid) {
     this.uid = uid;
     declared.declareAll();
+    view();
+  }
+
+  /**
+   * What {@code transform} gives: {@code predictions}, or a table of the model's, whatever the
+   * dataset. Default {@code predictions}.
+   */
+  public Param<String> view() {
+    return declared.param(
+        "view",
+        name ->
+            new ChoiceParam(
+                this,
+                name,
+                "what transform gives: predictions, or a table of the model's",
+                Stream.concat(Stream.of(PREDICTIONS), tables().keySet().stream().sorted())
+                    .toArray(String[]::new)),
+        PREDICTIONS);
+  }
+
+  /** Value of {@link #view()}. */
+  public String getView() {
+    return getOrDefault(view());
+  }
+
+  /** Sets {@link #view()}. */
+  public M setView(String value) {
+    set(view(), value);
+    return self();
+  }
+
+  /** The model's tables by name. */
+  abstract Map<String, Supplier<Dataset<Row>>> tables();
+
+  /** The dataset with predictions. */
+  abstract Dataset<Row> predictions(Dataset<?> dataset);
+
+  /** The dataset with predictions, or the table that {@link #view()} says. */
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    Supplier<Dataset<Row>> table = tables().get(getView());
+    return table == null ? predictions(dataset) : table.get();
   }
 
   /** Gives the model its classifier; called once after construction. */
@@ -81,7 +132,8 @@ public abstract class TrainedClassifier<M extends TrainedClassifier<M, C>, C ext
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return classifier().transformSchema(schema);
+    Supplier<Dataset<Row>> table = tables().get(getView());
+    return table == null ? classifier().transformSchema(schema) : table.get().schema();
   }
 
   @Override

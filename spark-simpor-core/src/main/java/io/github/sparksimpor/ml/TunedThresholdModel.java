@@ -5,6 +5,8 @@ import io.github.sparksimpor.ml.persistence.SavedStage;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.util.Identifiable;
@@ -111,7 +113,12 @@ public final class TunedThresholdModel extends TrainedClassifier<TunedThresholdM
   }
 
   @Override
-  public Dataset<Row> transform(Dataset<?> dataset) {
+  Map<String, Supplier<Dataset<Row>>> tables() {
+    return Map.of("curve", this::curve);
+  }
+
+  @Override
+  Dataset<Row> predictions(Dataset<?> dataset) {
     FinalStage stage = FinalStage.of(classifier());
     return new MappedProbabilities(stage, "the threshold")
         .predict(classifier().transform(dataset), stage.predictionCol("the threshold"), rule());

@@ -6,6 +6,7 @@ import io.github.sparksimpor.ml.ResamplerModel;
 import io.github.sparksimpor.ml.Sampler;
 import io.github.sparksimpor.ml.SamplerModel;
 import io.github.sparksimpor.ml.param.StageParam;
+import io.github.sparksimpor.ml.persistence.DescribedStage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -100,11 +101,11 @@ final class PythonStages {
         .execute(Map.of("mixins", mixins, "stages", stages));
   }
 
-  /** Names of the classes that Spark Connect may make. */
+  /** Names of the classes that Spark Connect may make, but for the one that stands for others. */
   static List<String> services(Class<?> kind) {
     return read(SERVICES.resolve(kind.getName()))
         .lines()
-        .filter(line -> !line.isBlank())
+        .filter(line -> !line.isBlank() && !line.equals(DescribedStage.class.getName()))
         .sorted()
         .toList();
   }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -57,6 +58,16 @@ public final class SavedStage {
               .formatted(path, metadata.className(), type.getSimpleName(), type.getSimpleName()));
     }
     return new SavedStage(path, session, metadata);
+  }
+
+  /**
+   * A saved stage of whatever class.
+   *
+   * @param kind what it must be
+   */
+  static <T> T any(String path, SparkSession session, Class<T> kind) {
+    checkKind(path, metadata(path, session).className(), kind);
+    return SparkMetadata.<T>stage(path, session);
   }
 
   /** Unique name of the stage. */
@@ -226,7 +237,9 @@ public final class SavedStage {
 
   private Set<String> foldersWithMetadata(String folder) throws IOException {
     Path root = new Path(folder);
-    FileSystem files = root.getFileSystem(session.sparkContext().hadoopConfiguration());
+    Configuration settings = session.sparkContext().hadoopConfiguration();
+    FileSystem files =
+        LocalSaving.isOn() ? FileSystem.getLocal(settings) : root.getFileSystem(settings);
     Set<String> folders = new TreeSet<>();
     RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
     while (all.hasNext()) {
@@ -256,7 +269,8 @@ public final class SavedStage {
     }
   }
 
-  private static ClassLoader loader() {
+  /** Where classes that are named are looked for. */
+  static ClassLoader loader() {
     ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
     return ofThread == null ? SavedStage.class.getClassLoader() : ofThread;
   }

@@ -59,6 +59,10 @@ public final class StageWriter extends MLWriter {
 
   @Override
   public void save(String path) throws IOException {
+    if (LocalSaving.isOn()) { // into a folder of the server's own, which nobody else reads
+      saveImpl(path);
+      return;
+    }
     Path target = new Path(path);
     FileSystem files = target.getFileSystem(sparkSession().sparkContext().hadoopConfiguration());
     if (target.isRoot() || (files.exists(target) && !shouldOverwrite())) {

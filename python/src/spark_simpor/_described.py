@@ -1,0 +1,152 @@
+"""Stages as JSON, for servers that they would not reach otherwise.
+
+Spark Connect sends numbers, words and vectors as parameters, but neither stages nor counts by
+label. A stage that has such goes within ``DescribedStage``, which the server takes for the stage.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import math
+import sys
+from typing import Any, cast
+
+from pyspark.ml import Model, Pipeline
+from pyspark.ml.param import Param, Params, TypeConverters
+from pyspark.ml.util import JavaMLReadable, JavaMLWritable, MLReader
+from pyspark.ml.wrapper import JavaEstimator, JavaParams
+
+_PIPELINE = "org.apache.spark.ml.Pipeline"
+_SPARK = "org.apache.spark.ml."
+_OURS = "io.github.sparksimpor.ml."
+
+
+class DescribedStage(JavaEstimator[Any], JavaMLReadable, JavaMLWritable):
+    """What is sent of a stage.
+
+    Parameters
+    ----------
+    stage : Params, optional
+        The stage; none to be told later by a server.
+    """
+
+    description: Param[str] = Param(
+        Params._dummy(),  # type: ignore[arg-type]
+        "description",
+        "the stage as JSON",
+        typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
+    )
+
+    def __init__(self, stage: Any = None) -> None:
+        super().__init__()
+        self._java_obj = _OURS + "persistence.DescribedStage"
+        self._stage = stage
+        if stage is not None:
+            self._resetUid(stage.uid)
+            self._set(description=json.dumps(_node(stage), allow_nan=False))
+
+    def _create_model(self, java_model: Any) -> Any:
+        return self._stage._create_model(java_model)
+
+    def stage(self) -> Params:
+        """The stage that a server has described."""
+        return _made(json.loads(self.getOrDefault(self.description)))
+
+
+class DescribedReader(MLReader[Any]):
+    """Reads a saved stage that a server describes.
+
+    Parameters
+    ----------
+    kind : type
+        What the stage must be.
+    """
+
+    def __init__(self, kind: type[Any]) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def load(self, path: str) -> Any:
+        """The stage that was saved at a path."""
+        from pyspark.ml.connect.readwrite import RemoteMLReader
+
+        stage = RemoteMLReader(DescribedStage).load(path).stage()
+        if not isinstance(stage, self._kind):
+            raise TypeError(
+                f"'{path}' holds a {type(stage).__name__}, not a {self._kind.__name__}; "
+                "give the folder of a saved one"
+            )
+        return stage
+
+
+def travels(stage: Params) -> bool:
+    """Whether Spark Connect sends all parameters of a stage by itself."""
+    return not any(isinstance(value, (Params, dict)) for value in stage._paramMap.values())
+
+
+def _node(stage: Params) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    stages: dict[str, Any] = {}
+    for param, value in stage._paramMap.items():
+        if isinstance(value, Params):
+            stages[param.name] = _node(value)
+        elif isinstance(stage, Pipeline):
+            stages[param.name] = [_node(inner) for inner in cast("list[Params]", value)]
+        else:
+            params[param.name] = _value(stage, param, value)
+    return {"class": _java_class(stage), "uid": stage.uid, "params": params, "stages": stages}
+
+
+def _java_class(stage: Params) -> str:
+    if isinstance(stage, Pipeline):
+        return _PIPELINE
+    name = getattr(stage, "_java_obj", None)
+    if isinstance(stage, Model) or not isinstance(name, str):
+        raise NotImplementedError(
+            f"{stage.uid} within another stage does not travel to a Spark Connect server; "
+            "give a stage that is not fitted and trains no others, or use a classic session"
+        )
+    return name
+
+
+def _value(stage: Params, param: Param[Any], value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(float(label)): int(count) for label, count in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_value(stage, param, one) for one in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Inf" if value > 0 else "-Inf"
+    if isinstance(value, (bool, int, float, str)):
+        return value
+    raise NotImplementedError(
+        f"{param.name} of {stage.uid} does not travel to a Spark Connect server within another "
+        "stage; clear it, or use a classic session"
+    )
+
+
+def _made(node: dict[str, Any]) -> Params:
+    stage = _type(node["class"])()
+    stage._resetUid(node["uid"])
+    for name, value in node["params"].items():
+        number = stage.getParam(name).typeConverter == TypeConverters.toFloat
+        stage._set(**{name: float(value) if number else value})
+    for name, inner in node["stages"].items():
+        made = [_made(one) for one in inner] if isinstance(inner, list) else _made(inner)
+        stage._set(**{name: made})
+    return stage
+
+
+def _type(java_class: str) -> Any:
+    if not java_class.startswith((_SPARK, _OURS)):
+        raise ValueError(f"'{java_class}' is no stage of Spark's or spark-simpor's")
+    module, _, name = java_class.replace("org.apache.spark", "pyspark").rpartition(".")
+    found = getattr(importlib.import_module(module), name)
+    if not issubclass(found, (JavaParams, Pipeline)):
+        raise ValueError(f"'{java_class}' is no stage of Spark's or spark-simpor's")
+    return found
+
+
+# PySpark turns the name of a Python class into that of a Java class when it loads a stage.
+sys.modules[_OURS + "persistence"] = sys.modules[__name__]
+DescribedStage.__module__ = _OURS + "persistence"

@@ -1,0 +1,191 @@
+package io.github.sparksimpor.ml.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sparksimpor.ml.param.StageParam;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+
+/**
+ * Stages that have learnt nothing, with the stages within them, as JSON: {@code class}, {@code
+ * uid}, {@code params} (those that are set, as their own JSON) and {@code stages} (those within, by
+ * the parameter that holds them).
+ *
+ * <p>JSON that a client sends makes objects of no other classes than Spark Connect itself makes for
+ * it: those that {@code META-INF/services} names, and {@code Pipeline}, which is but a list.
+ */
+public final class StageJson {
+  private static final String CLASS = "class";
+  private static final String UID = "uid";
+  private static final String PARAMS = "params";
+  private static final String STAGES = "stages";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private StageJson() {}
+
+  /**
+   * A stage as JSON.
+   *
+   * @throws UnsupportedOperationException if it, or one within, holds what JSON cannot
+   */
+  public static String write(Params stage) {
+    return node(stage).toString();
+  }
+
+  /**
+   * The stage that JSON describes.
+   *
+   * @param kind what it must be
+   * @throws IllegalArgumentException if it describes no stage, or one of another kind
+   */
+  public static <T> T read(String json, Class<T> kind) {
+    return stage(parsed(json), kind, makeable());
+  }
+
+  private static ObjectNode node(Params stage) {
+    if (stage instanceof Model<?>) {
+      throw new UnsupportedOperationException(
+          "%s is fitted, and what it has learnt does not go into JSON".formatted(stage.uid()));
+    }
+    ObjectNode params = MAPPER.createObjectNode();
+    ObjectNode stages = MAPPER.createObjectNode();
+    for (Param<?> param : stage.params()) {
+      if (stage.isSet(param)) {
+        add(stage, param, params, stages);
+      }
+    }
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put(CLASS, stage.getClass().getName());
+    node.put(UID, stage.uid());
+    node.set(PARAMS, params);
+    node.set(STAGES, stages);
+    return node;
+  }
+
+  private static <T> void add(Params stage, Param<T> param, ObjectNode params, ObjectNode stages) {
+    T value = stage.getOrDefault(param);
+    if (param instanceof StageParam<?>) {
+      stages.set(param.name(), node((Params) value));
+    } else if (value instanceof PipelineStage[] several) {
+      ArrayNode each = MAPPER.createArrayNode();
+      for (PipelineStage one : several) {
+        each.add(node(one));
+      }
+      stages.set(param.name(), each);
+    } else {
+      params.set(param.name(), parsed(param.jsonEncode(value)));
+    }
+  }
+
+  private static JsonNode parsed(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a stage is described by no JSON: " + json, e);
+    }
+  }
+
+  private static <T> T stage(
+      JsonNode node, Class<T> kind, Map<String, Class<? extends Params>> makeable) {
+    String name = node.path(CLASS).asText();
+    Class<? extends Params> type = makeable.get(name);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "'%s' is no stage that this server makes for clients; use one that META-INF/services of its jar names"
+              .formatted(name));
+    }
+    if (!kind.isAssignableFrom(type) || Model.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(
+          "%s is no %s that can be described; give another stage"
+              .formatted(name, kind.getSimpleName()));
+    }
+    Params stage = made(type, node.path(UID).asText());
+    fields(node.path(PARAMS)).forEach((param, value) -> set(stage, param, value));
+    fields(node.path(STAGES)).forEach((param, inner) -> put(stage, param, inner, makeable));
+    return kind.cast(stage);
+  }
+
+  private static Params made(Class<? extends Params> type, String uid) {
+    try {
+      return type.getConstructor(String.class).newInstance(uid);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException("%s cannot be made of a uid".formatted(type.getName()), e);
+    }
+  }
+
+  private static void set(Params stage, String name, JsonNode value) {
+    Param<Object> param = param(stage, name);
+    stage.set(param, param.jsonDecode(value.toString()));
+  }
+
+  private static void put(
+      Params stage, String name, JsonNode inner, Map<String, Class<? extends Params>> makeable) {
+    if (stage instanceof Pipeline pipeline) {
+      PipelineStage[] several = new PipelineStage[inner.size()];
+      for (int i = 0; i < several.length; i++) {
+        several[i] = stage(inner.get(i), PipelineStage.class, makeable);
+      }
+      pipeline.setStages(several);
+    } else if ((Param<?>) param(stage, name) instanceof StageParam<?> nested) {
+      put(stage, nested, inner, makeable);
+    } else {
+      throw new IllegalArgumentException(
+          "%s of %s holds no stage".formatted(name, stage.getClass().getName()));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // read as what the parameter says it is
+  private static <T extends Params> void put(
+      Params stage,
+      StageParam<T> param,
+      JsonNode inner,
+      Map<String, Class<? extends Params>> makeable) {
+    stage.set(param, (T) stage(inner, param.kind(), makeable));
+  }
+
+  private static Param<Object> param(Params stage, String name) {
+    if (!stage.hasParam(name)) {
+      throw new IllegalArgumentException(
+          "%s has no parameter '%s'; use the same version of spark-simpor and Spark on both sides"
+              .formatted(stage.getClass().getName(), name));
+    }
+    return stage.getParam(name);
+  }
+
+  private static Map<String, JsonNode> fields(JsonNode node) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    node.fields().forEachRemaining(field -> fields.put(field.getKey(), field.getValue()));
+    return fields;
+  }
+
+  /** Classes whose objects a client may have made, by name. */
+  private static Map<String, Class<? extends Params>> makeable() {
+    Map<String, Class<? extends Params>> found = new HashMap<>();
+    found.put(Pipeline.class.getName(), Pipeline.class);
+    addServices(Estimator.class, found);
+    addServices(Transformer.class, found);
+    addServices(Evaluator.class, found);
+    return found;
+  }
+
+  private static <T extends Params> void addServices(
+      Class<T> kind, Map<String, Class<? extends Params>> found) {
+    ServiceLoader.load(kind, SavedStage.loader()).stream()
+        .map(ServiceLoader.Provider::type)
+        .forEach(type -> found.put(type.getName(), type));
+  }
+}
