@@ -46,6 +46,24 @@ class FitSummary:
 class _Wrapped(JavaParams):
     """Hands stages and numbers of rows over to Java, and takes them back."""
 
+    def _set(self, **kwargs: Any) -> Any:
+        before = dict(self._paramMap)
+        super()._set(**kwargs)
+        # Java's parameters know what they may be; a server tells at its first call.
+        if self._java_obj is not None and not isinstance(self._java_obj, str) and not is_remote():
+            try:
+                for name in kwargs:
+                    self._check(self.getParam(name))
+            except Exception:
+                self._paramMap = before
+                raise
+        return self
+
+    def _check(self, param: Param[Any]) -> None:
+        value = self._paramMap.get(param)
+        if value is not None and not isinstance(value, Params) and param.name != "targetCounts":
+            self._make_java_param_pair(param, value)
+
     def _make_java_param_pair(self, param: Param[Any], value: Any) -> Any:
         if isinstance(value, Params):
             return self._java_obj.getParam(param.name).w(value._to_java())  # type: ignore[union-attr, attr-defined]

@@ -296,6 +296,15 @@ def test_a_loaded_model_says_that_it_has_nothing_to_report(table, tmp_path):
         ss.SmoteModel.load(str(tmp_path / "model")).report()
 
 
+def test_a_value_out_of_range_is_refused_when_it_is_set(spark):
+    with pytest.raises(Exception, match="numNeighbors"):
+        ss.Smote(numNeighbors=0)
+    smote = ss.Smote(bounds="all")
+    with pytest.raises(Exception, match="bounds is 'some'; give one of class, all, none"):
+        smote.setBounds("some")
+    assert smote.getBounds() == "all"
+
+
 def test_a_refusal_names_the_column(table):
     with pytest.raises(Exception, match="labelCol is 'class'"):
         ss.Smote(labelCol="class").fit(table)
