@@ -31,7 +31,8 @@ def listens(port):
 def server(tmp_path_factory):
     port = free_port()
     folder = tmp_path_factory.mktemp("server")
-    home = Path(pyspark.__file__).parent
+    # A client of its own has no Spark to start.
+    home = Path(os.environ.get("SPARK_HOME") or Path(pyspark.__file__).parent)
     command = [
         str(home / "bin" / "spark-submit"),
         "--master", "local[2]",
