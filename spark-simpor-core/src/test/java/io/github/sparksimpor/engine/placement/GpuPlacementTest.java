@@ -230,6 +230,35 @@ class GpuPlacementTest {
     mixed.assertAgree(partitioned(AscentDevice.cpu(), 2, 5));
   }
 
+  /** Every call of a fit, an error each, where {@code scripts/faults} asks for it; some else. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anErrorOfAnyCallOfAFitChangesNothingButWhoAscendsAndNothingIsHeld(boolean stays) {
+    Grown expected = fit(gpu(true), stays, 1);
+    StandIn.Fault[] faults = StandIn.Fault.values();
+    long calls = StandIn.controls().stand_in_calls();
+    long step = System.getProperty("faults") == null ? calls / 4 : 1;
+    long fellBack = 0;
+    for (long call = 0; call < calls; call += step) {
+      StandIn.Fault fault = faults[(int) (call / step % faults.length)];
+      StandIn.controls().stand_in_reset(1, StandIn.PLENTY, -1);
+      StandIn.failCall(call, fault);
+      Grown grown = fit(gpu(false), stays, 1);
+      grown.assertAgree(expected);
+      assertThat(grown.shares().reasons().isEmpty())
+          .as("%s at call %d: %s", fault, call, grown.shares())
+          .isEqualTo(grown.shares().cpu() == 0);
+      assertThat(StandIn.controls().stand_in_held())
+          .as("allocations, modules, contexts after %s at call %d", fault, call)
+          .isZero();
+      fellBack += grown.shares().cpu() > 0 ? 1 : 0;
+    }
+    System.out.printf(
+        "faults: %d CUDA calls of a fit, errors at every %d: %d fell back%n",
+        calls, step, fellBack);
+    assertThat(fellBack).isPositive();
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aGpuThatIsRequiredAndFailsEndsTheFitInOneLineThatNamesTheCall(boolean stays) {
