@@ -1,7 +1,8 @@
 """The stages over Spark Connect: the same rule, told to the server by ``view``."""
 
+import pyspark
 import pytest
-from clouds import counts
+from clouds import counts, two_clouds
 from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.classification import LogisticRegression
 from pyspark.ml.evaluation import BinaryClassificationEvaluator, MulticlassClassificationEvaluator
@@ -243,3 +244,27 @@ def test_an_imputer_fills_holes_with_medians(spark):
     )
     filled = ss.VectorImputer(inputCol="x", outputCol="y").fit(holed).transform(holed)
     assert sorted(float(r["y"][0]) for r in filled.collect()) == [1.0, 2.0, 2.0, 4.0]
+
+
+@pytest.mark.skipif(
+    tuple(map(int, pyspark.__version__.split(".")[:2])) < (4, 1),
+    reason="the server keeps all models before 4.1",
+)
+def test_a_model_that_the_server_has_let_go_of_scores_or_says_what_it_lacks(spark):
+    # No room in memory: every model is saved, let go of and loaded when it is asked for.
+    room = "spark.connect.session.connectML.mlCache.memoryControl.maxInMemorySize"
+    before = spark.conf.get(room)
+    spark.conf.set(room, "1")
+    try:
+        table = spark.createDataFrame(two_clouds(), ["label", "features"])
+        held = ss.TunedThreshold(classifier=LogisticRegression(), numFolds=2).fit(table)
+        assert held.transform(table).count() == 150
+        assert held.curve.filter("chosen").head()["threshold"] == held.threshold
+        kept = ss.Smote(seed=7, saveSamples=True).fit(table)
+        assert counts(kept.transform(table)) == {0.0: 120, 1.0: 120}
+        lost = ss.Smote(seed=7).fit(table)
+        with pytest.raises(Exception, match="holds no synthetic rows.*set saveSamples"):
+            lost.transform(table).count()
+        assert lost.transform(table).count() == 150
+    finally:
+        spark.conf.set(room, before)
