@@ -233,6 +233,7 @@ class GpuPlacementTest {
   /** Every call of a fit, an error each, where {@code scripts/faults} asks for it; some else. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void anErrorOfAnyCallOfAFitChangesNothingButWhoAscendsAndNothingIsHeld(boolean stays) {
     Grown expected = fit(gpu(true), stays, 1);
     StandIn.Fault[] faults = StandIn.Fault.values();
