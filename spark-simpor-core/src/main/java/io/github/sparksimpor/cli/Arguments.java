@@ -24,6 +24,8 @@ final class Arguments {
         .registerConverter(Classifier.class, given -> named(given, Classifier.values()))
         .registerConverter(
             JobOptions.SyntheticId.class, given -> named(given, JobOptions.SyntheticId.values()))
+        .registerConverter(
+            ScoreOptions.Unreadable.class, given -> named(given, ScoreOptions.Unreadable.values()))
         .registerConverter(WriteMode.class, given -> named(given, WriteMode.values()));
   }
 

@@ -25,6 +25,7 @@ import org.apache.spark.sql.Row;
  * @param other the other class
  * @param threshold least probability of a row that is predicted to be of it
  * @param rows that were scored
+ * @param unreadable those besides that have no prediction
  * @param predicted those of them that are predicted to be of it
  * @param least probability; NaN without rows, as the following ones
  * @param most probability
@@ -35,6 +36,7 @@ record ScoreAccount(
     String other,
     double threshold,
     long rows,
+    long unreadable,
     long predicted,
     double least,
     double most,
@@ -48,7 +50,8 @@ record ScoreAccount(
     Row totals =
         scored
             .agg(
-                count(lit(1)),
+                count(probability),
+                count(when(probability.isNull(), lit(1))),
                 count(when(col(ScoreJob.PREDICTION).equalTo(label), lit(1))),
                 orNaN(min(probability)),
                 orNaN(max(probability)),
@@ -60,9 +63,10 @@ record ScoreAccount(
         saved.model().threshold(),
         totals.getLong(0),
         totals.getLong(1),
-        totals.getDouble(2),
+        totals.getLong(2),
         totals.getDouble(3),
-        totals.getDouble(4));
+        totals.getDouble(4),
+        totals.getDouble(5));
   }
 
   private static Column orNaN(Column value) {
@@ -92,17 +96,23 @@ record ScoreAccount(
   }
 
   private String counts() {
-    if (rows == 0) {
+    if (rows + unreadable == 0) {
       return "none was scored, as the table holds none";
     }
     return String.format(
-        Locale.ROOT,
-        "%,d scored; %,d predicted %s, with a probability of at least %s, and %,d %s",
-        rows,
-        predicted,
-        found,
-        Numbers.text(threshold),
-        rows - predicted,
-        other);
+            Locale.ROOT,
+            "%,d scored; %,d predicted %s, with a probability of at least %s, and %,d %s",
+            rows,
+            predicted,
+            found,
+            Numbers.text(threshold),
+            rows - predicted,
+            other)
+        + (unreadable == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; %,d without a prediction, as the model cannot read them",
+                unreadable));
   }
 }

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -120,7 +121,8 @@ final class ScoreJob implements Callable<Integer> {
       SavedModel saved = phases.run("load", () -> SavedModel.read(options.model, configuration));
       ScoredRows rows = new ScoredRows(saved.code(), saved.dimension());
       OpenedTable opened = phases.run("load", () -> new TableReader(source).open(session));
-      Dataset<Row> table = phases.run("load", () -> table(opened, source, rows, names));
+      Readable read = phases.run("load", () -> table(opened, source, rows, names));
+      Dataset<Row> table = read.table();
       Optional<ScoreAccount> account;
       try {
         Dataset<Row> written = scored(saved, rows, table);
@@ -135,6 +137,7 @@ final class ScoreJob implements Callable<Integer> {
       } finally {
         table.unpersist();
       }
+      read.unreadable().ifPresent(this::noteUnreadable);
       opened.notes().forEach(this::note);
       if (to.isLike(source)) {
         source.notKept().ifPresent(this::note);
@@ -157,8 +160,14 @@ final class ScoreJob implements Callable<Integer> {
     return true;
   }
 
-  /** The rows, all of which the model can score. */
-  private static Dataset<Row> table(
+  /**
+   * The rows to score.
+   *
+   * @param unreadable what is wrong with some of them, which get no prediction; empty if nothing is
+   */
+  private record Readable(Dataset<Row> table, Optional<String> unreadable) {}
+
+  private Readable table(
       OpenedTable opened, TableSource source, ScoredRows scored, ColumnCase names) {
     checkColumns(opened.names(), names);
     scored.defect(opened.rows()).ifPresent(ScoreJob::refuse);
@@ -166,12 +175,24 @@ final class ScoreJob implements Callable<Integer> {
     Dialect dialect = Dialect.of(source.options());
     Dataset<Row> table = new TableReader(source).read(opened, used, dialect).rows();
     try {
-      scored.defectOfCells(table).ifPresent(ScoreJob::refuse);
-      return table;
+      Optional<String> unreadable = scored.defectOfCells(table);
+      if (options.unreadable == ScoreOptions.Unreadable.ERROR) {
+        unreadable.map(told -> told + remedy(scored)).ifPresent(ScoreJob::refuse);
+      }
+      return new Readable(table, unreadable);
     } catch (RuntimeException e) {
       table.unpersist();
       throw e;
     }
+  }
+
+  private static String remedy(ScoredRows scored) {
+    return "; correct or fill such cells, train again with %s, or add --unreadable empty, which leaves those rows without a prediction"
+        .formatted(scored.code().keepsMissing() ? "such rows" : "such rows and --missing keep");
+  }
+
+  private void noteUnreadable(String told) {
+    note("rows that the model cannot read are written without a prediction: " + told);
   }
 
   private static void refuse(String defect) {
@@ -199,11 +220,16 @@ final class ScoreJob implements Callable<Integer> {
     UDF1<Double, String> label = p -> labels[p.intValue()];
     return predicted.select(
         functions.col(ScoredRows.ROW + ".*"),
-        functions
-            .udf(ofPositive, DataTypes.DoubleType)
-            .apply(functions.col(PROBABILITY))
-            .as(PROBABILITY),
-        functions.udf(label, DataTypes.StringType).apply(functions.col(PREDICTION)).as(PREDICTION));
+        ofReadable(
+            functions.udf(ofPositive, DataTypes.DoubleType).apply(functions.col(PROBABILITY)),
+            PROBABILITY),
+        ofReadable(
+            functions.udf(label, DataTypes.StringType).apply(functions.col(PREDICTION)),
+            PREDICTION));
+  }
+
+  private static Column ofReadable(Column value, String name) {
+    return functions.when(functions.col(ScoredRows.READABLE), value).as(name);
   }
 
   /** Says something that is worth knowing, and no failure. */

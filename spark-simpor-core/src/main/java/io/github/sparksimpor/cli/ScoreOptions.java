@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.sink.Destination;
+import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -21,11 +22,35 @@ final class ScoreOptions {
   @Mixin OutputOptions output;
 
   @Option(
+      names = "--unreadable",
+      defaultValue = "error",
+      paramLabel = "<what>",
+      description =
+          "What becomes of rows that the model cannot read, such as those of a category that the"
+              + " training table did not hold: error, nothing is written; or empty, they are"
+              + " written without probability and prediction, and told (default:"
+              + " ${DEFAULT-VALUE}).")
+  Unreadable unreadable;
+
+  @Option(
       names = "--quiet",
       description = "Print nothing when all goes well; notes and failures are told all the same.")
   boolean quiet;
 
   @Mixin Ending ending;
+
+  /** What becomes of rows that the model cannot read. */
+  enum Unreadable {
+    /** They are told, and nothing is written. */
+    ERROR,
+    /** They are written without a prediction, and told. */
+    EMPTY;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** The files and folders among what is read and written. */
   RunPaths.Asked paths() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,23 +201,97 @@ class ScoreTest {
     JobRun run = score("n,x,cat,day", "1,,a,2024-01-05");
 
     if (missing.isEmpty()) {
-      assertRefused(run, "column 'x' is empty in some row; fill it, or train again with --missing");
+      assertRefused(
+          run,
+          "column 'x' is empty in 1 row; correct or fill such cells, train again with such rows and"
+              + " --missing keep");
     } else {
       assertThat(run.err()).isEmpty();
     }
   }
 
   @Test
-  void aTypedTableIsToldWhyAModelOfCsvCannotScoreIt() {
+  void aTypedTableIsScoredAsTheTextOfItsValues() throws IOException {
     Path typed = folder.resolve("typed");
     SparkTestSession.get()
-        .sql("SELECT 1 AS n, 2.5D AS x, 'a' AS cat, '2024-01-05' AS day")
+        .sql(
+            "SELECT * FROM VALUES (10L, 16.5D, 'a', date'2024-01-01'), (1L, 0.5D, 'b',"
+                + " date'2024-01-02'), (7L, float(3), 'c', date'2024-01-09') AS t(n, x, cat, day)")
+        .coalesce(1)
+        .write()
+        .parquet(typed.toString());
+    JobRun run = score(typed, folder.resolve("of-typed"), "--format", "parquet");
+    assertThat(run.err()).isEmpty();
+    assertThat(
+            score("n,x,cat,day", "10,16.5,a,2024-01-01", "1,0.5,b,2024-01-02", "7,3,c,2024-01-09")
+                .err())
+        .isEmpty();
+    List<Double> ofText =
+        SparkTestSession.get()
+            .read()
+            .option("header", true)
+            .csv(folder.resolve("scored").toString())
+            .selectExpr("double(probability)")
+            .as(Encoders.DOUBLE())
+            .collectAsList();
+    assertThat(Tables.parquet(folder.resolve("of-typed")).select("probability").collectAsList())
+        .extracting(row -> row.getDouble(0))
+        .isEqualTo(ofText)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aTypeThatCannotStandForTheValuesIsRefused() {
+    Path typed = folder.resolve("typed");
+    SparkTestSession.get()
+        .sql("SELECT true AS n, 2.5D AS x, 1 AS cat, timestamp'2024-01-05 00:00:00' AS day")
         .write()
         .parquet(typed.toString());
     assertRefused(
         score(typed, folder.resolve("scored"), "--format", "parquet"),
-        "column 'n' is of type int, not string; column 'x' is of type double, not string: give a"
-            + " table with the columns the model learnt from; CSV gives text, whatever it holds");
+        "column 'n' is of type boolean, not string; column 'cat' is of type int, not string; column"
+            + " 'day' is of type timestamp, not string: give a table with the columns the model"
+            + " learnt from");
+  }
+
+  private static final String[] STRANGE = {
+    "n,x,cat,day",
+    "1,2,z,2024-01-01",
+    "2,2,a,2024-01-01",
+    "3,2,z,2024-01-01",
+    "4,2,\u00fc,2024-01-01",
+    "5,much,b,2024-01-01",
+    "6,,b,2024-01-01"
+  };
+
+  @Test
+  void allThatTheModelCannotReadIsNamedWithItsRowsAndWhatToDo() throws IOException {
+    assertRefused(
+        score(STRANGE),
+        "column 'x' is empty in 1 row; column 'x' holds 'much' in 1 row, which is spelled as no"
+            + " value of the training table; column 'cat' holds 'z', '\u00fc' in 3 rows, which the"
+            + " training table did not; correct or fill such cells, train again with such rows and"
+            + " --missing keep, or add --unreadable empty");
+  }
+
+  @Test
+  void rowsThatTheModelCannotReadAreWrittenWithoutAPredictionIfAsked() throws IOException {
+    Path input = folder.resolve("fresh.csv");
+    Files.writeString(input, String.join("\n", STRANGE) + "\n");
+    Path scored = folder.resolve("scored");
+    JobRun run = score(input, scored, "--unreadable", "empty");
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .hasLineCount(1)
+        .contains("note: rows that the model cannot read are written without a prediction: ")
+        .contains("column 'cat' holds 'z'");
+    assertThat(run.out()).contains("rows: 1 scored;", "; 5 without a prediction");
+    List<String> lines = Tables.linesOf(scored);
+    assertThat(lines).hasSize(STRANGE.length - 1);
+    for (int i = 0; i < lines.size(); i++) {
+      assertThat(lines.get(i)).startsWith(STRANGE[i + 1]);
+      assertThat(lines.get(i).endsWith(",,")).isEqualTo(i != 1);
+    }
   }
 
   @Test
@@ -324,7 +399,7 @@ class ScoreTest {
     "'1,-Infinity,a,2024-01-05', 'column ''x'' holds NaN or infinity (-Infinity)'",
     "'1,1e400,a,2024-01-05', 'column ''x'' holds NaN or infinity (1e400)'",
     "'1e400,1,a,2024-01-05', 'column ''n'' holds NaN or infinity (1e400)'",
-    "'1,,a,2024-01-05', column 'x' is empty in some row",
+    "'1,,a,2024-01-05', column 'x' is empty in 1 row",
     "'1,1,a,05/01/2024', 'column ''day'' holds ''05/01/2024'''"
   })
   void aCellThatNoNumberStandsForIsNamed(String row, String message) throws IOException {

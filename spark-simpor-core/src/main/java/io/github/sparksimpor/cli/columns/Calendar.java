@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.sql.types.DataType;
@@ -29,6 +30,11 @@ record Calendar(DataType type, ChronoUnit unit) implements Scale {
   @Override
   public boolean fits() {
     return canBe(type);
+  }
+
+  @Override
+  public Optional<Scale> in(DataType other) {
+    return other.equals(type) ? Optional.of(this) : Optional.empty();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.github.sparksimpor.cli.columns;
 
 import java.io.Serializable;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ColumnCode(String name, Scale scale, @Nullable Spelling spelling, @Nullable String missing)
     implements Serializable {
+
+  /**
+   * The way of cells of another type to the same numbers; empty if such cells cannot stand for the
+   * values.
+   */
+  Optional<ColumnCode> reading(DataType cells) {
+    return scale.in(cells).map(same -> new ColumnCode(name, same, null, null));
+  }
 
   /** The number of a cell; NaN if it is missing. */
   double position(@Nullable Object cell) {

@@ -1,16 +1,24 @@
 package io.github.sparksimpor.cli.columns;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StringType;
 
 /** Categories, numbered in the order of their values. */
@@ -46,6 +54,44 @@ final class Levels implements Scale {
   @SuppressWarnings("unchecked") // values of one column are of one type
   static List<Object> sorted(Set<Object> values) {
     return values.stream().sorted((Comparator<Object>) (Object) Comparator.naturalOrder()).toList();
+  }
+
+  @Override
+  public Optional<Scale> in(DataType other) {
+    if (other.equals(type)) {
+      return Optional.of(this);
+    }
+    List<Object> same = new ArrayList<>();
+    for (Object value : values) {
+      Levels.in(other, value.toString()).ifPresent(same::add);
+    }
+    return Set.copyOf(same).size() == values.size()
+        ? Optional.of(new Levels(other, same))
+        : Optional.empty();
+  }
+
+  /** The value of a type that is written so, and no other; empty if there is none. */
+  private static Optional<Object> in(DataType type, String text) {
+    if (type instanceof BooleanType) {
+      return Set.of("true", "false").contains(text)
+          ? Optional.of(Boolean.valueOf(text))
+          : Optional.empty();
+    }
+    try {
+      BigDecimal number = new BigDecimal(text);
+      if (type instanceof ByteType) {
+        return Optional.of(number.byteValueExact());
+      } else if (type instanceof ShortType) {
+        return Optional.of(number.shortValueExact());
+      } else if (type instanceof IntegerType) {
+        return Optional.of(number.intValueExact());
+      } else if (type instanceof LongType) {
+        return Optional.of(number.longValueExact());
+      }
+      return type instanceof DoubleType ? Optional.of(number.doubleValue()) : Optional.empty();
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   int size() {

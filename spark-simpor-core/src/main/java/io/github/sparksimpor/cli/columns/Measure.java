@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli.columns;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.sql.types.ByteType;
@@ -22,6 +23,11 @@ record Measure(DataType type) implements Scale {
   @Override
   public boolean fits() {
     return type instanceof NumericType;
+  }
+
+  @Override
+  public Optional<Scale> in(DataType other) {
+    return other instanceof NumericType ? Optional.of(new Measure(other)) : Optional.empty();
   }
 
   @Override

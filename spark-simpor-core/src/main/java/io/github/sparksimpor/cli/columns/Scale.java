@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli.columns;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.sql.types.DataType;
 
@@ -11,6 +12,12 @@ sealed interface Scale extends Serializable permits Measure, Levels, Calendar {
 
   /** Whether values of the type go this way. */
   boolean fits();
+
+  /**
+   * The same numbers for values of another type; empty if these cannot be told from each other by
+   * it.
+   */
+  Optional<Scale> in(DataType other);
 
   /** Whether a value has a number. */
   default boolean knows(Object value) {
