@@ -4,6 +4,7 @@ import static io.github.sparksimpor.spark.ColumnNames.column;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.sparksimpor.spark.ColumnNames;
+import io.github.sparksimpor.spark.LabelColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +35,23 @@ public final class StratifiedSplit {
   /**
    * Rows of each label.
    *
-   * @throws IllegalArgumentException if a label is null
+   * @throws IllegalArgumentException if a label is null, or a whole number that no double holds
    */
   public static SortedMap<Double, Long> sizes(Dataset<?> rows, String labelCol) {
     SortedMap<Double, Long> sizes = new TreeMap<>();
     Column label = column(labelCol).cast("double");
-    for (Row count : rows.toDF().groupBy(label).count().collectAsList()) {
+    Dataset<Row> counts =
+        rows.toDF()
+            .groupBy(label)
+            .agg(functions.count(lit(1)), LabelColumn.countInexact(rows, labelCol));
+    for (Row count : counts.collectAsList()) {
       if (count.isNullAt(0)) {
         throw new IllegalArgumentException(
             "label column '%s' is null in %d rows; drop these rows or give them a label"
                 .formatted(labelCol, count.getLong(1)));
+      }
+      if (count.getLong(2) > 0) {
+        throw LabelColumn.refusal(rows.toDF(), labelCol);
       }
       sizes.put(count.getDouble(0), count.getLong(1));
     }

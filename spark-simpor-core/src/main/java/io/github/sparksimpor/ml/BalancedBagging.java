@@ -118,11 +118,13 @@ public final class BalancedBagging extends ClassifierTrainer<BalancedBaggingMode
               .formatted(uid(), sampler.uid()));
     }
     FinalStage classifier = FinalStage.of(getClassifier());
-    classifier.check(this);
+    classifier.check(this, schema);
     classifier.checkProbabilities(this, "bagging");
     LearntPrior.check(this, getClassifier());
     FinalStage.checkUntuned(this, getClassifier());
-    getClassifier().transformSchema(sampler.transformSchema(schema));
+    StructType sampled = sampler.transformSchema(schema);
+    new LearntColumns(classifier).checkThere(getClassifier(), sampled);
+    getClassifier().transformSchema(sampled);
     StructType predicted = classifier.predicted(getClassifier(), schema);
     return BalancedBaggingModel.output(schema, predicted, classifier);
   }

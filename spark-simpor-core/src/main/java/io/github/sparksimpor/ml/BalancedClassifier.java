@@ -72,6 +72,7 @@ public final class BalancedClassifier
   public BalancedClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     ClassifierTraining.check(getClassifier(), dataset.sparkSession().sparkContext());
+    LearntColumns.of(getClassifier()).checkWeights(dataset.toDF());
     SamplerModel<?> resampling = getResampler().fit(dataset);
     Dataset<Row> resampled = resampling.balance(dataset).coalesce(dataset.rdd().getNumPartitions());
     JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid());
@@ -81,9 +82,13 @@ public final class BalancedClassifier
         phases.run(
             "training",
             () ->
-                getResampler().addsRows()
-                    ? ClassifierTraining.fit(getClassifier(), resampled)
-                    : ClassifierTraining.fitFew(getClassifier(), resampled));
+                LearntColumns.of(getClassifier())
+                    .<Model<?>>explaining(
+                        dataset,
+                        () ->
+                            getResampler().addsRows()
+                                ? ClassifierTraining.fit(getClassifier(), resampled)
+                                : ClassifierTraining.fitFew(getClassifier(), resampled)));
     BalancedClassifierModel model = new BalancedClassifierModel(uid()).with(trained, classes);
     copyValues(model, ParamMap.empty());
     if (getResampler().keepsPrevalence()) {
@@ -123,7 +128,7 @@ public final class BalancedClassifier
   public StructType transformSchema(StructType schema) {
     StructType resampled = getResampler().transformSchema(schema);
     FinalStage classifier = FinalStage.of(getClassifier());
-    classifier.check(this);
+    classifier.check(this, schema);
     classifier.predicted(getClassifier(), resampled);
     return classifier.predicted(getClassifier(), schema);
   }

@@ -90,6 +90,10 @@ public final class CalibratedClassifier
   @Override
   public CalibratedClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
+    return LearntColumns.of(getClassifier()).explaining(dataset, () -> calibrated(dataset));
+  }
+
+  private CalibratedClassifierModel calibrated(Dataset<?> dataset) {
     try (CrossFitting folds = CrossFitting.of(this, dataset, List.of())) {
       int[] classes =
           folds.isBinary()

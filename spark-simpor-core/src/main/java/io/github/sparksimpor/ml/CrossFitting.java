@@ -63,6 +63,9 @@ final class CrossFitting implements AutoCloseable {
           "labelCol of %s is '%s', but there is no such column to make folds of; number the labels before the fit"
               .formatted(predictor.stage().uid(), label));
     }
+    LearntColumns learnt = new LearntColumns(predictor);
+    learnt.checkNames(schema);
+    learnt.checkThere(params.getClassifier(), schema);
     return params.getClassifier().transformSchema(schema);
   }
 
@@ -79,6 +82,7 @@ final class CrossFitting implements AutoCloseable {
     SortedMap<Double, Long> sizes = StratifiedSplit.sizes(dataset, label);
     checkLabels(sizes, label);
     splits(params).check(sizes);
+    LearntColumns.of(params.getClassifier()).checkWeights(dataset.toDF());
     String place = params.uid() + "_place";
     Dataset<Row> spread =
         StratifiedSplit.places(

@@ -77,8 +77,9 @@ record FinalStage(Params stage) {
   }
 
   /** Checks what a stage that resamples asks of its classifier. */
-  void check(BalancedTrainingParams trainer) {
+  void check(BalancedTrainingParams trainer, StructType schema) {
     checkLabel(trainer);
+    new LearntColumns(this).checkNames(schema);
     checkWeights(trainer);
     if (trainer.getCorrectPrior()) {
       checkProbabilities(trainer, "correctPrior");

@@ -214,7 +214,9 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
   @Override
   public ImbalanceTunerModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    ImbalanceSearch.Found found = new ImbalanceSearch(this, dataset).run();
+    ImbalanceSearch.Found found =
+        LearntColumns.of(getClassifier())
+            .explaining(dataset, () -> new ImbalanceSearch(this, dataset).run());
     TunedThresholdModel classifier =
         new TunedThresholdModel(uid()).with(found.model(), List.of(found.threshold()));
     return new ImbalanceTunerModel(uid()).with(classifier, found.tuned()).setParent(this);
@@ -228,6 +230,7 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
     LearntPrior.check(this, getClassifier());
     TuningTask.checkWeights(this, getClassifier());
     TuningTask task = task();
+    LearntColumns.of(task.classifier()).checkNames(schema);
     new TunedCandidates(this, task).check(schema);
     return predicted;
   }

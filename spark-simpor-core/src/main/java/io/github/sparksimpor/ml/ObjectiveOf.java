@@ -28,6 +28,7 @@ record ObjectiveOf(ObjectiveParams params) {
   /** Checks that the numbers and columns are there which the objective asks for. */
   void check(StructType schema) {
     weightCol().ifPresent(name -> checkNumeric(schema, "weightCol", name));
+    weightCol().ifPresent(this::checkIsNoLabel);
     switch (params.getObjective()) {
       case "precisionAtLeast" -> number(params.minPrecision());
       case "recallAtLeast" -> number(params.minRecall());
@@ -36,6 +37,15 @@ record ObjectiveOf(ObjectiveParams params) {
       default -> {
         // The others have a default for every number.
       }
+    }
+  }
+
+  private void checkIsNoLabel(String name) {
+    if (params instanceof ClassifierParams trainer
+        && FinalStage.of(trainer.getClassifier()).labelCol().equals(name)) {
+      throw new IllegalArgumentException(
+          "weightCol of %s is '%s', which is the label; give the weights a column of their own"
+              .formatted(params.uid(), name));
     }
   }
 

@@ -123,14 +123,18 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
    *
    * @param dataset usually the training data
    * @return the dataset's rows, unchanged, and the synthetic rows
-   * @throws IllegalArgumentException if a column is missing or of the wrong type, or there are not
-   *     as many features as the synthetic rows have
+   * @throws IllegalArgumentException if a column is missing or of the wrong type, there are not as
+   *     many features as the synthetic rows have, or the rows have no weights though those had that
+   *     the model was fitted on
    */
   @Override
   public Dataset<Row> balance(Dataset<?> dataset) {
     ResamplerSchema.appending(this, dataset.schema());
     Dataset<Row> synthetic = syntheticSamples();
     checkDimension(dataset, synthetic);
+    if (isSet(weightCol())) {
+      new RowWeights(this).checkAlike(synthetic, dataset.columns());
+    }
     return append(dataset, synthetic);
   }
 

@@ -95,6 +95,11 @@ final class ResamplerSchema {
   }
 
   static void checkNew(String param, String column, StructType schema) {
+    if (column.isBlank()) {
+      throw new IllegalArgumentException(
+          "%s is '%s', which is no name of a column; give one, or clear it"
+              .formatted(param, column));
+    }
     for (String name : schema.fieldNames()) {
       if ((boolean) SQLConf.get().resolver().apply(name, column)) {
         throw new IllegalArgumentException(

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
 
 /**
  * Weights of real and synthetic rows. A synthetic row takes its seed's weight, 1 if rows have none
@@ -31,6 +33,11 @@ record RowWeights(ResamplerParams stage) {
   static final String COLUMN = "weight";
 
   private static final String SEED = "seed";
+
+  /** Marks weights that come from a column of the training data. */
+  private static final String MARK = "spark_simpor_of_training";
+
+  private static final Metadata OF_TRAINING = new MetadataBuilder().putBoolean(MARK, true).build();
 
   /**
    * Adds the weights of synthetic rows.
@@ -54,9 +61,32 @@ record RowWeights(ResamplerParams stage) {
     // Held, since the training data may be gone when the rows are asked for.
     Dataset<Row> weighing =
         SyntheticRows.held(withSeedsWeights(samples, training.toDF(), grown(classes)));
-    return keepsPrevalence()
-        ? sharing(weighing, real, ClassWeight.byLabel(weighing, "label", COLUMN))
-        : weighing;
+    Dataset<Row> samplesWeights =
+        keepsPrevalence()
+            ? sharing(weighing, real, ClassWeight.byLabel(weighing, "label", COLUMN))
+            : weighing;
+    return samplesWeights.withMetadata(COLUMN, OF_TRAINING);
+  }
+
+  /**
+   * Checks that rows have weights if those had that synthetic rows grew from, and none if synthetic
+   * ones share a class's weight by numbers of rows.
+   *
+   * @param samples the synthetic rows
+   * @param columns of the rows that they are to join
+   */
+  void checkAlike(Dataset<Row> samples, String[] columns) {
+    boolean ofTraining = samples.schema().apply(COLUMN).metadata().contains(MARK);
+    if (ofTraining && !has(columns)) {
+      throw new IllegalArgumentException(
+          "weightCol is '%s', but there is no such column, and the synthetic rows have the weights of the rows that %s was fitted on; give these rows theirs"
+              .formatted(name(), stage.uid()));
+    }
+    if (!ofTraining && has(columns) && keepsPrevalence()) {
+      throw new IllegalArgumentException(
+          "column '%s' (weightCol) is there, but %s was fitted without it, so that its synthetic rows share what rows of weight 1 weigh; fit it on rows with weights, or drop the column"
+              .formatted(name(), stage.uid()));
+    }
   }
 
   /**

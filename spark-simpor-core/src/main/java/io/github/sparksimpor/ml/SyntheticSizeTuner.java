@@ -117,6 +117,10 @@ public final class SyntheticSizeTuner
    */
   @Override
   public SyntheticSizeTunerModel fit(Dataset<?> dataset) {
+    return LearntColumns.of(getClassifier()).explaining(dataset, () -> search(dataset));
+  }
+
+  private SyntheticSizeTunerModel search(Dataset<?> dataset) {
     TunedSize tuned = new SizeSearch(this).run(dataset);
     SyntheticSizeTunerModel model =
         new SyntheticSizeTunerModel(uid()).with(refit(dataset, tuned.size()), tuned);
@@ -141,9 +145,10 @@ public final class SyntheticSizeTuner
               .formatted(getResampler().uid(), uid()));
     }
     FinalStage classifier = FinalStage.of(getClassifier());
-    classifier.check(this);
+    classifier.check(this, schema);
     classifier.checkProbabilities(this, "tuning");
     LearntPrior.check(this, getClassifier());
+    new LearntColumns(classifier).checkThere(getClassifier(), schema);
     getClassifier().transformSchema(resampled);
     return getClassifier().transformSchema(schema);
   }

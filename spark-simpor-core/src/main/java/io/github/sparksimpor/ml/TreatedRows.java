@@ -23,7 +23,11 @@ final class TreatedRows implements AutoCloseable {
   private final SortedMap<Double, ClassWeight> weights;
   private final Map<String, SyntheticPool> pools = new ConcurrentHashMap<>();
 
-  /** Counts the rows, and weighs them. */
+  /**
+   * Counts the rows, and weighs them.
+   *
+   * @throws IllegalArgumentException if all rows of a class weigh nothing
+   */
   TreatedRows(TuningTask task, Dataset<Row> rows) {
     this.task = task;
     this.rows = rows;
@@ -36,6 +40,15 @@ final class TreatedRows implements AutoCloseable {
         task.weightCol()
             .map(name -> ClassWeight.byLabel(rows, task.labelCol(), name))
             .orElseGet(() -> ClassWeight.ones(classes));
+    weights.forEach(TreatedRows::checkWeight);
+  }
+
+  private static void checkWeight(double label, ClassWeight weight) {
+    if (weight.mean() == 0) {
+      throw new IllegalArgumentException(
+          "all %d rows of label %s that train in a split weigh 0 in column '%s'; give more of them a weight, or leave out those without"
+              .formatted(weight.rows(), label, weight.weightCol()));
+    }
   }
 
   TuningTask task() {

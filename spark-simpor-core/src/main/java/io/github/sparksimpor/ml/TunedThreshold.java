@@ -159,6 +159,10 @@ public final class TunedThreshold extends ClassifierTrainer<TunedThresholdModel,
   @Override
   public TunedThresholdModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
+    return LearntColumns.of(getClassifier()).explaining(dataset, () -> tuned(dataset));
+  }
+
+  private TunedThresholdModel tuned(Dataset<?> dataset) {
     try (CrossFitting folds = CrossFitting.of(this, dataset, new ObjectiveOf(this).columns())) {
       List<ClassThreshold> thresholds = folds.isBinary() ? binary(folds) : ofEveryClass(folds);
       TunedThresholdModel model = new TunedThresholdModel(uid()).with(folds.refit(), thresholds);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -215,5 +216,31 @@ class RandomUndersamplerTest extends UndersamplerContract<RandomUndersampler> {
       rows.add(row("r" + i, random.nextDouble() < p ? 1.0 : 0.0, Vectors.dense(x, y)));
     }
     return SparkTestSession.get().createDataFrame(rows, Samples.SCHEMA).repartition(2);
+  }
+
+  @Test
+  void labelsThatNoDoubleHoldsAreRefusedRatherThanMerged() {
+    Dataset<Row> large =
+        Samples.binary()
+            .withColumn(
+                "label", functions.expr("if(label = 1, 9007199254740993L, 9007199254740992L)"));
+    Dataset<Row> decimal = large.withColumn("label", functions.col("label").cast("decimal(20,0)"));
+    for (Dataset<Row> rows : List.of(large, decimal)) {
+      for (Estimator<?> stage :
+          List.of(
+              new RandomUndersampler(),
+              new Smote(),
+              new TunedThreshold().setClassifier(new LogisticRegression()))) {
+        assertThatThrownBy(() -> stage.fit(rows))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("holds 9007199254740993, which a double cannot hold exactly");
+      }
+    }
+    Dataset<Row> fractions =
+        Samples.binary()
+            .withColumn("label", functions.expr("cast(if(label = 1, 0.1, 0.3) as decimal(9, 4))"));
+    assertThat(new RandomUndersampler().fit(fractions).classes())
+        .extracting(ClassCount::label)
+        .containsExactly(0.1, 0.3);
   }
 }

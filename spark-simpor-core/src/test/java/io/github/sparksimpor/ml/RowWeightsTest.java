@@ -75,6 +75,32 @@ class RowWeightsTest {
         .hasMessageEndingWith("divide all weights by one number");
   }
 
+  @Test
+  void whatWasFittedOnWeightsBalancesNoRowsWithoutThemAndTheOtherWayRound() {
+    Dataset<Row> weighted = data.withColumn("w", lit(2.0));
+    for (String prevalence : List.of("change", "keep")) {
+      SmoteModel ofWeighted = smote().setPrevalence(prevalence).fit(weighted);
+      assertThat(ofWeighted.balance(weighted).where("label = 1 and w <= 2").count()).isEqualTo(60);
+      assertThatThrownBy(() -> ofWeighted.balance(data))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("weightCol is 'w', but there is no such column");
+    }
+    SmoteModel ofPlain = smote().setPrevalence("keep").fit(data);
+    assertThat(ofPlain.balance(data).count()).isEqualTo(120);
+    assertThatThrownBy(() -> ofPlain.balance(weighted))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("column 'w' (weightCol) is there, but smote");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void aColumnWithoutANameIsNone(String name) {
+    assertThatThrownBy(() -> smote().setWeightCol(name).fit(data))
+        .hasMessageContaining("weightCol is '%s', which is no name of a column".formatted(name));
+    assertThatThrownBy(() -> new Smote().setSyntheticCol(name).fit(data))
+        .hasMessageContaining("syntheticCol is '%s', which is no name of a".formatted(name));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"byte", "int", "bigint", "float", "double", "decimal(10,3)", "decimal(38,18)"})

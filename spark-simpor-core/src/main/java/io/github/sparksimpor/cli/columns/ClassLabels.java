@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli.columns;
 
+import io.github.sparksimpor.spark.LabelColumn;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,6 +49,8 @@ public record ClassLabels(String column, Map<Object, Double> numbers, @Nullable 
     }
     List<Object> values = new ArrayList<>(Levels.sorted(Set.copyOf(valueOf.values())));
     boolean areNumbers = values.get(0) instanceof Number;
+    boolean areExact =
+        areNumbers && values.stream().allMatch(value -> LabelColumn.isExact((Number) value));
     if (positive != null) {
       values.sort(Comparator.comparing(value -> isSame(text(value), positive)));
     } else if (values.size() == 2 && !areNumbers) {
@@ -58,7 +61,7 @@ public record ClassLabels(String column, Map<Object, Double> numbers, @Nullable 
         (cell, value) ->
             numbers.put(
                 cell,
-                areNumbers && !fromZero
+                areExact && !fromZero
                     ? ((Number) value).doubleValue()
                     : (double) values.indexOf(value)));
     return new ClassLabels(column, numbers, spelling);

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.engine.rows;
 
+import io.github.sparksimpor.spark.LabelColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,12 +22,17 @@ record KeyHistogram(double[] labels, long[][] cells) {
   /**
    * Counts.
    *
-   * @param labelCol name of the label column, for messages
-   * @param labelledKeys two columns: the label as a double, then the key
+   * @param labelCol name of the label column
+   * @param rows that have it
+   * @param labelledKeys three columns: the label as a double, the key, and the label as text where
+   *     a double does not hold it
    */
-  static KeyHistogram of(String labelCol, Dataset<Row> labelledKeys) {
+  static KeyHistogram of(String labelCol, Dataset<Row> rows, Dataset<Row> labelledKeys) {
     TreeMap<Double, long[]> byLabel = new TreeMap<>();
     for (Row count : counts(labelledKeys)) {
+      if (count.getLong(3) > 0) {
+        throw LabelColumn.refusal(rows, labelCol);
+      }
       if (count.isNullAt(0)) {
         throw new IllegalArgumentException(
             "label column '%s' holds null; drop those rows or label them".formatted(labelCol));
@@ -46,10 +52,12 @@ record KeyHistogram(double[] labels, long[][] cells) {
   }
 
   private static List<Row> counts(Dataset<Row> labelledKeys) {
-    Dataset<Row> named = labelledKeys.toDF("label", "key");
+    Dataset<Row> named = labelledKeys.toDF("label", "key", "inexact");
     return named
         .groupBy(functions.col("label"), cell(functions.col("key")).as("cell"))
-        .count()
+        .agg(
+            functions.count(functions.lit(1)),
+            functions.count(functions.when(functions.col("inexact"), 1)))
         .limit(CELLS * (RowReader.MOST_CLASSES + 1))
         .collectAsList();
   }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.github.sparksimpor.spark.ColumnNames;
+import io.github.sparksimpor.spark.LabelColumn;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -101,7 +102,10 @@ public record KeyedSample(String labelCol, long seed, boolean numbered, List<Cla
   }
 
   private KeyHistogram histogram(Dataset<Row> rows) {
-    return KeyHistogram.of(labelCol, numbered(rows).select(label(), key(rows)));
+    return KeyHistogram.of(
+        labelCol,
+        rows,
+        numbered(rows).select(label(), key(rows), LabelColumn.inexact(rows, labelCol)));
   }
 
   private KeyedSample draw(Dataset<Row> rows, KeyHistogram histogram, long[] wanted) {

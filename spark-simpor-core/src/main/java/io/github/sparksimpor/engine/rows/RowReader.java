@@ -1,5 +1,6 @@
 package io.github.sparksimpor.engine.rows;
 
+import io.github.sparksimpor.spark.LabelColumn;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -201,9 +202,8 @@ public record RowReader(
     }
     Number given = row.getAs(0);
     double label = given.doubleValue();
-    if (given instanceof Long whole && !survives(whole)) {
-      return "label column '%s' holds %d, which a double cannot hold exactly; index it, with StringIndexer"
-          .formatted(labelCol, whole);
+    if (!LabelColumn.isExact(given)) {
+      return LabelColumn.refusal(labelCol, given);
     }
     if (!Double.isFinite(label)) {
       return "label column '" + labelCol + "' holds " + label + "; labels must be finite numbers";
@@ -225,11 +225,6 @@ public record RowReader(
       }
     }
     return null;
-  }
-
-  private static boolean survives(long label) {
-    double converted = label;
-    return label != Long.MAX_VALUE && (long) converted == label;
   }
 
   private String differingLengths(int one, int other) {
