@@ -96,6 +96,13 @@ record Decision(ImbalanceTunerModel model) {
     return model.verdict();
   }
 
+  /** What could not be tried, and why; empty if all was. */
+  Optional<String> leftOut() {
+    return model.tuned().leftOut().stream()
+        .map(left -> "%s: %s".formatted(left.candidate(), left.reason()))
+        .reduce((one, other) -> one + "; " + other);
+  }
+
   /** What the answer rests on. */
   DecisionFigures figures(ClassLabels labels) {
     return DecidedFigures.of(model, labels::name);
@@ -116,10 +123,9 @@ record Decision(ImbalanceTunerModel model) {
         "seconds");
     for (int place = 0; place < tuned.candidates().size(); place++) {
       TriedCandidate candidate = tuned.candidates().get(place);
-      String mark = place == tuned.chosen() ? " (chosen)" : candidate.cut() ? " (cut)" : "";
       out.printf(
           format,
-          candidate + mark,
+          candidate + tuned.mark(place),
           number("%.4f", candidate.mean(Measure.EVALUATOR_GAIN)),
           place == 0 ? "" : gain(tuned.gains().gains().get(place - 1)),
           number("%.4f", candidate.mean(Measure.ALIGNED_LOSS)),
@@ -127,6 +133,13 @@ record Decision(ImbalanceTunerModel model) {
           number("%,.0f", candidate.rows()),
           number("%.1f", candidate.seconds()));
     }
+    tuned
+        .leftOut()
+        .forEach(
+            left ->
+                out.println(
+                    Reason.printable(
+                        "left out: %s: %s".formatted(left.candidate(), left.reason()))));
     out.println("verdict: " + Reason.printable(verdict()));
     out.printf(Locale.ROOT, "threshold: %.6g%n", model.threshold());
   }

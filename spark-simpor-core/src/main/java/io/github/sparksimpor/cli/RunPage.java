@@ -80,6 +80,7 @@ record RunPage(
     Map<String, String> topics = new LinkedHashMap<>();
     tuning.ifPresent(sizes -> topics.put("verdict", sizes.tuned().verdict().text()));
     decision.ifPresent(what -> topics.put("verdict", what.verdict()));
+    decision.flatMap(Decision::leftOut).ifPresent(what -> topics.put("left out", what));
     topics.putAll(account.topics(seconds));
     grown.leftOut().ifPresent(what -> topics.put("not shown", what));
     grown.drawn().ifPresent(what -> topics.put("shown of", what));

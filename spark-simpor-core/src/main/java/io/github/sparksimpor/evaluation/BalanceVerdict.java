@@ -14,6 +14,8 @@ final class BalanceVerdict {
   /** Names that a reader takes in; the table has them all. */
   private static final int NAMED = 4;
 
+  private static final int DECIMALS = 4;
+
   private final TunedBalance tuned;
   private final TriedCandidate none;
 
@@ -33,21 +35,28 @@ final class BalanceVerdict {
     if (!alike.isEmpty()) {
       parts.add("not distinguishable from none: " + alike);
     }
-    String cut = names(place -> tuned.candidates().get(place).cut());
+    String cut = names(place -> tuned.isCutForTime(place));
     if (!cut.isEmpty()) {
       parts.add("cut for want of time: " + cut);
+    }
+    if (!tuned.leftOut().isEmpty()) {
+      parts.add(
+          "left out: "
+              + names(tuned.leftOut().stream().map(LeftOut::candidate).toList())
+              + " (%s)".formatted(tuned.leftOut().get(0).reason()));
     }
     return String.join("; ", parts) + ".";
   }
 
   private String useChosen() {
     Gain gain = gain(tuned.chosen());
+    List<String> values = ComparedNumbers.told(DECIMALS, value(tuned.best()), value(none));
     return "use %s: %s %s, against %s of none, %s, for %s times the training rows"
         .formatted(
             tuned.best(),
             tuned.objective(),
-            number(value(tuned.best())),
-            number(value(none)),
+            values.get(0),
+            values.get(1),
             gained(gain),
             String.format(Locale.ROOT, "%.2f", tuned.best().rows() / none.rows()));
   }
@@ -70,7 +79,11 @@ final class BalanceVerdict {
 
   private String gained(Gain gain) {
     String by =
-        gain.mean() < 0 ? "worse by " + number(-gain.mean()) : "better by " + number(gain.mean());
+        gain.mean() == 0
+            ? "as good"
+            : gain.mean() < 0
+                ? "worse by " + number(-gain.mean())
+                : "better by " + number(gain.mean());
     return Double.isNaN(gain.lower())
         ? by + " (a single fold, or folds that all gain the same, tell no interval)"
         : "%s (%s to %s at level %s for all of them together)"
@@ -89,6 +102,10 @@ final class BalanceVerdict {
             .filter(which)
             .mapToObj(place -> tuned.candidates().get(place).toString())
             .toList();
+    return names(names);
+  }
+
+  private static String names(List<String> names) {
     String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
     return names.size() > NAMED ? "%s and %d others".formatted(first, names.size() - NAMED) : first;
   }
@@ -102,6 +119,6 @@ final class BalanceVerdict {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+    return ComparedNumbers.difference(DECIMALS, value);
   }
 }

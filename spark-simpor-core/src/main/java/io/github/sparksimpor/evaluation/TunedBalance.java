@@ -13,17 +13,21 @@ import java.util.OptionalInt;
  * @param candidates all that were tried; the first does nothing
  * @param gains of all but the first over it
  * @param chosen place of the chosen one in {@code candidates}
+ * @param leftOut what was to be tried and could not be; what failed on some fold only is among the
+ *     candidates too
  */
 public record TunedBalance(
     String objective,
     double alpha,
     List<TriedCandidate> candidates,
     GainsOverNone gains,
-    int chosen)
+    int chosen,
+    List<LeftOut> leftOut)
     implements Serializable {
-  /** Keeps its own copy of the list. */
+  /** Keeps its own copies of the lists. */
   public TunedBalance {
     candidates = List.copyOf(candidates);
+    leftOut = List.copyOf(leftOut);
   }
 
   /**
@@ -31,11 +35,16 @@ public record TunedBalance(
    *
    * @param objective name of what was maximised
    * @param candidates all that were tried; the first does nothing and was not cut
+   * @param leftOut what was to be tried and could not be
    * @param selection how far chance goes
    * @param safe whether only what lies beyond chance may be chosen, rather than the best mean
    */
   public static TunedBalance choose(
-      String objective, List<TriedCandidate> candidates, SafeSelection selection, boolean safe) {
+      String objective,
+      List<TriedCandidate> candidates,
+      List<LeftOut> leftOut,
+      SafeSelection selection,
+      boolean safe) {
     double[] none = candidates.get(0).values(Measure.EVALUATOR_GAIN);
     GainsOverNone gains =
         selection.compare(
@@ -47,7 +56,8 @@ public record TunedBalance(
         selection.alpha(),
         candidates,
         gains,
-        best.isPresent() ? best.getAsInt() + 1 : 0);
+        best.isPresent() ? best.getAsInt() + 1 : 0,
+        leftOut);
   }
 
   /** Folds that were cut have no value. */
@@ -61,6 +71,21 @@ public record TunedBalance(
   /** The chosen one. */
   public TriedCandidate best() {
     return candidates.get(chosen);
+  }
+
+  /** Whether a candidate ended before all folds for the budget, rather than because it failed. */
+  public boolean isCutForTime(int place) {
+    TriedCandidate candidate = candidates.get(place);
+    return candidate.cut()
+        && leftOut.stream().noneMatch(left -> left.candidate().equals(candidate.toString()));
+  }
+
+  /** What is to be read beside a candidate's name, such as that it was chosen; mostly nothing. */
+  public String mark(int place) {
+    if (place == chosen) {
+      return " (chosen)";
+    }
+    return isCutForTime(place) ? " (cut)" : candidates.get(place).cut() ? " (left out)" : "";
   }
 
   /** The answer in a sentence. */

@@ -3,6 +3,7 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.evaluation.FoldScores;
 import io.github.sparksimpor.evaluation.GainsOverNone;
 import io.github.sparksimpor.evaluation.GainsOverNone.Gain;
+import io.github.sparksimpor.evaluation.LeftOut;
 import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.TriedCandidate;
 import io.github.sparksimpor.evaluation.TunedBalance;
@@ -43,13 +44,19 @@ final class BalanceTable {
           .add("seconds", DataTypes.DoubleType, false)
           .add("folds", DataTypes.createArrayType(FOLD, false), false);
 
+  private static final StructType LEFT_OUT =
+      new StructType()
+          .add("candidate", DataTypes.StringType, false)
+          .add("reason", DataTypes.StringType, false);
+
   /** What is the same for all candidates. */
   static final StructType CHOICE =
       new StructType()
           .add("objective", DataTypes.StringType, false)
           .add("alpha", DataTypes.DoubleType, false)
           .add("critical", DataTypes.DoubleType, false)
-          .add("chosen", DataTypes.IntegerType, false);
+          .add("chosen", DataTypes.IntegerType, false)
+          .add("leftOut", DataTypes.createArrayType(LEFT_OUT, false), true); // older ones had none
 
   private static final Gain ITSELF =
       new Gain(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
@@ -92,7 +99,13 @@ final class BalanceTable {
   static Dataset<Row> choice(TunedBalance tuned, SparkSession session) {
     Row row =
         RowFactory.create(
-            tuned.objective(), tuned.alpha(), tuned.gains().critical(), tuned.chosen());
+            tuned.objective(),
+            tuned.alpha(),
+            tuned.gains().critical(),
+            tuned.chosen(),
+            tuned.leftOut().stream()
+                .map(left -> RowFactory.create(left.candidate(), left.reason()))
+                .toArray());
     return session.createDataFrame(List.of(row), CHOICE).coalesce(1);
   }
 
@@ -111,7 +124,17 @@ final class BalanceTable {
         new GainsOverNone(
             rows.stream().skip(1).map(BalanceTable::gain).toList(),
             choice.<Double>getAs("critical")),
-        chosen);
+        chosen,
+        leftOut(choice));
+  }
+
+  private static List<LeftOut> leftOut(Row choice) {
+    int place = choice.fieldIndex("leftOut");
+    return choice.isNullAt(place)
+        ? List.of()
+        : choice.<Row>getList(place).stream()
+            .map(left -> new LeftOut(left.getString(0), left.getString(1)))
+            .toList();
   }
 
   private static TriedCandidate candidate(Row row) {

@@ -3,6 +3,7 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.evaluation.CalibrationFit;
 import io.github.sparksimpor.evaluation.CrossFittedThresholds;
 import io.github.sparksimpor.evaluation.FoldScores;
+import io.github.sparksimpor.evaluation.LeftOut;
 import io.github.sparksimpor.evaluation.Objective;
 import io.github.sparksimpor.evaluation.SafeSelection;
 import io.github.sparksimpor.evaluation.ScoreAggregation;
@@ -59,6 +60,7 @@ final class ImbalanceSearch {
     checkLabels();
     ObjectiveOf chosen = new ObjectiveOf(tuner);
     this.objective = chosen.of(rows);
+    LearntColumns.of(task.classifier()).checkWeights(rows);
     this.counts = ClassWeight.scale(rows, task.labelCol(), task.weightCol());
     this.scores = scores(chosen);
     this.positive = CrossFitting.positive(tuner, rowsOfLabels);
@@ -104,6 +106,11 @@ final class ImbalanceSearch {
       this.named = named;
     }
 
+    Optional<LeftOut> leftOut() {
+      return impossible.map(
+          why -> new LeftOut(named.toString(), String.valueOf(why.getMessage()).strip()));
+    }
+
     double seconds() {
       return folds.stream().mapToDouble(Judged::seconds).average().orElse(0);
     }
@@ -121,7 +128,8 @@ final class ImbalanceSearch {
     List<String> content = new ArrayList<>(task.content());
     new ObjectiveOf(tuner).costCol().ifPresent(content::add);
     TuningFolds folds = new TuningFolds(task, splits(), content, this::laid);
-    List<Entry> all = new TunedCandidates(tuner, task).all().stream().map(Entry::new).toList();
+    TunedCandidates candidates = new TunedCandidates(tuner, task);
+    List<Entry> all = candidates.all().stream().map(Entry::new).toList();
     folds.map(rows, rowsOfLabels, fold -> onFold(fold, all));
     List<Entry> entries = all.stream().filter(entry -> !entry.folds.isEmpty()).toList();
     checkAnyIsLeft(all, entries);
@@ -130,6 +138,10 @@ final class ImbalanceSearch {
         TunedBalance.choose(
             tuner.getObjective(),
             tried,
+            Stream.concat(
+                    candidates.untried().stream(),
+                    all.stream().flatMap(entry -> entry.leftOut().stream()))
+                .toList(),
             selection(entries.get(0)),
             tuner.getSelection().equals("safe"));
     LOG.info("{}: {}", tuner.uid(), tuned.verdict());

@@ -1,25 +1,24 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.evaluation.LeftOut;
 import io.github.sparksimpor.ml.Treatment.Grown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.types.StructType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What {@link ImbalanceTuner} tries, by name. */
 final class TunedCandidates {
-  private static final Logger LOG = LoggerFactory.getLogger(TunedCandidates.class);
-
   private static final Map<String, Supplier<Resampler<?, ?>>> RESAMPLERS = resamplers();
 
   private static final Map<String, Supplier<Cleaner<?, ?>>> CLEANERS = cleaners();
@@ -43,6 +42,7 @@ final class TunedCandidates {
   private final ImbalanceTuner tuner;
   private final TuningTask task;
   private final Map<String, Resampler<?, ?>> resamplers = new HashMap<>();
+  private final Set<String> untried = new LinkedHashSet<>();
 
   TunedCandidates(ImbalanceTuner tuner, TuningTask task) {
     this.tuner = tuner;
@@ -109,6 +109,15 @@ final class TunedCandidates {
     return all;
   }
 
+  /** What {@link #all} could not make for want of a classifier that takes weights. */
+  List<LeftOut> untried() {
+    return untried.stream()
+        .map(
+            name ->
+                new LeftOut(name, "%s takes no weights".formatted(task.predictor().stage().uid())))
+        .toList();
+  }
+
   /** Whether a candidate's rows are those of a resampler's kind. */
   private static boolean takes(String name, Resampler<?, ?> resampler) {
     Cleaning cleaning = CLEANINGS.get(name);
@@ -169,7 +178,7 @@ final class TunedCandidates {
     if (task.takesWeights()) {
       all.add(new Named("weights", Double.NaN, new Treatment.Weighted()));
     } else {
-      LOG.warn("{} takes no weights: they are not tried", task.classifier().uid());
+      untried.add("weights");
     }
   }
 
@@ -246,7 +255,7 @@ final class TunedCandidates {
       return new double[0];
     }
     if (!task.takesWeights()) {
-      LOG.warn("{} takes no weights: chis are not tried", task.classifier().uid());
+      untried.add("shares chi");
       return new double[0];
     }
     return tuner.getOrDefault(tuner.chis());

@@ -1,7 +1,9 @@
 package io.github.sparksimpor.page;
 
 import io.github.sparksimpor.engine.entropy.EntropyRound;
+import io.github.sparksimpor.evaluation.ComparedNumbers;
 import io.github.sparksimpor.evaluation.GrownRows;
+import io.github.sparksimpor.evaluation.figure.ShortWords;
 import io.github.sparksimpor.evaluation.figure.TableWords;
 import io.github.sparksimpor.ml.AscentSummary;
 import io.github.sparksimpor.ml.ClassCount;
@@ -25,6 +27,11 @@ import java.util.stream.Collectors;
  */
 public record Account(
     TableWords words, ResamplerModel<?> model, String method, GrownRows grown, String next) {
+
+  /** Long names would leave no room for what happened. */
+  public Account {
+    words = new ShortWords(words);
+  }
 
   /** What happened, in a line. */
   public String headline() {
@@ -143,18 +150,24 @@ public record Account(
     if (grown.ascended() > 0) {
       return String.format(
           Locale.ROOT,
-          "%,d of %s ascended and %,d of them climbed; the log posterior ratio rose from %.2f to"
-              + " %.2f on average",
+          "%,d of %s ascended and %,d of them climbed; the log posterior ratio %s on average",
           grown.ascended(),
           synthetic(),
           grown.climbed(),
-          grown.start(),
-          grown.end());
+          rise(grown.start(), grown.end()));
     }
     return "%s ascended: %s"
         .formatted(
             noneOf(),
             model.summary().ascent().map(this::whyNoAscent).orElse(method + " has no ascent"));
+  }
+
+  /** With as many digits as tell the two apart. */
+  static String rise(double start, double end) {
+    List<String> told = ComparedNumbers.told(2, start, end);
+    return told.get(0).equals(told.get(1))
+        ? "stayed at " + told.get(0)
+        : "%s from %s to %s".formatted(end < start ? "fell" : "rose", told.get(0), told.get(1));
   }
 
   private String whyNoAscent(AscentSummary ascent) {

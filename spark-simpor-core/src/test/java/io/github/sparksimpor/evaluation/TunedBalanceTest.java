@@ -31,7 +31,11 @@ class TunedBalanceTest {
 
   private static TunedBalance choose(boolean safe, TriedCandidate... others) {
     return TunedBalance.choose(
-        "macroF1", Stream.concat(Stream.of(NONE), Arrays.stream(others)).toList(), SELECTION, safe);
+        "macroF1",
+        Stream.concat(Stream.of(NONE), Arrays.stream(others)).toList(),
+        List.of(),
+        SELECTION,
+        safe);
   }
 
   @Test
@@ -65,6 +69,36 @@ class TunedBalanceTest {
         .endsWith("not distinguishable from none: weights.");
     assertThat(choose(true).verdict())
         .isEqualTo("resample nothing and weigh nothing, move the threshold only: macroF1 0.5000.");
+  }
+
+  @Test
+  void whatCouldNotBeHadIsNamedWithItsReasonAndNotTakenForWhatThereWasNoTimeFor() {
+    TunedBalance tuned =
+        TunedBalance.choose(
+            "macroF1",
+            List.of(NONE, CLEAR, CUT),
+            List.of(
+                new LeftOut("simpor at size 1.0", "label 1.0 has 1 row"),
+                new LeftOut("weights", "trees takes no weights")),
+            SELECTION,
+            true);
+    assertThat(tuned.verdict())
+        .endsWith("; left out: simpor at size 1.0, weights (label 1.0 has 1 row).")
+        .doesNotContain("for want of time");
+    assertThat(tuned.mark(1)).isEqualTo(" (chosen)");
+    assertThat(tuned.mark(2)).isEqualTo(" (left out)");
+  }
+
+  @Test
+  void aGainThatIsThereIsNeverWrittenAsNone() {
+    TriedCandidate slight =
+        candidate("smote", 1, 1, false, 0.500003, 0.520002, 0.480003, 0.510001, 0.490003);
+    assertThat(choose(false, slight).verdict())
+        .startsWith("use smote at size 1.0: macroF1 0.500002, against 0.500000 of none, better by")
+        .doesNotContain("better by 0.0000 ");
+    TriedCandidate same = candidate("smote", 1, 1, false, 0.50, 0.52, 0.48, 0.51, 0.49);
+    assertThat(choose(true, same).verdict())
+        .contains("the best other, smote at size 1.0, is as good");
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.List;
  */
 public record ClassNames(String largest, List<String> others) {
   private static final int NAMED = 3;
-  private static final int LONGEST = 40;
 
   /** Keeps its own copy of the list. */
   public ClassNames {
@@ -19,12 +18,12 @@ public record ClassNames(String largest, List<String> others) {
 
   /** The largest class in a legend. */
   String ofLargest() {
-    return shortened(largest) + " (largest class)";
+    return ShortWords.shortened(largest) + " (largest class)";
   }
 
   /** The other classes in a legend. */
   String ofOthers() {
-    List<String> named = others.stream().limit(NAMED).map(ClassNames::shortened).toList();
+    List<String> named = others.stream().limit(NAMED).map(ShortWords::shortened).toList();
     String text = String.join(", ", named);
     return others.size() > NAMED ? "%s and %d more".formatted(text, others.size() - NAMED) : text;
   }
@@ -32,11 +31,5 @@ public record ClassNames(String largest, List<String> others) {
   /** Their synthetic rows in a legend. */
   String ofSynthetic() {
     return "synthetic " + ofOthers();
-  }
-
-  private static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= LONGEST
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 }

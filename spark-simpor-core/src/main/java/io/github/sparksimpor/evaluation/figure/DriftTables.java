@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +31,14 @@ public record DriftTables(TableWords words) {
    * @param drift one a class and feature
    */
   public DataTable drift(List<FeatureComparison> drift) {
+    return shortened(tables -> tables.wholeDrift(drift));
+  }
+
+  private DataTable shortened(Function<DriftTables, DataTable> table) {
+    return table.apply(new DriftTables(new ShortWords(words))).shortFor(table.apply(this));
+  }
+
+  private DataTable wholeDrift(List<FeatureComparison> drift) {
     return new DataTable(
         "What synthetic rows are like, by feature",
         List.of(
@@ -78,24 +87,26 @@ public record DriftTables(TableWords words) {
    * @param shares by feature, the most frequent in real rows first
    */
   public DataTable categories(List<Share> shares) {
-    Map<String, List<Share>> byFeature = new LinkedHashMap<>();
+    return shortened(tables -> tables.wholeCategories(shares));
+  }
+
+  private DataTable wholeCategories(List<Share> shares) {
+    Map<List<Number>, List<Share>> byFeature = new LinkedHashMap<>();
     for (Share share : shares) {
-      String name =
-          "%s, %s".formatted(words.featureName(share.feature()), words.className(share.label()));
-      byFeature.computeIfAbsent(name, each -> new ArrayList<>()).add(share);
+      byFeature
+          .computeIfAbsent(List.of(share.feature(), share.label()), each -> new ArrayList<>())
+          .add(share);
     }
     return new DataTable(
         "Categories in synthetic rows",
         List.of("feature", "most frequent, real", "synthetic", "categories, real", "synthetic"),
-        byFeature.entrySet().stream()
-            .limit(MOST)
-            .map(feature -> categories(feature.getKey(), feature.getValue()))
-            .toList());
+        byFeature.values().stream().limit(MOST).map(this::ofFeature).toList());
   }
 
-  private DataTable.Line categories(String name, List<Share> shares) {
+  private DataTable.Line ofFeature(List<Share> shares) {
+    Share first = shares.get(0);
     return new DataTable.Line(
-        name,
+        "%s, %s".formatted(words.featureName(first.feature()), words.className(first.label())),
         List.of(
             mostFrequent(shares, Share::real),
             mostFrequent(shares, Share::synthetic),
@@ -127,6 +138,10 @@ public record DriftTables(TableWords words) {
    * @param furthest the furthest first
    */
   public DataTable furthest(List<Far> furthest) {
+    return shortened(tables -> tables.wholeFurthest(furthest));
+  }
+
+  private DataTable wholeFurthest(List<Far> furthest) {
     List<DataTable.Line> lines = new ArrayList<>();
     lines.add(
         new DataTable.Line(

@@ -68,9 +68,8 @@ public final class GainChart {
 
   private static DataTable.Line line(TunedBalance tuned, int place) {
     TriedCandidate candidate = tuned.candidates().get(place);
-    String mark = place == tuned.chosen() ? " (chosen)" : candidate.cut() ? " (cut)" : "";
     return new DataTable.Line(
-        candidate + mark,
+        candidate + tuned.mark(place),
         List.of(
             Numbers.text(candidate.mean(Measure.EVALUATOR_GAIN)),
             place == 0 ? "" : Numbers.text(gain(tuned, place).mean()),

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.evaluation.figure;
 
 import io.github.sparksimpor.evaluation.CandidateScores;
+import io.github.sparksimpor.evaluation.ComparedNumbers;
 import io.github.sparksimpor.evaluation.GrownRows;
 import io.github.sparksimpor.evaluation.Histogram;
 import io.github.sparksimpor.evaluation.report.DataTable;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -97,6 +99,10 @@ public record RunReport(
   }
 
   private DataTable classTable() {
+    return classTable(ShortWords::shortened).shortFor(classTable(label -> label));
+  }
+
+  private DataTable classTable(UnaryOperator<String> shown) {
     return new DataTable(
         "Classes",
         List.of("class", "rows before", "synthetic", "of these, informative region", "rows after"),
@@ -104,7 +110,7 @@ public record RunReport(
             .map(
                 rows ->
                     new DataTable.Line(
-                        rows.label(),
+                        shown.apply(rows.label()),
                         Stream.of(rows.before(), rows.synthetic(), rows.informative(), rows.after())
                             .map(Numbers::text)
                             .toList()))
@@ -126,10 +132,11 @@ public record RunReport(
   /** The bar at 0 is there to see when nothing moved, where two histograms would coincide. */
   private static HistogramChart gainChart(GainHistogram gained) {
     GrownRows rows = gained.rows();
+    List<String> ratios = ComparedNumbers.told(2, rows.start(), rows.end());
     return new HistogramChart(
         "How far rows climbed",
         "Gain of the log posterior ratio on the ascent, from %s to %s on average. Of %,d rows that were"
-                .formatted(Numbers.text(rows.start()), Numbers.text(rows.end()), rows.ascended())
+                .formatted(ratios.get(0), ratios.get(1), rows.ascended())
             + " ascended, %,d did not move. The outermost bars hold what lies beyond."
                 .formatted(rows.ascended() - rows.climbed()),
         "gain in log posterior ratio",

@@ -128,7 +128,7 @@ class RunReportTest {
             new ThresholdCurve.Point(0.2, new Confusion(2, 2, 1, 5), 0.7, 0.1),
             new ThresholdCurve.Point(0.9, new Confusion(0, 0, 3, 7), 0.1, 0.1));
     return new DecisionFigures(
-        TunedBalance.choose("f1", tried, new SafeSelection(0.05, 0.5, 0.01, 1), false),
+        TunedBalance.choose("f1", tried, List.of(), new SafeSelection(0.05, 0.5, 0.01, 1), false),
         curve,
         0.2,
         text,
