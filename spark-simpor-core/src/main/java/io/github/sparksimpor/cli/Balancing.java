@@ -324,7 +324,7 @@ final class Balancing {
   private String inOptions(String message) {
     String first = message.replaceFirst(" .*", "");
     String told = stage.hasParam(first) ? StageOptions.inOptions(first, message) : message;
-    return told.replace("lower numFolds", "add rows of it or lower --folds");
+    return told.replace("set numFolds to", "give --folds");
   }
 
   /** The phases of this run with those of the fit in their place. */

@@ -4,6 +4,7 @@ import io.github.sparksimpor.cli.columns.SavedCode;
 import io.github.sparksimpor.cli.columns.TableCode;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
+import io.github.sparksimpor.cli.paths.HiddenFolder;
 import io.github.sparksimpor.cli.paths.OwnWork;
 import io.github.sparksimpor.ml.ImbalanceTunerModel;
 import io.github.sparksimpor.ml.TrainedClassifier;
@@ -42,7 +43,9 @@ record SavedModel(ImbalanceTunerModel model, TableCode code) {
       }
     } catch (IOException e) {
       throw new BadInputException(
-          "--save-model: cannot write: %s; choose another place".formatted(Reason.of(e)), e);
+          "--save-model: cannot write: %s; choose another place"
+              .formatted(HiddenFolder.named(Reason.of(e))),
+          e);
     }
   }
 

@@ -83,7 +83,9 @@ final class StageOptions {
             if (!stage.hasParam(name)) {
               throw failure("%s is no parameter of --method %s".formatted(flag(name), method));
             }
-            if (!isByLabel(stage.getParam(name))) {
+            if (isByLabel(stage.getParam(name))) {
+              counts(name, option); // so that what is no list of counts is told at once
+            } else {
               set(stage, stage.getParam(name), valueOf(name, option));
             }
           }
@@ -95,7 +97,7 @@ final class StageOptions {
     options.forEach(
         (name, option) -> {
           if (isGiven(option) && stage.hasParam(name) && isByLabel(stage.getParam(name))) {
-            set(stage, stage.getParam(name), byNumber(flag(name), option.getValue(), labels));
+            set(stage, stage.getParam(name), byNumber(flag(name), counts(name, option), labels));
           }
         });
   }
@@ -123,6 +125,14 @@ final class StageOptions {
       return Integer.valueOf(number);
     } catch (NumberFormatException e) {
       throw failure("%s is '%s'; give a whole number".formatted(flag(name), number));
+    }
+  }
+
+  private Map<String, Long> counts(String name, OptionSpec option) {
+    try {
+      return LabelledCounts.of(flag(name), List.of(option.<String[]>getValue()));
+    } catch (IllegalArgumentException e) {
+      throw failure(String.valueOf(e.getMessage()));
     }
   }
 
@@ -215,12 +225,7 @@ final class StageOptions {
     } else if (param instanceof IntArrayParam) {
       return option.type(int[].class).paramLabel("<n>").splitRegex(",").build();
     } else if (param instanceof LabelCountsParam) {
-      return option
-          .type(Map.class)
-          .auxiliaryTypes(String.class, Long.class)
-          .paramLabel("<label>=<rows>")
-          .splitRegex(",")
-          .build();
+      return option.type(String[].class).paramLabel("<label>=<rows>").build();
     } else {
       return option.type(String.class).paramLabel("<text>").build();
     }
@@ -244,7 +249,10 @@ final class StageOptions {
                 + " bagging, tomek-links, edited-neighbors, simpor, smote, borderline-smote,"
                 + " adasyn, polynom-fit-smote, prowsyn, random, smote-tomek, smote-enn (default:"
                 + " weights,undersample and --method)."
-            : "";
+            : param instanceof LabelCountsParam
+                ? " Several are apart by commas; a label that holds a comma stands between double"
+                    + " quotes, in which a double quote is written twice."
+                : "";
     return (doc + note + "." + more).replace("%", "%%");
   }
 

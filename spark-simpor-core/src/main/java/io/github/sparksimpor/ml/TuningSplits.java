@@ -1,9 +1,11 @@
 package io.github.sparksimpor.ml;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.slf4j.Logger;
@@ -65,20 +67,34 @@ record TuningSplits(int folds, int repeats, double held) {
    */
   void check(SortedMap<Double, Long> sizes) {
     for (Map.Entry<Double, Long> size : sizes.entrySet()) {
-      long least = (long) Math.floor(size.getValue() * held);
-      long most = (long) Math.ceil(size.getValue() * held);
-      if (least < 1 || size.getValue() - most < LEAST_TRAINING) {
+      if (!canSplit(size.getValue(), held)) {
         throw new IllegalArgumentException(
-            "label %s has %d rows, too few to train on %d and validate on one in every split; %s"
-                .formatted(
-                    size.getKey(),
-                    size.getValue(),
-                    LEAST_TRAINING,
-                    folds == 1 ? "change trainRatio" : "lower numFolds"));
+            "label %s has %d rows, too few to train on %d and validate on one in every split; add rows of it%s"
+                .formatted(size.getKey(), size.getValue(), LEAST_TRAINING, other(sizes)));
       }
     }
     long fewest = sizes.values().stream().mapToLong(Long::longValue).min().orElse(0);
     LOG.info(
         "About {} rows of the smallest class validate in every split", Math.round(fewest * held));
+  }
+
+  private static boolean canSplit(long rows, double held) {
+    long least = (long) Math.floor(rows * held);
+    long most = (long) Math.ceil(rows * held);
+    return least >= 1 && rows - most >= LEAST_TRAINING;
+  }
+
+  /** The other way to have splits: the nearest number of folds that will do, if there is any. */
+  private String other(SortedMap<Double, Long> sizes) {
+    if (folds == 1) {
+      return " or change trainRatio";
+    }
+    long fewest = sizes.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    return LongStream.rangeClosed(2, Math.min(fewest, Integer.MAX_VALUE))
+        .filter(n -> sizes.values().stream().allMatch(rows -> canSplit(rows, 1.0 / n)))
+        .boxed()
+        .min(Comparator.comparingLong(n -> Math.abs(n - folds)))
+        .map(" or set numFolds to %d"::formatted)
+        .orElse("");
   }
 }

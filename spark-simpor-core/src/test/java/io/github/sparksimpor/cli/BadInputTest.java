@@ -262,7 +262,7 @@ class BadInputTest {
           """
           2 | --tune is for two classes, and label column 'y' holds 3 (c0, c1, c2); drop --tune, or keep the rows of two classes
           0 | --tune is for two classes, and label column 'y' holds 1 (c0); give a table with rows of another class
-          9 | label 'c1' has 1 rows, too few to train on 2 and validate on one in every split; add rows of it or lower --folds
+          9 | label 'c1' has 1 rows, too few to train on 2 and validate on one in every split; add rows of it
           """)
   void classesThatCannotBeDecidedOnAreToldByTheirNames(int most, String message) {
     List<String> lines = new ArrayList<>(List.of("a,y"));

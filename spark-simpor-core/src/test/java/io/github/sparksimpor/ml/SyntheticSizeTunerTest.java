@@ -333,7 +333,7 @@ class SyntheticSizeTunerTest {
             "label 1.0 has 15 rows, too few to train on 2 and validate on one in every split; lower"
                 + " numFolds");
     assertThatThrownBy(() -> tuner(logistic()).setTrainRatio(0.05).fit(training()))
-        .hasMessageContaining("change trainRatio");
+        .hasMessageContaining("or change trainRatio");
     assertThatThrownBy(() -> tuner(new LinearSVC()).fit(training()))
         .hasMessageContaining("has no probabilityCol");
     assertThatThrownBy(

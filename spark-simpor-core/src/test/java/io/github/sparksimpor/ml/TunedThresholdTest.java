@@ -375,7 +375,7 @@ class TunedThresholdTest {
     assertThatThrownBy(() -> tuned(logistic()).fit(training.where("label = 0")))
         .hasMessageContaining("1 classes");
     assertThatThrownBy(() -> tuned(logistic()).setNumFolds(20).fit(training))
-        .hasMessageContaining("lower numFolds");
+        .hasMessageContaining("set numFolds to");
     assertThatThrownBy(
             () ->
                 tuned(logistic()).fit(training.withColumn("label", functions.expr("label + 0.5"))))

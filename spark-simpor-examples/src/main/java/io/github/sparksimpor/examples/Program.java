@@ -20,9 +20,13 @@ public final class Program {
     System.exit(command(program).execute(arguments));
   }
 
-  /** The command, with exit code 2 where the caller is at fault. */
+  /**
+   * The command, with exit code 2 where the caller is at fault. A word that begins with @ is that
+   * word, and names no file, as on the library's own command line.
+   */
   static CommandLine command(Callable<Integer> program) {
     return new CommandLine(program)
+        .setExpandAtFiles(false)
         .setExecutionExceptionHandler((e, line, parsed) -> tell(e, line));
   }
 

@@ -6,8 +6,10 @@ import io.github.sparksimpor.examples.benchmark.Benchmark;
 import io.github.sparksimpor.examples.experiments.BenchmarkSets;
 import io.github.sparksimpor.examples.experiments.PaperExperiments;
 import io.github.sparksimpor.examples.fraud.FraudDetection;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,13 @@ class ProgramTest {
         .startsWith("benchmark-sets: ")
         .contains("no/such.csv")
         .hasLineCount(1);
+  }
+
+  @Test
+  void aWordThatBeginsWithAnAtSignNamesNoFileOfArguments(@TempDir Path folder) throws IOException {
+    Path arguments = Files.writeString(folder.resolve("arguments"), "--input=no/such.csv");
+    assertThat(complaint(new FraudDetection(), "--input=" + DATA, "--label", "@" + arguments))
+        .contains("'@" + arguments + "'");
   }
 
   @Test

@@ -32,6 +32,9 @@ public final class HiddenFolder implements AutoCloseable {
 
   private static final String FOLDER = ".partial";
   private static final String LOCK = ".lock";
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\.([^/\\s`'\"]+)\\.\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\.partial(?:/\\w+)?");
   private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
   /** When the program is ended: after Spark, whose tasks would go on writing. */
@@ -74,6 +77,11 @@ public final class HiddenFolder implements AutoCloseable {
       told.addSuppressed(e);
       throw told;
     }
+  }
+
+  /** A message in the names of targets, where it names such folders, which nobody knows. */
+  public static String named(String message) {
+    return NAME.matcher(message).replaceAll("$1");
   }
 
   /** A file or folder in it. */

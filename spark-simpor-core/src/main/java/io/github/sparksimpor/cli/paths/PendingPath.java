@@ -78,7 +78,7 @@ public final class PendingPath implements AutoCloseable {
   private static BadInputException unwritable(Rule rule, Throwable cause) {
     return new BadInputException(
         "%s: cannot write '%s': %s; choose another place"
-            .formatted(rule.option(), rule.asked(), Reason.of(cause)),
+            .formatted(rule.option(), rule.asked(), HiddenFolder.named(Reason.of(cause))),
         cause);
   }
 

@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli.sink;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Connectors;
 import io.github.sparksimpor.cli.fault.Reason;
+import io.github.sparksimpor.cli.paths.HiddenFolder;
 import io.github.sparksimpor.cli.table.Formats;
 import io.github.sparksimpor.cli.table.TableSource;
 import io.github.sparksimpor.cli.table.TableSource.Access;
@@ -66,7 +67,7 @@ public record Destination(
   private String reason(Throwable cause) {
     return Connectors.missing(cause, formatName(), options)
         .or(() -> Formats.unknown(cause))
-        .orElseGet(() -> Reason.of(cause));
+        .orElseGet(() -> StagingName.named(HiddenFolder.named(Reason.of(cause))));
   }
 
   /** That a table is there, which is not to be replaced. */

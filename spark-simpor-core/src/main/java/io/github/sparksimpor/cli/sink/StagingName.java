@@ -18,6 +18,9 @@ final class StagingName {
   private static final Duration DAY = Duration.ofDays(1);
   private static final String FORMER = "_simpor_former_";
 
+  private static final Pattern STAGING =
+      Pattern.compile("_simpor_(former_)?\\d{14}_\\p{XDigit}{4}", Pattern.CASE_INSENSITIVE);
+
   private StagingName() {}
 
   /** A name that no other run has. */
@@ -32,6 +35,11 @@ final class StagingName {
   /** A name for a table itself while another takes its place. No run drops it for its age. */
   static String ofFormer(String table) {
     return table + FORMER + of("").substring("_simpor_".length());
+  }
+
+  /** A message in the names of tables, where it names those in which their rows wait. */
+  static String named(String message) {
+    return STAGING.matcher(message).replaceAll("");
   }
 
   /** Whether a name is that of a table which was to be replaced. */
