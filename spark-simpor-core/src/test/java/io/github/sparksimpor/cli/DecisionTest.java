@@ -87,7 +87,7 @@ class DecisionTest {
                 "smote",
                 "--tune",
                 "--folds",
-                3));
+                2));
     all.addAll(List.of(more));
     return run(all.toArray());
   }
@@ -200,23 +200,20 @@ class DecisionTest {
   }
 
   @Test
-  void rowsAreAddedOnlyIfTheVerdictSaysSo() throws IOException {
-    Ran decided = decide("--candidates", "weights");
+  void rowsAreAddedOnlyIfTheVerdictSaysSoAndWhatTheModelCannotReadIsToldInOneLine()
+      throws IOException {
+    Path model = folder.resolve("model");
+    Ran decided = decide("--candidates", "weights", "--save-model", model);
     assertThat(decided.code()).isZero();
     Dataset<Row> rows =
         SparkTestSession.get().read().option("header", true).csv(folder.resolve("out").toString());
     assertThat(rows.count()).isEqualTo(150);
-  }
 
-  @Test
-  void whatTheModelCannotReadIsToldInOneLineAndNothingIsWritten() throws IOException {
-    Path model = folder.resolve("model");
-    decide("--candidates", "weights", "--save-model", model);
     Path scored = folder.resolve("scored");
     List<String> lines = table(3, false);
     lines.add("a-9,1.00,XX,2024-01-01");
     assertThat(score(model, lines, scored))
-        .contains("column 'country' holds 'XX', which the training table did not");
+        .contains("column 'country' holds 'XX' in 1 row, which the training table did not");
     lines.set(4, "a-9,much,DE,2024-01-01");
     assertThat(score(model, lines, scored)).contains("column 'amount' holds 'much'");
     assertThat(score(model, List.of("id,amount", "a,1.0"), scored))

@@ -25,6 +25,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class ImbalanceTunerTest {
   @TempDir Path folder;
+
+  /** What {@link #tuner} finds, for tests that only look at it. */
+  private static ImbalanceTunerModel found;
+
+  @BeforeAll
+  static void tune() {
+    found = tuner().fit(Samples.binary());
+  }
 
   private static ImbalanceTuner tuner() {
     return new ImbalanceTuner()
@@ -82,7 +91,12 @@ class ImbalanceTunerTest {
             .map(c -> new TriedCandidate(c.name(), c.size(), c.folds(), c.rows(), 0, c.cut()))
             .toList();
     return new TunedBalance(
-            tuned.objective(), tuned.alpha(), timeless, tuned.gains(), tuned.chosen())
+            tuned.objective(),
+            tuned.alpha(),
+            timeless,
+            tuned.gains(),
+            tuned.chosen(),
+            tuned.leftOut())
         .toString();
   }
 
@@ -109,7 +123,11 @@ class ImbalanceTunerTest {
   @Test
   void cleanersAreCandidatesThatLeaveRowsOut() {
     TunedBalance tuned =
-        tuner().setCandidates("tomek-links", "edited-neighbors").fit(Samples.binary()).tuned();
+        tuner()
+            .setCandidates("tomek-links", "edited-neighbors")
+            .setNumFolds(2)
+            .fit(Samples.binary())
+            .tuned();
     assertThat(tuned.candidates())
         .extracting(TriedCandidate::toString)
         .containsExactly("none", "tomek-links", "edited-neighbors");
@@ -221,31 +239,42 @@ class ImbalanceTunerTest {
   void whereNothingCanHelpNoneIsKeptThoughSomeMeanIsBetter() {
     ImbalanceTuner tuner = tuner().setNumFolds(5).setCandidates("weights", "random", "smote");
     ImbalanceTunerModel safe = tuner.fit(hopeless(400));
-    assertThat(safe.tuned().chosen()).isZero();
+    TunedBalance tuned = safe.tuned();
+    assertThat(tuned.chosen()).isZero();
     assertThat(safe.verdict()).startsWith("resample nothing and weigh nothing");
-    ImbalanceTunerModel best = tuner.setSelection("best").fit(hopeless(400));
-    TunedBalance tuned = best.tuned();
+    double none = tuned.candidates().get(0).mean(Measure.EVALUATOR_GAIN);
     double most =
         tuned.candidates().stream()
             .mapToDouble(c -> c.mean(Measure.EVALUATOR_GAIN))
             .max()
             .orElseThrow();
-    assertThat(tuned.best().mean(Measure.EVALUATOR_GAIN)).isEqualTo(most);
+    assertThat(most).as("what the best mean would have chosen").isGreaterThan(none);
+    TriedCandidate best = tuned.candidates().get(tuned.gains().best().orElseThrow() + 1);
+    assertThat(best.mean(Measure.EVALUATOR_GAIN)).isEqualTo(most);
   }
 
   @Test
-  void aCandidateThatCannotBeHadOnTheseRowsEndsNoSearch() {
+  void aCandidateThatCannotBeHadOnTheseRowsEndsNoSearchAndIsNamed() {
     Dataset<Row> alike =
         Samples.binary()
             .withColumn(
                 "features",
                 functions.udf(() -> Vectors.dense(1, 2), SQLDataTypes.VectorType()).apply());
     ImbalanceTunerModel model =
-        tuner().setCandidates("smote-enn", "weights").setSizes(1).fit(alike);
+        tuner().setCandidates("smote-enn", "weights").setSizes(1).setNumFolds(2).fit(alike);
     assertThat(model.tuned().candidates())
         .extracting(TriedCandidate::toString)
         .containsExactly("none", "weights");
-    assertThatThrownBy(() -> tuner().setCandidates("smote-enn").setSizes(1).fit(alike))
+    assertThat(model.tuned().leftOut())
+        .singleElement()
+        .satisfies(
+            left -> {
+              assertThat(left.candidate()).isEqualTo("smote-enn at size 1.0");
+              assertThat(left.reason()).contains("would leave out all");
+            });
+    assertThat(model.verdict()).contains("; left out: smote-enn at size 1.0 (");
+    assertThatThrownBy(
+            () -> tuner().setCandidates("smote-enn").setSizes(1).setNumFolds(2).fit(alike))
         .as("a verdict for none would hide that nothing else was tried")
         .hasMessageContaining("would leave out all");
   }
@@ -266,7 +295,12 @@ class ImbalanceTunerTest {
   @Test
   void predictsAtTheThresholdWithProbabilitiesAtTheTruePrior() {
     ImbalanceTunerModel model =
-        tuner().setSelection("best").setCandidates("random").setSizes(1).fit(helped(600));
+        tuner()
+            .setSelection("best")
+            .setCandidates("random")
+            .setSizes(1)
+            .setNumFolds(2)
+            .fit(helped(600));
     assertThat(model.tuned().best().name()).isEqualTo("random");
     List<Row> predicted =
         model.transform(helped(600)).select("probability", "prediction").collectAsList();
@@ -312,14 +346,13 @@ class ImbalanceTunerTest {
 
   @Test
   void theChoiceAndThePredictionsDependOnNoPartitionAndNoThread() {
-    ImbalanceTunerModel one = tuner().fit(Samples.binary());
     ImbalanceTunerModel other =
         tuner()
             .setParallelism(3)
             .fit(Samples.binary().repartition(7, functions.rand(5)).sortWithinPartitions("id"));
-    assertThat(withoutSeconds(other.tuned())).isEqualTo(withoutSeconds(one.tuned()));
-    assertThat(other.threshold()).isEqualTo(one.threshold());
-    assertThat(predictions(other)).isEqualTo(predictions(one));
+    assertThat(withoutSeconds(other.tuned())).isEqualTo(withoutSeconds(found.tuned()));
+    assertThat(other.threshold()).isEqualTo(found.threshold());
+    assertThat(predictions(other)).isEqualTo(predictions(found));
   }
 
   private static List<Row> predictions(ImbalanceTunerModel model) {
@@ -332,27 +365,25 @@ class ImbalanceTunerTest {
 
   @Test
   void aSavedModelPredictsAndAnswersAsBefore() throws Exception {
-    ImbalanceTunerModel model = tuner().fit(Samples.binary());
     String path = folder.resolve("model").toString();
-    model.save(path);
+    found.save(path);
     ImbalanceTunerModel loaded = ImbalanceTunerModel.load(path);
-    assertThat(loaded.tuned()).hasToString(model.tuned().toString());
-    assertThat(loaded.verdict()).isEqualTo(model.verdict());
+    assertThat(loaded.tuned()).hasToString(found.tuned().toString());
+    assertThat(loaded.verdict()).isEqualTo(found.verdict());
     assertThat(loaded.table().collectAsList())
-        .hasToString(model.table().collectAsList().toString());
-    assertThat(predictions(loaded)).isEqualTo(predictions(model));
-    assertThat(predictions(loaded.copy(ParamMap.empty()))).isEqualTo(predictions(model));
+        .hasToString(found.table().collectAsList().toString());
+    assertThat(predictions(loaded)).isEqualTo(predictions(found));
+    assertThat(predictions(loaded.copy(ParamMap.empty()))).isEqualTo(predictions(found));
   }
 
   @Test
   void theTableHasARowACandidateWithTheChosenOneMarked() {
-    ImbalanceTunerModel model = tuner().fit(Samples.binary());
     List<Row> rows =
-        model.table().select("candidate", "chosen", "gain", "rows", "folds").collectAsList();
+        found.table().select("candidate", "chosen", "gain", "rows", "folds").collectAsList();
     assertThat(rows).hasSize(4);
     assertThat(rows.get(0).getDouble(2)).isNaN();
     assertThat(rows).filteredOn(row -> row.getBoolean(1)).hasSize(1);
-    assertThat(rows.get(model.tuned().chosen()).getBoolean(1)).isTrue();
+    assertThat(rows.get(found.tuned().chosen()).getBoolean(1)).isTrue();
     assertThat(rows).allSatisfy(row -> assertThat(row.getList(4)).hasSize(3));
   }
 
@@ -370,15 +401,22 @@ class ImbalanceTunerTest {
   }
 
   @Test
-  void classifiersWithoutWeightsAreTriedWithoutThem() {
+  void classifiersWithoutWeightsAreTriedWithoutThemWhichTheVerdictSays() throws Exception {
     ImbalanceTunerModel model =
         tuner()
             .setClassifier(
                 new MultilayerPerceptronClassifier().setLayers(new int[] {3, 2}).setMaxIter(3))
+            .setNumFolds(2)
+            .setSizes(1)
             .fit(Samples.binary());
     assertThat(model.tuned().candidates())
         .extracting(TriedCandidate::name)
-        .containsExactly("none", "smote", "smote");
+        .containsExactly("none", "smote");
+    assertThat(model.verdict()).contains("; left out: weights (mlpc").contains("takes no weights)");
+    Path saved = folder.resolve("saved");
+    model.write().overwrite().save(saved.toString());
+    assertThat(ImbalanceTunerModel.load(saved.toString()).tuned().leftOut())
+        .isEqualTo(model.tuned().leftOut());
   }
 
   @Test
@@ -424,7 +462,12 @@ class ImbalanceTunerTest {
   void aResamplerOfOnesOwnTakesThePlaceOfTheCandidateOfItsKind() {
     Smote own = new Smote().setNumNeighbors(2);
     ImbalanceTunerModel model =
-        tuner().setCandidates().setExtraResampler(own).setSizes(0.5).fit(Samples.binary());
+        tuner()
+            .setCandidates()
+            .setExtraResampler(own)
+            .setSizes(0.5)
+            .setNumFolds(2)
+            .fit(Samples.binary());
     assertThat(model.tuned().candidates())
         .extracting(TriedCandidate::toString)
         .containsExactly("none", "smote at size 0.5");
@@ -601,7 +644,7 @@ class ImbalanceTunerTest {
         .hasMessageContaining("probabilityCol");
     assertThatThrownBy(() -> tuner().setNumFolds(20).fit(Samples.binary()))
         .hasMessageContaining("too few")
-        .hasMessageContaining("lower numFolds");
+        .hasMessageContaining("add rows of it or set numFolds to 15");
     assertThatThrownBy(() -> new ImbalanceTuner().fit(Samples.binary()))
         .hasMessageContaining("classifier of imbalanceTuner")
         .hasMessageContaining("is not set");
