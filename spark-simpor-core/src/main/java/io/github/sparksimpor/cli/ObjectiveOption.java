@@ -39,6 +39,7 @@ record ObjectiveOption(String name, @Nullable String number) {
    * @throws BadInputException if there is no such objective, or its number is missing or wrong
    */
   void applyTo(ImbalanceTuner tuner) {
+    setName(tuner);
     @Nullable BiConsumer<ImbalanceTuner, Double> setter = NUMBERS.get(name);
     if (setter == null && number != null) {
       throw new BadInputException(
@@ -49,7 +50,6 @@ record ObjectiveOption(String name, @Nullable String number) {
           "--objective: '%s' needs a number; give it as %s=<x>".formatted(name, name));
     }
     try {
-      tuner.setObjective(name);
       if (setter != null && number != null) {
         setter.accept(tuner, Double.valueOf(number));
         checkMost(Double.parseDouble(number));
@@ -57,6 +57,15 @@ record ObjectiveOption(String name, @Nullable String number) {
     } catch (NumberFormatException e) {
       throw new BadInputException(
           "--objective: '%s' is no number; give it as %s=<x>".formatted(number, name));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          StageOptions.inOptions("objective", String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private void setName(ImbalanceTuner tuner) {
+    try {
+      tuner.setObjective(name);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
           StageOptions.inOptions("objective", String.valueOf(e.getMessage())), e);

@@ -22,6 +22,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -201,13 +202,22 @@ record LearntColumns(FinalStage predictor) {
     }
   }
 
+  /** Of the features, or where stages before the classifier make these, of any vectors. */
   private Optional<String> faultOfFeatures(Dataset<Row> rows) {
-    Optional<String> features =
-        predictor
-            .column("featuresCol")
-            .filter(name -> Arrays.asList(rows.columns()).contains(name))
-            .filter(name -> rows.schema().apply(name).dataType().equals(SQLDataTypes.VectorType()));
-    return features.flatMap(name -> faultOfFeatures(rows, name));
+    List<String> vectors =
+        Arrays.stream(rows.schema().fields())
+            .filter(field -> field.dataType().equals(SQLDataTypes.VectorType()))
+            .map(StructField::name)
+            .toList();
+    return predictor
+        .column("featuresCol")
+        .filter(vectors::contains)
+        .map(List::of)
+        .orElse(vectors)
+        .stream()
+        .map(name -> faultOfFeatures(rows, name))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static Optional<String> faultOfFeatures(Dataset<Row> rows, String name) {

@@ -241,9 +241,20 @@ class DecisionTest {
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
+  @Test
+  void holesThatNothingFillsAreToldByColumn() throws IOException {
+    List<String> holed = table(150, true).stream().map(DecisionTest::holed).toList();
+    Ran ran = decide(holed, "--candidates", "weights");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("feature column 'amount' holds null", "--missing keep");
+    assertThat(ran.err().lines()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--objective;luck, --objective is 'luck'",
+    "--objective;luck=1, --objective is 'luck'",
+    "--objective;=, --objective is ''",
     "--objective;alerts, needs a number",
     "--objective;f1=2, takes no number",
     "--objective;fBeta=much, is no number",

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 record UnreadableCells(
     List<ColumnCode> codes, @Nullable String vector, int dimension, boolean fills)
     implements Serializable {
-  /** Columns and values that a message takes; more are counted. */
-  private static final int NAMED_COLUMNS = 3;
+  /** Faults and values that a message takes; more are counted. */
+  private static final int NAMED_FAULTS = 6;
 
   private static final int NAMED_VALUES = 5;
   private static final int LONGEST = 60;
@@ -96,9 +96,9 @@ record UnreadableCells(
       return Optional.empty();
     }
     List<String> told = new ArrayList<>();
-    faults.stream().limit(NAMED_COLUMNS).forEach(fault -> told.add(told(fault, found)));
-    if (faults.size() > NAMED_COLUMNS) {
-      told.add("and so on in %,d more columns".formatted(faults.size() - NAMED_COLUMNS));
+    faults.stream().limit(NAMED_FAULTS).forEach(fault -> told.add(told(fault, found)));
+    if (faults.size() > NAMED_FAULTS) {
+      told.add("and %,d more".formatted(faults.size() - NAMED_FAULTS));
     }
     return Optional.of(String.join("; ", told));
   }
