@@ -2,6 +2,8 @@ package io.github.sparksimpor.examples.benchmark;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -70,6 +72,32 @@ record CostModel(double[] perTerm) {
 
   private double squares(List<Run> runs) {
     return runs.stream().mapToDouble(run -> Math.pow(seconds(run) / run.seconds() - 1, 2)).sum();
+  }
+
+  /**
+   * Exponent of the rows in the number of evaluated points, by least squares of logarithms among
+   * runs of as many features; 0 if no point was evaluated.
+   */
+  static double exponentOfEvaluated(List<Run> runs) {
+    double together = 0;
+    double squares = 0;
+    for (List<Run> alike :
+        runs.stream()
+            .filter(run -> run.evaluated() > 0)
+            .collect(Collectors.groupingBy(Run::dimension))
+            .values()) {
+      double rows = mean(alike, Run::rows);
+      double evaluated = mean(alike, Run::evaluated);
+      for (Run run : alike) {
+        together += (Math.log(run.rows()) - rows) * (Math.log(run.evaluated()) - evaluated);
+        squares += Math.pow(Math.log(run.rows()) - rows, 2);
+      }
+    }
+    return squares == 0 ? 0 : together / squares;
+  }
+
+  private static double mean(List<Run> runs, ToDoubleFunction<Run> value) {
+    return runs.stream().mapToDouble(value).map(Math::log).average().orElseThrow();
   }
 
   /** What a run should take, whatever it took. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -24,10 +25,10 @@ final class CostSection implements Section {
       List.of(
           new Size(100_000, 10),
           new Size(100_000, 30),
-          new Size(300_000, 10),
-          new Size(1_000_000, 10),
-          new Size(1_000_000, 30));
-  private static final Size LEFT_OUT = new Size(500_000, 20);
+          new Size(200_000, 10),
+          new Size(400_000, 10),
+          new Size(400_000, 30));
+  private static final Size LEFT_OUT = new Size(800_000, 20);
   private static final List<Size> BEYOND =
       List.of(new Size(100_000_000, 30), new Size(1_000_000_000, 30));
   private static final int[] CORES = {100, 1_000};
@@ -35,6 +36,13 @@ final class CostSection implements Section {
   /** Of their time, cores of a cluster compute; the rest they wait for each other. */
   private static final double BUSY = 0.8;
 
+  /**
+   * Values compared by a core in a second where neighbours are looked for; as the peers measured
+   * it.
+   */
+  private static final double NEIGHBOUR_RATE = 2e9;
+
+  private static final int MINORITY_EVERY = 2_000;
   private static final double SECONDS_PER_HOUR = 3600;
   private static final long TIME_LIMIT_MINUTES = 30;
 
@@ -73,21 +81,39 @@ final class CostSection implements Section {
     }
     CostModel.Run leftOut = run(method, LEFT_OUT);
     rows.add(against(model, method, LEFT_OUT, leftOut, "left out of the fit"));
-    double evaluatedPerRow = leftOut.evaluated() / leftOut.rows();
     for (Size size : BEYOND) {
-      CostModel.Run run =
-          new CostModel.Run(
-              size.rows(), size.dimension(), evaluatedPerRow * size.rows(), Double.NaN);
+      double seconds = beyond(model, runs, size) + neighbours(method, size);
       for (int cores : CORES) {
         rows.add(
             Measurement.of(
                 "%s%s.%s.%d-cores".formatted(PREFIX, method, size.name(), cores),
-                model.seconds(run) / cores / BUSY / SECONDS_PER_HOUR,
+                seconds / cores / BUSY / SECONDS_PER_HOUR,
                 "h",
                 "by the model, cores busy %.1f of the time".formatted(BUSY)));
       }
     }
     return rows;
+  }
+
+  /** As many points as the growth of their number from run to run foretells. */
+  private static double beyond(CostModel model, List<CostModel.Run> runs, Size size) {
+    CostModel.Run largest =
+        runs.stream()
+            .filter(run -> run.dimension() == size.dimension())
+            .max(Comparator.comparingDouble(CostModel.Run::rows))
+            .orElseThrow();
+    double evaluated =
+        largest.evaluated()
+            * Math.pow(size.rows() / largest.rows(), CostModel.exponentOfEvaluated(runs));
+    return model.seconds(new CostModel.Run(size.rows(), size.dimension(), evaluated, Double.NaN));
+  }
+
+  /** Each row of the minority beside each: nothing in the runs, much where rows are many. */
+  private static double neighbours(String method, Size size) {
+    double minority = (double) size.rows() / MINORITY_EVERY;
+    return method.equals(CostJob.UNDERSAMPLING)
+        ? 0
+        : minority * minority * size.dimension() / NEIGHBOUR_RATE;
   }
 
   private static Measurement against(

@@ -46,4 +46,15 @@ class CostModelTest {
     assertThat(Arrays.stream(model.perTerm())).allMatch(seconds -> seconds >= 0);
     assertThat(model.perTerm()[3]).isZero();
   }
+
+  @Test
+  void pointsThatGrowByAPowerOfTheRowsTellItWhateverTheFeatures() {
+    List<CostModel.Run> runs =
+        SIZES.stream()
+            .map(size -> new CostModel.Run(size[0], size[1], size[1] * Math.pow(size[0], 0.4), 1))
+            .toList();
+
+    assertThat(CostModel.exponentOfEvaluated(runs)).isCloseTo(0.4, within(1e-12));
+    assertThat(CostModel.exponentOfEvaluated(List.of())).isZero();
+  }
 }
