@@ -330,8 +330,8 @@ class SyntheticSizeTunerTest {
   void badInputFailsSayingWhatToDo() {
     assertThatThrownBy(() -> tuner(logistic()).setNumFolds(16).fit(training()))
         .hasMessage(
-            "label 1.0 has 15 rows, too few to train on 2 and validate on one in every split; lower"
-                + " numFolds");
+            "label 1.0 has 15 rows, too few to train on 2 and validate on one in every split; add"
+                + " rows of it or set numFolds to 15");
     assertThatThrownBy(() -> tuner(logistic()).setTrainRatio(0.05).fit(training()))
         .hasMessageContaining("or change trainRatio");
     assertThatThrownBy(() -> tuner(new LinearSVC()).fit(training()))
