@@ -347,6 +347,6 @@ class SyntheticSizeTunerTest {
     assertThatThrownBy(() -> tuner(logistic()).setTrainRatio(1))
         .hasMessage("trainRatio is 1.0; give a number above 0 and below 1");
     assertThatThrownBy(() -> new SyntheticSizeTuner().fit(training()))
-        .hasMessageContaining("resampler of");
+        .hasMessageContaining("is not set; give it a stage");
   }
 }
