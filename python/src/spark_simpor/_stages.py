@@ -109,10 +109,7 @@ class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[
 
     def _fit(self, dataset: DataFrame) -> M:
         if is_remote() and not travels(self):
-            model = self._copyValues(DescribedStage(self)._fit(dataset))
-            # What does not travel is what the server's model has been told already.
-            for param in [p for p, value in model._paramMap.items() if isinstance(value, dict)]:
-                del model._paramMap[param]
+            model = _without_counts(self._copyValues(DescribedStage(self)._fit(dataset)))
         else:
             model = super()._fit(dataset)
         if isinstance(model, SamplerModel):
@@ -215,6 +212,13 @@ class StageModel(_Wrapped, JavaModel, JavaMLReadable, JavaMLWritable):
         return DataFrame(getattr(self._java_obj, method)(), session)
 
 
+def _without_counts(model: Any) -> Any:
+    """A fitted stage without counts by label, which do not travel and have been obeyed."""
+    for param in [p for p in model._paramMap if p.name == "targetCounts"]:
+        del model._paramMap[param]
+    return model
+
+
 class HolderModel(StageModel):
     """A fitted stage that predicts."""
 
@@ -231,6 +235,12 @@ class SamplerModel(StageModel):
 
     def _remember(self, dataset: DataFrame) -> None:
         self._fitted_on = weakref.ref(dataset)
+
+    def copy(self, extra: Any = None) -> Any:
+        """A copy, to which its training data are as any other."""
+        that = super().copy(extra)
+        that._fitted_on = None
+        return _without_counts(that) if is_remote() else that
 
     def _transform(self, dataset: DataFrame) -> DataFrame:
         if not is_remote() or self.getOrDefault("view") != "auto":

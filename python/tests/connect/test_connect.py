@@ -39,6 +39,27 @@ def test_the_very_frame_it_was_fitted_on_is_balanced_once_and_nothing_else_is(ta
     assert counts(again.transform(table.filter("label >= 0"))) == {0.0: 120, 1.0: 30}
 
 
+def test_a_copy_of_a_model_knows_no_table(table):
+    model = ss.Smote(seed=7).fit(table)
+    assert counts(model.copy().transform(table)) == {0.0: 120, 1.0: 30}
+    assert counts(model.transform(table, {model.syntheticCol: "made"})) == {0.0: 120, 1.0: 30}
+    assert counts(model.transform(table)) == {0.0: 120, 1.0: 120}
+
+
+def test_a_grid_over_counts_by_label_scores_each_of_them(table):
+    smote = ss.Smote(seed=7)
+    validator = CrossValidator(
+        estimator=Pipeline(stages=[smote, LogisticRegression()]),
+        estimatorParamMaps=ParamGridBuilder()
+        .addGrid(smote.targetCounts, [{1: 40}, {1.0: 50}, "minority"])
+        .build(),
+        evaluator=MulticlassClassificationEvaluator(metricName="logLoss"),
+        numFolds=2,
+        seed=3,
+    )
+    assert len(set(validator.fit(table).avgMetrics)) == 3
+
+
 def test_an_undersampler_drops_rows_of_its_training_data_only(table):
     model = ss.RandomUndersampler(seed=7).fit(table)
     assert counts(model.transform(table)) == {0.0: 30, 1.0: 30}
