@@ -7,12 +7,14 @@ import org.apache.spark.ml.param.IntParam;
 /** Parameters of {@link BalancedBagging} and its model. */
 public interface BaggingParams extends PriorCorrectionParams {
 
-  /** Number B of classifiers whose probabilities are averaged, at least 1. Default 10. */
+  /** Number B of classifiers whose probabilities are averaged, from 1 to 10,000. Default 10. */
   default IntParam numMembers() {
     return declared()
         .param(
             "numMembers",
-            name -> new BoundedIntParam(1, this, name, "number of classifiers that are averaged"),
+            name ->
+                new BoundedIntParam(
+                    1, 10_000, this, name, "number of classifiers that are averaged"),
             10);
   }
 

@@ -54,7 +54,7 @@ public final class BorderlineSmote extends SegmentResampler<BorderlineSmoteModel
   protected Segments segments(PlacedRows training, int classIndex, int gap) {
     ClassCensus census = training.census();
     int[] rows = IntStream.range(0, Math.toIntExact(census.sizes()[classIndex])).toArray();
-    int m = getDangerNeighbors();
+    int m = (int) Math.min(getDangerNeighbors(), census.rows() - 1);
     int[] others = MixedNeighbors.of(training, classIndex, rows, m).others(m);
     int[] danger = IntStream.of(rows).filter(row -> inDanger(others[row], m)).toArray();
     if (danger.length == 0) {

@@ -4,6 +4,7 @@ import io.github.sparksimpor.engine.growth.GrowthPlan;
 import io.github.sparksimpor.engine.growth.Region;
 import io.github.sparksimpor.engine.growth.SyntheticRows;
 import io.github.sparksimpor.engine.placement.DeviceChoice;
+import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.PlacementChoice;
 import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.Bounds;
@@ -144,7 +145,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     try (LabelledRows rows = phases.run("read", () -> read(dataset, id()))) {
       check(rows.census());
       long[] gaps = gaps(rows.census());
-      checkSizes(rows.census(), gaps);
+      checkSizes(rows.census(), gaps, HeapBudget.of(session.sparkContext()));
       @Nullable PlacementChoice choice =
           measures() ? placement(session, rows.census(), gaps) : null;
       @Nullable RowPlacement training =
@@ -246,7 +247,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
         : GrowthPlan.gaps(census.sizes(), getBalanceRatio());
   }
 
-  private void checkSizes(ClassCensus census, long[] gaps) {
+  private void checkSizes(ClassCensus census, long[] gaps, HeapBudget heap) {
     for (int c = 0; c < gaps.length; c++) {
       if (measures() && gaps[c] > 0 && census.sizes()[c] < 2) {
         throw new IllegalArgumentException(
@@ -263,5 +264,6 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
           "%s synthetic rows are wanted in all, more than %d; lower balanceRatio or targetCounts"
               .formatted(wanted.bitLength() < Long.SIZE ? wanted : "too many", Integer.MAX_VALUE));
     }
+    heap.checkSynthetic(wanted.longValueExact());
   }
 }

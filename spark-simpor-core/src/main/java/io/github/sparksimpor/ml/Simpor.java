@@ -182,6 +182,8 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
               .formatted(getFeaturesCol()));
     }
     warnOfManyCoordinates(task);
+    HeapBudget.of(task.session().sparkContext())
+        .checkCandidates(training.space().dimension(), getCandidates());
     InformativeRegion region = informativeRegion(task);
     List<SeedAssignment> plan =
         GrowthPlan.split(training.census(), task.gaps(), region.rows(), getSeed());

@@ -153,7 +153,14 @@ class ParametersPageTest {
   @MethodSource("tables")
   void everyBoundIsWhereTheStageSetsIt(Table table) throws IOException {
     for (Cells row : rows(table)) {
-      matches("number, ([≥>]) (\\d+)$", row.range())
+      matches("whole number, .* and ≤ (\\d+)$", row.range())
+          .map(bound -> Integer.parseInt(bound.group(1)))
+          .forEach(
+              most -> {
+                setNumber(table, row.name(), most);
+                refuses(table, row.name(), most + 1);
+              });
+      matches("number, ([≥>]) (\\d+)( and ≤ \\d+)?$", row.range())
           .forEach(
               bound -> {
                 int least = Integer.parseInt(bound.group(2));

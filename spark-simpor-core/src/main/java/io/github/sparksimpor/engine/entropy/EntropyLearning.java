@@ -70,7 +70,9 @@ public final class EntropyLearning {
     int[] layers =
         NetworkTraining.layers(
             training.space().dimension(), settings.hiddenLayers(), training.census().classes());
-    return IntStream.range(1, layers.length).mapToLong(i -> (layers[i - 1] + 1L) * layers[i]).sum();
+    double weights =
+        IntStream.range(1, layers.length).mapToDouble(i -> (layers[i - 1] + 1.0) * layers[i]).sum();
+    return (long) weights; // of numbers too large for it the largest there is
   }
 
   /** Finds the region. */

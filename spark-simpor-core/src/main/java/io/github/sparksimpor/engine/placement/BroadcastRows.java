@@ -170,6 +170,8 @@ public final class BroadcastRows implements RowPlacement {
     if (wanted.length == 0) {
       return new NeighborLists(neighbors, new int[0], new int[0], new double[0]);
     }
+    int most = rows.census().neighbors(among, neighbors);
+    HeapBudget.of(context.sc()).checkNeighbors(wanted.length, most);
     List<int[]> slices =
         WorkSlices.of(wanted.length, WorkSlices.length(context, wanted.length)).stream()
             .map(slice -> Arrays.copyOfRange(wanted, slice.from(), slice.to()))
@@ -181,7 +183,7 @@ public final class BroadcastRows implements RowPlacement {
         .map(
             slice ->
                 new JavaSerialized<>(
-                    nearest(all.value(), coordinates, classIndex, slice, among, neighbors)))
+                    nearest(all.value(), coordinates, classIndex, slice, among, most)))
         .collect()
         .stream()
         .map(JavaSerialized::content)
@@ -221,6 +223,9 @@ public final class BroadcastRows implements RowPlacement {
 
   @Override
   public int[] nearOthers(int classIndex, int[] wanted, int neighbors) {
+    if (neighbors >= wanted.length) {
+      return wanted.clone(); // any row of another class has them all
+    }
     Broadcast<PackedClasses> all = shared;
     FeatureSpace coordinates = space;
     Broadcast<int[]> some = context.broadcast(wanted);

@@ -34,6 +34,23 @@ public record HeapBudget(long driver, long executor, int tasks) {
   /** Numbers per feature in the moments of a part. */
   private static final long MOMENTS = 4;
 
+  /** Index and distance of a neighbour. */
+  private static final long NEIGHBOR_BYTES = Integer.BYTES + Double.BYTES;
+
+  /** As tasks have found them, and one after the other. */
+  private static final long NEIGHBOR_COPIES = 2;
+
+  /** Directions, points and gradients. */
+  private static final long CANDIDATE_COPIES = 3;
+
+  /** Seed and draw of a synthetic row. */
+  private static final long ASSIGNMENT_BYTES = Integer.BYTES + Long.BYTES;
+
+  /** In all, and in slices. */
+  private static final long ASSIGNMENT_COPIES = 2;
+
+  private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   /** The memory of a context. */
   public static HeapBudget of(SparkContext context) {
     long driver = Runtime.getRuntime().maxMemory();
@@ -88,6 +105,57 @@ public record HeapBudget(long driver, long executor, int tasks) {
       throw new IllegalArgumentException(
           "there is too little memory: training the entropy network on %d coordinates takes %d MB, with a driver of %d MB; use fewer features (hash to fewer, select some), smaller hiddenLayers, maxRounds 0, or raise spark.driver.memory"
               .formatted(dimension, (long) needed >> 20, driver >> 20));
+    }
+  }
+
+  /**
+   * Whether the driver can take the neighbours of rows.
+   *
+   * @param rows whose neighbours are searched
+   * @param neighbors of each
+   * @throws IllegalArgumentException if not
+   */
+  void checkNeighbors(long rows, long neighbors) {
+    long entries = rows * neighbors;
+    double needed = (double) NEIGHBOR_COPIES * NEIGHBOR_BYTES * entries;
+    if (entries > LONGEST_ARRAY || needed > SHARE * driver) {
+      throw new IllegalArgumentException(
+          "there is too little memory: %d neighbours of each of %d rows take %d MB, with a driver of %d MB; lower numNeighbors or dangerNeighbors, or raise spark.driver.memory"
+              .formatted(neighbors, rows, (long) needed >> 20, driver >> 20));
+    }
+  }
+
+  /**
+   * Whether the candidates of an ascent can be drawn.
+   *
+   * @param dimension number of coordinates
+   * @param candidates points of a sphere
+   * @throws IllegalArgumentException if not
+   */
+  public void checkCandidates(int dimension, int candidates) {
+    double needed = (double) CANDIDATE_COPIES * candidates * dimension * Double.BYTES;
+    if ((long) candidates * dimension > LONGEST_ARRAY
+        || needed > SHARE * driver
+        || tasks * needed > SHARE * executor) {
+      throw new IllegalArgumentException(
+          "there is too little memory: candidates is %d, and as many points of %d coordinates take %d MB in each of %d tasks, with a driver of %d MB and executors of %d MB; lower candidates"
+              .formatted(
+                  candidates, dimension, (long) needed >> 20, tasks, driver >> 20, executor >> 20));
+    }
+  }
+
+  /**
+   * Whether the driver can tell synthetic rows their seeds.
+   *
+   * @param rows synthetic rows in all
+   * @throws IllegalArgumentException if not
+   */
+  public void checkSynthetic(long rows) {
+    double needed = (double) ASSIGNMENT_COPIES * ASSIGNMENT_BYTES * rows;
+    if (needed > SHARE * driver) {
+      throw new IllegalArgumentException(
+          "there is too little memory: %d synthetic rows are wanted in all, and to tell them their seeds takes %d MB, with a driver of %d MB; lower balanceRatio or targetCounts, or raise spark.driver.memory"
+              .formatted(rows, (long) needed >> 20, driver >> 20));
     }
   }
 

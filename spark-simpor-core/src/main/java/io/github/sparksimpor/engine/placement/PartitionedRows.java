@@ -268,11 +268,13 @@ public final class PartitionedRows implements RowPlacement {
 
   @Override
   public NeighborLists neighbors(int classIndex, int[] rows, int among, int neighbors) {
-    NeighborLists all = new NeighborLists(neighbors, new int[0], new int[0], new double[0]);
+    int most = census.neighbors(among, neighbors);
+    HeapBudget.of(context.sc()).checkNeighbors(rows.length, most);
+    NeighborLists all = new NeighborLists(most, new int[0], new int[0], new double[0]);
     int seeds = Math.max(1, Math.min(SEEDS_PER_JOB, VALUES_PER_JOB / census.dimension()));
     for (WorkSlices.Slice slice : WorkSlices.of(rows.length, seeds)) {
       int[] some = Arrays.copyOfRange(rows, slice.from(), slice.to());
-      all = all.followedBy(nearest(classIndex, some, among, neighbors));
+      all = all.followedBy(nearest(classIndex, some, among, most));
     }
     return all;
   }
@@ -363,6 +365,9 @@ public final class PartitionedRows implements RowPlacement {
 
   @Override
   public int[] nearOthers(int classIndex, int[] rows, int neighbors) {
+    if (neighbors >= rows.length) {
+      return rows.clone(); // any row of another class has them all
+    }
     FeatureSpace coordinates = space;
     int dimension = census.dimension();
     double[] values = LabelledRows.concatenate(List.of(features(classIndex, rows)));

@@ -52,6 +52,11 @@ public record ClassCensus(double[] labels, long[] sizes, ActiveColumns columns, 
     return majority;
   }
 
+  /** How many neighbours a row can have in a class, of as many as are asked for; at least 1. */
+  public int neighbors(int classIndex, int asked) {
+    return (int) Math.max(1, Math.min(asked, sizes[classIndex]));
+  }
+
   /** Number of parts of a class in canonical order. */
   public int parts(int classIndex) {
     long values = Math.multiplyExact(sizes[classIndex], (long) dimension());
