@@ -109,8 +109,9 @@ final class ColumnProfile implements Serializable {
       if (text.isWhole(cell)) {
         addWhole(text.wholeOf(cell), part, row, cell);
       } else {
-        addValue(text.valueOf(cell), part, row, cell);
-        if (!text.isHeld(cell)) {
+        double value = text.valueOf(cell);
+        addValue(value, part, row, cell);
+        if (!text.isHeld(cell, value)) {
           addInexact(part, row, cell);
         }
         if (NumberText.hasExponent(cell)) {

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli.columns;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,9 +16,6 @@ public final class NumberText implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int LONGEST = 400;
-
-  /** A double holds every number of so many. */
-  private static final int DIGITS = 15;
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
   private static final String EXPONENT = "([eE][+-]?\\d{1,9})?";
@@ -72,13 +70,16 @@ public final class NumberText implements Serializable {
     if (cell.length() > LONGEST) {
       return false;
     }
+    if (PlainDecimal.of(cell, point) != null) {
+      return true;
+    }
     String text = cell.strip();
     return number.matcher(text).matches() || WORD.matcher(text).matches();
   }
 
   /** Whether a number is written without a fraction, and fits 64 bits. */
   boolean isWhole(String cell) {
-    return WHOLE.matcher(cell.strip()).matches();
+    return !cell.contains(point) && WHOLE.matcher(cell.strip()).matches();
   }
 
   /** Whether a cell would be a number, were the comma its decimal point. */
@@ -89,12 +90,16 @@ public final class NumberText implements Serializable {
   /** The value of a number. */
   double valueOf(String cell) {
     String text = cell.strip();
-    if (WORD.matcher(text).matches()) {
+    if (isWord(text)) {
       return text.toLowerCase(Locale.ROOT).contains("nan")
           ? Double.NaN
           : text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
-    return Double.parseDouble(unified(text));
+    return NumberInput.parseDouble(unified(text), true);
+  }
+
+  private static boolean isWord(String number) {
+    return Character.isLetter(number.charAt(number.length() - 1)); // n, f or y
   }
 
   /** The value of a number without a fraction. */
@@ -102,18 +107,24 @@ public final class NumberText implements Serializable {
     return Long.parseLong(cell.strip());
   }
 
-  /** Whether a double holds all digits of a number. */
-  boolean isHeld(String cell) {
-    return cell.length() <= DIGITS
-        || WORD.matcher(cell.strip()).matches()
-        || !isOrdinary(valueOf(cell))
+  /**
+   * Whether a double holds all digits of a number.
+   *
+   * @param value of the number
+   */
+  boolean isHeld(String cell, double value) {
+    if (cell.length() <= PlainDecimal.HELD || !isOrdinary(value)) {
+      return true;
+    }
+    PlainDecimal plain = PlainDecimal.of(cell, point);
+    return (plain != null && plain.isHeldBy(value))
         || isHeld(new BigDecimal(unified(cell.strip())));
   }
 
   /** Whether a double, written with as many digits, is this number. */
   static boolean isHeld(BigDecimal number) {
     double value = number.doubleValue();
-    return number.precision() <= DIGITS
+    return number.precision() <= PlainDecimal.HELD
         || BigDecimal.valueOf(value).compareTo(number) == 0
         || new BigDecimal(value).setScale(number.scale(), RoundingMode.HALF_UP).compareTo(number)
             == 0;

@@ -31,6 +31,8 @@ import org.apache.spark.storage.StorageLevel;
  * @param source where it is
  */
 public record TableReader(TableSource source) {
+  private static final String COMPRESSED = "spark.sql.inMemoryColumnarStorage.compressed";
+
   /** Formats of which a path that is not there can be told at once. */
   public static final List<String> FILE_FORMATS =
       List.of("avro", "csv", "json", "libsvm", "orc", "parquet", "text", "xml");
@@ -87,11 +89,22 @@ public record TableReader(TableSource source) {
       if (source.isColumnar()) {
         return new Read(table, profile(table.select(columns(used)), used, dialect));
       }
+      keepTextAsItIs(table.sparkSession());
       table.persist(StorageLevel.MEMORY_AND_DISK());
       return new Read(table, profile(table, used, dialect));
     } catch (Exception e) {
       table.unpersist();
       throw ReadFailure.explained(e, source, opened.rows());
+    }
+  }
+
+  /**
+   * Text of numbers, which hardly repeat, takes Spark longer to look for repetitions in than to
+   * parse. The session is the run's own.
+   */
+  private static void keepTextAsItIs(SparkSession session) {
+    if (!session.sparkContext().getConf().contains(COMPRESSED)) {
+      session.conf().set(COMPRESSED, false);
     }
   }
 
