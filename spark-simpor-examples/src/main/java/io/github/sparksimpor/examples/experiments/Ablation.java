@@ -19,7 +19,7 @@ record Ablation(String knob, String changed, String base) {
   private static final String NO_REGION = "no region";
   private static final String BEST_OF_5 = "no region, best of 5";
 
-  /** All pairs among {@link Treatment#knobs}, each at every size; then the sizes themselves. */
+  /** All pairs that differ in a knob, each at every size; then the sizes themselves. */
   static List<Ablation> all(List<Double> sizes) {
     List<Ablation> treatments =
         List.of(

@@ -13,6 +13,9 @@ final class LocalSpark {
             .appName(name)
             .config("spark.ui.enabled", false)
             .config("spark.sql.shuffle.partitions", 1)
+            // Plans of a few hundred rows take longer to compile than to run.
+            .config("spark.sql.codegen.wholeStage", false)
+            .config("spark.sql.adaptive.enabled", false)
             .getOrCreate();
     session.sparkContext().setLogLevel("ERROR");
     return session;

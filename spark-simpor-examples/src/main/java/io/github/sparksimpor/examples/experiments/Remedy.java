@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -190,6 +191,14 @@ sealed interface Remedy {
     remedies.add(new Undersampling(List.of(0.5, 1.0)));
     remedies.addAll(grown(Treatment.rivals(), sizes));
     return remedies;
+  }
+
+  /** SIMPOR's candidates at all sizes, and what they are made of at one. */
+  static List<Remedy> settings(List<Double> sizes, double knobsSize) {
+    return Stream.concat(
+            grown(Treatment.candidates(), sizes).stream(),
+            grown(Treatment.knobs(), List.of(knobsSize)).stream())
+        .toList();
   }
 
   /** Treatments that add rows, at all sizes. */

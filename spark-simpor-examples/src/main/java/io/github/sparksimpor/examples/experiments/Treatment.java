@@ -128,22 +128,27 @@ public record Treatment(String name, Optional<Supplier<Resampler<?, ?>>> resampl
         of("no region, seed out", () -> noRegion().setExcludeSeed(true)));
   }
 
+  /** Settings of SIMPOR that a default may be chosen from. */
+  static List<Treatment> candidates() {
+    return List.of(
+        simporDefault(),
+        of("no region", Treatment::noSelection),
+        of("no region, best of 5", () -> bestOf5(noSelection())));
+  }
+
   /**
    * What makes the difference: region, depth, best of how many, radius and seed, one changed at a
-   * time, from the default and from no region. Without a region all points are ascended.
+   * time, from the candidates. Without a region all points are ascended.
    */
   static List<Treatment> knobs() {
     return List.of(
-        simporDefault(),
         simporPaper(),
         of("SIMPOR top-fraction", () -> simpor().setInformativeSelection("top-fraction")),
         of("SIMPOR no ascent", () -> simpor().setMaxIter(0)),
         of("SIMPOR best of 5", () -> bestOf5(simpor())),
         of("SIMPOR seed out", () -> simpor().setExcludeSeed(true)),
-        of("no region", Treatment::noSelection),
         of("no region, few steps", () -> fewSteps(noSelection())),
         of("no region, no ascent", () -> noSelection().setMaxIter(0)),
-        of("no region, best of 5", () -> bestOf5(noSelection())),
         of("no region, best of 20", () -> noSelection().setMaxIter(0).setCandidates(20)),
         of("no region, best of 5, k=3", () -> bestOf5(noSelection()).setNumNeighbors(3)),
         of("no region, best of 5, k=10", () -> bestOf5(noSelection()).setNumNeighbors(10)),

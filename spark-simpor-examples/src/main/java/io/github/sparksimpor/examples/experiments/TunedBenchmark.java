@@ -58,7 +58,7 @@ public final class TunedBenchmark implements Callable<Integer> {
 
   @Option(
       names = "--classifiers",
-      defaultValue = "logistic,forest,boosted,network,xgboost",
+      defaultValue = "logistic,forest,xgboost",
       split = ",",
       description = "Of logistic, forest, boosted, network, xgboost (default: ${DEFAULT-VALUE}).")
   List<String> classifiers;
@@ -81,6 +81,14 @@ public final class TunedBenchmark implements Callable<Integer> {
   List<Double> sizes;
 
   @Option(
+      names = "--knobs-size",
+      defaultValue = "0.5",
+      description =
+          "Size at which one setting of SIMPOR after another is changed (default:"
+              + " ${DEFAULT-VALUE}).")
+  double knobsSize;
+
+  @Option(
       names = "--folds",
       defaultValue = "5",
       description = "Outer stratified folds (default: ${DEFAULT-VALUE}).")
@@ -95,7 +103,7 @@ public final class TunedBenchmark implements Callable<Integer> {
 
   @Option(
       names = "--repeats",
-      defaultValue = "2",
+      defaultValue = "1",
       description = "How often the rows are split anew (default: ${DEFAULT-VALUE}).")
   int repeats;
 
@@ -170,6 +178,7 @@ public final class TunedBenchmark implements Callable<Integer> {
               "--classifiers=" + String.join(",", trainable),
               "--methods=" + String.join(";", methods),
               "--sizes=" + sizes.stream().map(String::valueOf).collect(Collectors.joining(",")),
+              "--knobs-size=" + knobsSize,
               "--folds=" + folds,
               "--inner-folds=" + innerFolds,
               "--repeats=" + repeats,
@@ -238,7 +247,7 @@ public final class TunedBenchmark implements Callable<Integer> {
   /** Those asked for, and none, which all are compared with. */
   private List<Remedy> remedies() {
     List<Remedy> rivals = Remedy.rivals(sizes);
-    List<Remedy> simpor = Remedy.grown(Treatment.knobs(), sizes);
+    List<Remedy> simpor = Remedy.settings(sizes, knobsSize);
     List<Remedy> all = Stream.concat(rivals.stream(), simpor.stream()).toList();
     List<String> known =
         Stream.concat(Stream.of(RIVALS, SIMPOR), all.stream().map(Remedy::name)).toList();
@@ -259,7 +268,7 @@ public final class TunedBenchmark implements Callable<Integer> {
 
   /** Methods to choose a default from. */
   private List<String> settings() {
-    return Remedy.grown(Treatment.knobs(), sizes).stream()
+    return Remedy.settings(sizes, knobsSize).stream()
         .flatMap(remedy -> remedy.methods().stream())
         .toList();
   }

@@ -10,7 +10,8 @@ class AblationTest {
   void everyPairIsOfMethodsThatAreCompared() {
     List<Double> sizes = List.of(0.5, 1.0);
     List<String> methods =
-        Remedy.grown(Treatment.knobs(), sizes).stream()
+        sizes.stream()
+            .flatMap(size -> Remedy.settings(sizes, size).stream())
             .flatMap(remedy -> remedy.methods().stream())
             .toList();
 
