@@ -189,6 +189,8 @@ class DamagedStagesTest {
         "\"balanceRatio\":0.5 | \"balanceRatio\":[0.5]",
         "\"balanceRatio\":0.5 | \"balanceRatio\":null",
         "\"balanceRatio\":0.5 | \"numNeighbors\":2147483648000",
+        "\"balanceRatio\":0.5 | \"numNeighbors\":4294967301",
+        "\"balanceRatio\":0.5 | \"seed\":9223372036854775808",
         "\"balanceRatio\":0.5 | \"targetCounts\":7",
         "\"balanceRatio\":0.5 | \"targetCounts\":{\"1.0\":-4}",
         "\"balanceRatio\":0.5 | \"strategy\":\"everywhere\"",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.contract.Samples;
 import io.github.sparksimpor.ml.persistence.Savability;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
@@ -27,6 +29,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stages that cannot be saved are known before a training is paid for. */
 class SavabilityTest {
@@ -74,6 +79,25 @@ class SavabilityTest {
         .hasMessageContaining(LACKING)
         .message()
         .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b", "../../../evil", "a\\b"})
+  void aUidOfWhichNoFolderCanBeMadeIsRefusedBeforeAnythingIsWritten(String uid) {
+    Pipeline pipeline = new Pipeline().setStages(new PipelineStage[] {new LogisticRegression(uid)});
+    assertThatThrownBy(() -> Stages.balanced().setClassifier(pipeline).write())
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("LogisticRegression cannot be saved under the uid '" + uid + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a..b", "ü ber", "a.b`c", "%20"})
+  void anyOtherUidIsSavedAndLoaded(String uid, @TempDir Path folder) throws IOException {
+    String place = folder.resolve("balanced").toString();
+    PipelineStage[] stages = {new LogisticRegression(uid)};
+    Stages.balanced().setClassifier(new Pipeline().setStages(stages)).save(place);
+    Pipeline loaded = (Pipeline) BalancedClassifier.load(place).getClassifier();
+    assertThat(loaded.getStages()[0].uid()).isEqualTo(uid);
   }
 
   @Test

@@ -17,9 +17,11 @@ public final class ChoiceParam extends Param<String> {
 
   @Override
   public void validate(String value) {
-    if (!choices.contains(value)) {
+    if (value == null || !choices.contains(value)) {
       throw new IllegalArgumentException(
-          "%s is '%s'; give one of %s".formatted(name(), value, String.join(", ", choices)));
+          "%s is %s; give one of %s"
+              .formatted(
+                  name(), value == null ? null : "'" + value + "'", String.join(", ", choices)));
     }
   }
 }

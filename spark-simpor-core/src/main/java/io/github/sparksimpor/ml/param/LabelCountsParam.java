@@ -1,15 +1,20 @@
 package io.github.sparksimpor.ml.param;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamPair;
 import org.apache.spark.ml.util.Identifiable;
+import org.jspecify.annotations.Nullable;
 
 /** A parameter that maps labels to numbers of rows; written to JSON as {@code {"1.0":500}}. */
 public final class LabelCountsParam extends Param<Map<Double, Long>> {
   private static final long serialVersionUID = 1L;
+
+  /** Characters of JSON that a message repeats. */
+  private static final int SHOWN = 100;
 
   public LabelCountsParam(Identifiable parent, String name, String doc) {
     super(parent, name, doc);
@@ -32,9 +37,30 @@ public final class LabelCountsParam extends Param<Map<Double, Long>> {
   public ParamPair<Map<Double, Long>> w(Map<Double, Long> counts) {
     TreeMap<Double, Long> numbers = new TreeMap<>();
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) counts).entrySet()) {
-      numbers.put(((Number) entry.getKey()).doubleValue(), ((Number) entry.getValue()).longValue());
+      numbers.put(label(entry), count(entry));
     }
     return super.w(numbers);
+  }
+
+  private double label(Map.Entry<?, ?> entry) {
+    if (entry.getKey() instanceof Number label) {
+      return label.doubleValue();
+    }
+    throw wrong(entry);
+  }
+
+  private long count(Map.Entry<?, ?> entry) {
+    try {
+      return new BigDecimal(String.valueOf(entry.getValue())).longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) { // not whole, too large, no number
+      throw wrong(entry);
+    }
+  }
+
+  private IllegalArgumentException wrong(Map.Entry<?, ?> entry) {
+    return new IllegalArgumentException(
+        "%s maps label %s to %s; give finite labels and whole numbers of rows"
+            .formatted(name(), entry.getKey(), entry.getValue()));
   }
 
   @Override
@@ -46,19 +72,31 @@ public final class LabelCountsParam extends Param<Map<Double, Long>> {
 
   @Override
   public Map<Double, Long> jsonDecode(String json) {
-    TreeMap<Double, Long> counts = new TreeMap<>();
     String body = json.strip();
     if (!body.startsWith("{") || !body.endsWith("}")) {
-      throw new IllegalArgumentException(
-          "%s is %s; give labels with counts, as in {\"1.0\":500}".formatted(name(), body));
+      throw none(body, null);
     }
-    body = body.substring(1, body.length() - 1);
-    if (!body.isBlank()) {
-      for (String entry : body.split(",", -1)) {
+    TreeMap<Double, Long> counts = new TreeMap<>();
+    String entries = body.substring(1, body.length() - 1);
+    if (!entries.isBlank()) {
+      for (String entry : entries.split(",", -1)) {
         String[] pair = entry.replace("\"", "").split(":", 2);
-        counts.put(Double.valueOf(pair[0].strip()), Long.valueOf(pair[1].strip()));
+        if (pair.length < 2) {
+          throw none(body, null);
+        }
+        try {
+          counts.put(Double.valueOf(pair[0].strip()), Long.valueOf(pair[1].strip()));
+        } catch (NumberFormatException e) {
+          throw none(body, e);
+        }
       }
     }
     return counts;
+  }
+
+  private IllegalArgumentException none(String json, @Nullable Throwable cause) {
+    String shown = json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
+    return new IllegalArgumentException(
+        "%s is %s; give labels with counts, as in {\"1.0\":500}".formatted(name(), shown), cause);
   }
 }

@@ -19,7 +19,7 @@ public final class NamesParam extends StringArrayParam {
   @Override
   public void validate(String[] names) {
     for (String name : names) {
-      if (!choices.contains(name)) {
+      if (name == null || !choices.contains(name)) {
         throw new IllegalArgumentException(
             "%s holds '%s'; give some of %s".formatted(name(), name, String.join(", ", choices)));
       }

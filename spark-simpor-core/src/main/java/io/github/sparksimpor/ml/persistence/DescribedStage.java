@@ -55,6 +55,10 @@ public final class DescribedStage<M extends Model<M>> extends Estimator<M>
 
   @SuppressWarnings("unchecked") // whoever describes an estimator knows its model
   private Estimator<M> described() {
+    if (!isSet(description())) {
+      throw new IllegalArgumentException(
+          "description of %s is not set; give the stage as JSON".formatted(uid));
+    }
     return StageJson.read(getOrDefault(description()), Estimator.class);
   }
 
@@ -89,15 +93,25 @@ public final class DescribedStage<M extends Model<M>> extends Estimator<M>
     return read().load(path);
   }
 
-  /** A reader of saved stages, which describes them. */
+  /**
+   * A reader of saved stages, which describes them, or why it cannot: what fails within Spark
+   * Connect's own call of a reader does not reach the client.
+   */
   public static MLReader<DescribedStage<?>> read() {
     return new MLReader<>() {
       @Override
       public DescribedStage<?> load(String path) {
-        HasDeclaredParams stage = SavedStage.any(path, sparkSession(), HasDeclaredParams.class);
         DescribedStage<?> described = new DescribedStage<>();
-        described.set(described.description(), StageJson.write(stage));
+        described.set(described.description(), description(path));
         return described;
+      }
+
+      private String description(String path) {
+        try {
+          return StageJson.write(SavedStage.any(path, sparkSession(), HasDeclaredParams.class));
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+          return StageJson.refusal(String.valueOf(e.getMessage()));
+        }
       }
     };
   }

@@ -50,6 +50,11 @@ public final class Savability {
 
   private static Optional<String> obstacleOf(Params stage) {
     String type = stage.getClass().getName();
+    if (stage.uid().contains("/") || stage.uid().contains("\\")) {
+      return Optional.of(
+          "%s cannot be saved under the uid '%s', of which a pipeline makes a folder; give it one without slashes"
+              .formatted(type, stage.uid()));
+    }
     if (!(stage instanceof MLWritable writable)) {
       return Optional.of(
           "%s cannot be saved; use a stage that implements MLWritable".formatted(type));

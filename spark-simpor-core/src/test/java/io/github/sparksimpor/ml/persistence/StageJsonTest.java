@@ -7,6 +7,7 @@ import io.github.sparksimpor.ml.BalancedClassifier;
 import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SmoteModel;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
@@ -17,6 +18,7 @@ import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.feature.StandardScaler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StageJsonTest {
@@ -88,5 +90,94 @@ class StageJsonTest {
     assertThatThrownBy(
             () -> StageJson.read(json(smote, ",\"stages\":{\"seed\":{}}"), Estimator.class))
         .hasMessage("seed of " + smote + " holds no stage");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "numNeighbors | 1000000000000000000000000000000 | a whole number of 32 bits",
+        "numNeighbors | 5.5 | a whole number of 32 bits",
+        "numNeighbors | null | a whole number of 32 bits",
+        "seed | 9223372036854775808 | a whole number of 64 bits",
+        "seed | \"7\" | a whole number of 64 bits",
+        "balanceRatio | \"x\" | a number",
+        "balanceRatio | null | a number",
+        "balanceRatio | \"Infinity\" | a number",
+        "balanceRatio | [1] | a number",
+        "standardization | 1 | true or false",
+        "integerCols | [1] | a list of texts",
+        "labelCol | 5 | label column name",
+        "labelCol | null | label column name",
+        "targetCounts | {\"a\":5} | {\"1.0\":500}",
+        "targetCounts | {\"1.0\":4.5} | {\"1.0\":500}",
+        "targetCounts | {\"1.0\"} | described by no JSON",
+        "targetCounts | \"all\" | {\"1.0\":500}",
+        "view | \"bogus\" | give one of",
+        "bounds | null | give",
+      })
+  void aValueThatAParameterDoesNotTakeIsRefusedByNameAndValue(
+      String name, String value, String remedy) {
+    String params = ",\"params\":{\"%s\":%s}".formatted(name, value);
+    assertThatThrownBy(() -> StageJson.read(json(Smote.class.getName(), params), Estimator.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .contains(name, value.replace("\"bogus\"", "bogus"), remedy)
+        .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "7",
+        "{} {}",
+        "{\"class\":\"io.github.sparksimpor.ml.Smote\"}",
+        "{\"class\":\"io.github.sparksimpor.ml.Smote\",\"uid\":\"\"}",
+        "{\"class\":\"io.github.sparksimpor.ml.Smote\",\"uid\":\"u\",\"params\":[1]}",
+        "{\"class\":\"io.github.sparksimpor.ml.Smote\",\"uid\":\"u\",\"stages\":[1]}",
+        "{\"class\":\"org.apache.spark.ml.Pipeline\",\"uid\":\"u\",\"stages\":{\"stages\":{}}}"
+      })
+  void whatIsNoStageIsRefusedInALine(String json) {
+    assertThatThrownBy(() -> StageJson.read(json, Estimator.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .containsAnyOf("uid", "class", "stage", "give an object, by name")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void whatAClientSendsIsRepeatedInShort() {
+    String much = "x".repeat(100_000);
+    String smote = Smote.class.getName();
+    for (String json :
+        List.of(
+            much,
+            json(much, ""),
+            json(smote, ",\"params\":{\"%s\":1}".formatted(much)),
+            json(smote, ",\"params\":{\"view\":\"%s\"}".formatted(much)),
+            json(smote, ",\"params\":{\"seed\":\"%s\"}".formatted(much)),
+            json(smote, ",\"params\":{\"targetCounts\":{\"%s\":1}}".formatted(much)),
+            json(smote, ",\"stages\":\"%s\"".formatted(much)))) {
+      assertThatThrownBy(() -> StageJson.read(json, Estimator.class))
+          .isInstanceOf(IllegalArgumentException.class)
+          .message()
+          .hasSizeLessThan(500);
+    }
+  }
+
+  @Test
+  void aNumberTooLargeForAnyIsRefused() {
+    String params = ",\"params\":{\"balanceRatio\":1e999}";
+    assertThatThrownBy(() -> StageJson.read(json(Smote.class.getName(), params), Estimator.class))
+        .hasMessage("balanceRatio of u is \"Infinity\"; give a number");
+  }
+
+  @Test
+  void aDescriptionThatIsMissingIsNamed() {
+    assertThatThrownBy(() -> new DescribedStage<>("u").write())
+        .hasMessage("description of u is not set; give the stage as JSON");
   }
 }
