@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from numbers import Real
 from typing import Any, TypeAlias
+
+from spark_simpor._values import shown
 
 Counts: TypeAlias = dict[float, int]
 
@@ -20,15 +23,39 @@ _CLASSES: dict[str, Callable[[Counts, float, float], list[float]]] = {
 def label_counts(value: Any) -> Counts | str | float:
     """Labels with whole numbers of rows, from any mapping of numbers, or words, or a ratio."""
     if isinstance(value, Mapping):
-        return {float(label): int(count) for label, count in value.items()}
+        return {_label(label): _count(label, count) for label, count in value.items()}
     if isinstance(value, str) and (value == "auto" or value in _CLASSES):
         return value
     if isinstance(value, Real) and not isinstance(value, bool) and 0 < float(value) <= 1:
         return float(value)
     raise TypeError(
-        f"targetCounts is {value!r}; give a dict of labels and numbers of rows, a ratio above 0 "
-        f"and at most 1, or one of auto, {', '.join(_CLASSES)}"
+        f"targetCounts is {shown(value)}; give a dict of labels and numbers of rows, "
+        f"a ratio above 0 and at most 1, or one of auto, {', '.join(_CLASSES)}"
     )
+
+
+def _label(label: Any) -> float:
+    try:
+        number = float(label)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise TypeError(f"targetCounts names the label {shown(label)}; give numbers") from error
+    if not math.isfinite(number):
+        raise TypeError(f"targetCounts names the label {label!r}; give finite numbers")
+    return number
+
+
+def _count(label: Any, count: Any) -> int:
+    try:
+        number = int(count)
+        whole = number == count or isinstance(count, str)
+    except (TypeError, ValueError, OverflowError):
+        whole = False
+    if not whole or not 0 <= number < 2**63:
+        raise TypeError(
+            f"targetCounts maps label {shown(label)} to {shown(count)}; "
+            "give whole numbers of rows, none below 0"
+        )
+    return number
 
 
 def resolved(wanted: str | float, rows: Counts, grows: bool) -> Counts:

@@ -12,10 +12,13 @@ import math
 import sys
 from typing import Any, cast
 
+from pyspark.errors import IllegalArgumentException
 from pyspark.ml import Model, Pipeline
 from pyspark.ml.param import Param, Params, TypeConverters
 from pyspark.ml.util import JavaMLReadable, JavaMLWritable, MLReader
 from pyspark.ml.wrapper import JavaEstimator, JavaParams
+
+from spark_simpor._values import number
 
 _PIPELINE = "org.apache.spark.ml.Pipeline"
 _SPARK = "org.apache.spark.ml."
@@ -49,10 +52,6 @@ class DescribedStage(JavaEstimator[Any], JavaMLReadable, JavaMLWritable):
     def _create_model(self, java_model: Any) -> Any:
         return self._stage._create_model(java_model)
 
-    def stage(self) -> Params:
-        """The stage that a server has described."""
-        return _made(json.loads(self.getOrDefault(self.description)))
-
 
 class DescribedReader(MLReader[Any]):
     """Reads a saved stage that a server describes.
@@ -69,9 +68,7 @@ class DescribedReader(MLReader[Any]):
 
     def load(self, path: str) -> Any:
         """The stage that was saved at a path."""
-        from pyspark.ml.connect.readwrite import RemoteMLReader
-
-        stage = RemoteMLReader(DescribedStage).load(path).stage()
+        stage = _made(_saved(path))
         if not isinstance(stage, self._kind):
             raise TypeError(
                 f"'{path}' holds a {type(stage).__name__}, not a {self._kind.__name__}; "
@@ -80,12 +77,61 @@ class DescribedReader(MLReader[Any]):
         return stage
 
 
+class FittedReader(MLReader[Any]):
+    """Reads a fitted stage from a server, or tells why it cannot.
+
+    Parameters
+    ----------
+    kind : type
+        What the stage must be.
+    """
+
+    def __init__(self, kind: type[Any]) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def load(self, path: str) -> Any:
+        """The fitted stage that was saved at a path."""
+        from pyspark.ml.connect.readwrite import RemoteMLReader
+
+        try:
+            return RemoteMLReader(self._kind).load(path)
+        except Exception as error:
+            # What fails within the server's call of a reader has no text here.
+            found = _saved(path)["class"].rpartition(".")[2]
+            raise TypeError(
+                f"'{path}' holds a {found}, not a {self._kind.__name__}; "
+                "give the folder of a saved one"
+            ) from error
+
+
+def _saved(path: str) -> dict[str, Any]:
+    """What a server describes of a saved stage that is not fitted."""
+    from pyspark.ml.connect.readwrite import RemoteMLReader
+
+    try:
+        described = RemoteMLReader(DescribedStage).load(path)
+    except Exception as error:
+        why = (str(error).splitlines() or [type(error).__name__])[0]
+        raise IllegalArgumentException(
+            f"'{path}' cannot be read by the Spark Connect server: {why}; "
+            "give the folder of a saved stage"
+        ) from error
+    node: dict[str, Any] = json.loads(described.getOrDefault(described.description))
+    if "refused" in node:
+        raise IllegalArgumentException(node["refused"])
+    return node
+
+
 def travels(stage: Params) -> bool:
     """Whether Spark Connect sends all parameters of a stage by itself."""
     return not any(isinstance(value, (Params, dict)) for value in stage._paramMap.values())
 
 
 def _node(stage: Params) -> dict[str, Any]:
+    refuse_words = getattr(stage, "_refuse_words", None)
+    if refuse_words is not None:
+        refuse_words()
     params: dict[str, Any] = {}
     stages: dict[str, Any] = {}
     for param, value in stage._paramMap.items():
@@ -129,8 +175,8 @@ def _made(node: dict[str, Any]) -> Params:
     stage = _type(node["class"])()
     stage._resetUid(node["uid"])
     for name, value in node["params"].items():
-        number = stage.getParam(name).typeConverter == TypeConverters.toFloat
-        stage._set(**{name: float(value) if number else value})
+        real = stage.getParam(name).typeConverter in (TypeConverters.toFloat, number)
+        stage._set(**{name: float(value) if real else value})
     for name, inner in node["stages"].items():
         made = [_made(one) for one in inner] if isinstance(inner, list) else _made(inner)
         stage._set(**{name: made})

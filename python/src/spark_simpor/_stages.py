@@ -11,10 +11,11 @@ from pyspark.ml.util import JavaMLReadable, JavaMLWritable
 from pyspark.ml.wrapper import JavaEstimator, JavaModel, JavaParams
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
+from pyspark.sql.types import NumericType
 from pyspark.sql.utils import is_remote
 
 from spark_simpor._counts import Counts, label_counts, resolved
-from spark_simpor._described import DescribedReader, DescribedStage, travels
+from spark_simpor._described import DescribedReader, DescribedStage, FittedReader, travels
 from spark_simpor._jars import missing_jar
 from spark_simpor._report import Report
 
@@ -47,6 +48,12 @@ class _Wrapped(JavaParams):
     """Hands stages and numbers of rows over to Java, and takes them back."""
 
     def _set(self, **kwargs: Any) -> Any:
+        for name, value in kwargs.items():
+            if value is None:
+                raise TypeError(
+                    f"{name} of {self.uid} is None; give a value, "
+                    f"or go back to the default: clear(stage.{name})"
+                )
         before = dict(self._paramMap)
         super()._set(**kwargs)
         # Java's parameters know what they may be; a server tells at its first call.
@@ -61,7 +68,7 @@ class _Wrapped(JavaParams):
 
     def _check(self, param: Param[Any]) -> None:
         value = self._paramMap.get(param)
-        if value is not None and not isinstance(value, Params) and param.name != "targetCounts":
+        if not isinstance(value, Params) and param.name != "targetCounts":
             self._make_java_param_pair(param, value)
 
     def _make_java_param_pair(self, param: Param[Any], value: Any) -> Any:
@@ -76,6 +83,15 @@ class _Wrapped(JavaParams):
                 self._paramMap[param] = JavaParams._from_java(value)
             elif param.name == "targetCounts":
                 self._paramMap[param] = label_counts(value)
+
+
+def _frame(dataset: Any) -> DataFrame:
+    if isinstance(dataset, DataFrame):
+        return dataset
+    raise TypeError(
+        f"this takes a DataFrame of Spark's, not a {type(dataset).__module__}."
+        f"{type(dataset).__name__}; make one with spark.createDataFrame"
+    )
 
 
 class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[M]):
@@ -108,6 +124,7 @@ class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[
         return that
 
     def _fit(self, dataset: DataFrame) -> M:
+        dataset = _frame(dataset)
         if is_remote() and not travels(self):
             model = _without_counts(self._copyValues(DescribedStage(self)._fit(dataset)))
         else:
@@ -138,7 +155,11 @@ class Sampler(Stage[M]):
         if wanted is None:
             return super()._fit(dataset)
         twin = self.copy()
-        twin._set(targetCounts=resolved(wanted, self._rows(dataset), self._grows))
+        rows = self._rows(_frame(dataset))
+        if rows:
+            twin._set(targetCounts=resolved(wanted, rows, self._grows))
+        else:  # the stage itself says what it lacks
+            twin.clear(twin.getParam("targetCounts"))
         return twin._fit(dataset)
 
     def write(self) -> Any:
@@ -157,7 +178,10 @@ class Sampler(Stage[M]):
         return None
 
     def _rows(self, dataset: DataFrame) -> Counts:
-        label = F.col(f"`{self.getOrDefault('labelCol')}`")
+        name = self.getOrDefault("labelCol")
+        if not any(f.name == name and isinstance(f.dataType, NumericType) for f in dataset.schema):
+            return {}
+        label = F.col("`" + name.replace("`", "``") + "`")
         counted = dataset.groupBy(label.cast("double").alias("label")).count().dropna()
         # More labels than that are refused by the stage itself.
         return {row["label"]: row["count"] for row in counted.limit(1001).collect()}
@@ -198,6 +222,14 @@ class Holder(Stage[M]):
 class StageModel(_Wrapped, JavaModel, JavaMLReadable, JavaMLWritable):
     """A fitted stage."""
 
+    @classmethod
+    def read(cls) -> Any:
+        """A reader of saved fitted stages."""
+        return FittedReader(cls) if is_remote() else super().read()
+
+    def _transform(self, dataset: DataFrame) -> DataFrame:
+        return super()._transform(_frame(dataset))
+
     def _viewed(self, view: str, dataset: DataFrame) -> DataFrame:
         # The plan carries the parameters, so that a server needs no memory of who asks.
         twin = self.copy()
@@ -233,6 +265,13 @@ class SamplerModel(StageModel):
 
     _fitted_on: weakref.ref[DataFrame] | None = None
 
+    def _transfer_params_to_java(self) -> None:
+        # Words of a grid come to a model once more; its fit has obeyed them.
+        for param, value in list(self._paramMap.items()):
+            if param.name == "targetCounts" and not isinstance(value, dict):
+                del self._paramMap[param]
+        super()._transfer_params_to_java()
+
     def _remember(self, dataset: DataFrame) -> None:
         self._fitted_on = weakref.ref(dataset)
 
@@ -245,6 +284,7 @@ class SamplerModel(StageModel):
     def _transform(self, dataset: DataFrame) -> DataFrame:
         if not is_remote() or self.getOrDefault("view") != "auto":
             return super()._transform(dataset)
+        dataset = _frame(dataset)
         first = self._fitted_on is not None and self._fitted_on() is dataset
         if first:
             self._fitted_on = None
@@ -264,6 +304,7 @@ class SamplerModel(StageModel):
             Of a resampler the dataset's rows, unchanged, and the synthetic rows; of an
             under-sampler the rows it keeps.
         """
+        dataset = _frame(dataset)
         if is_remote():
             return self._viewed("balanced", dataset)
         self._transfer_params_to_java()
@@ -309,7 +350,8 @@ class ResamplerModel(SamplerModel, Reported):
         -------
         DataFrame
             ``label``, ``features``, ``region``, ``seedFeatures``, ``radius``, ``logRatioStart``,
-            ``logRatioEnd``, ``iterations``, ``stopReason``.
+            ``logRatioEnd``, ``iterations``, ``stopReason``, ``projected``; with ``idCol`` also
+            ``seedId`` and ``neighborId``.
         """
         return self._shown("samples", "syntheticSamples")
 

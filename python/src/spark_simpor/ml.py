@@ -18,6 +18,14 @@ from pyspark.ml.param import Param, Params, TypeConverters
 
 from spark_simpor import _stages
 from spark_simpor._counts import label_counts
+from spark_simpor._values import (
+    number,
+    numbers,
+    stage_of_ml,
+    whole_of_32_bits,
+    whole_of_64_bits,
+    wholes_of_32_bits,
+)
 
 __all__ = [
     "Adasyn",
@@ -62,7 +70,7 @@ class _AdasynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "balanceRatio",
         "part of the gap to the most frequent class that is filled",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     binaryCols: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -80,7 +88,7 @@ class _AdasynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "chi",
         "part of its class's weight that real rows have where it is kept",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -110,7 +118,7 @@ class _AdasynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     missing: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -128,7 +136,7 @@ class _AdasynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numNeighbors",
         "number of nearest neighbours",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     prevalence: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -146,7 +154,7 @@ class _AdasynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     standardization: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -295,7 +303,7 @@ class _BalancedBaggingParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "classifier",
         "classifier trained on the resampled rows",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
     correctPrior: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -307,25 +315,25 @@ class _BalancedBaggingParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numMembers",
         "number of classifiers that are averaged",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     parallelism: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "parallelism",
         "members that are trained at the same time",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     resampler: Param[_stages.Sampler[Any]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "resampler",
         "adds rows to the training data or leaves some out",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
     seed: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
 
     def __init__(self, *args: Any) -> None:
@@ -374,7 +382,7 @@ class _BalancedBaggingModelParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numMembers",
         "number of classifiers that are averaged",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
 
     def __init__(self, *args: Any) -> None:
@@ -399,7 +407,7 @@ class _BalancedClassifierParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "classifier",
         "classifier trained on the resampled rows",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
     correctPrior: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -411,7 +419,7 @@ class _BalancedClassifierParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "resampler",
         "adds rows to the training data or leaves some out",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
 
     def __init__(self, *args: Any) -> None:
@@ -470,7 +478,7 @@ class _BorderlineSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "balanceRatio",
         "part of the gap to the most frequent class that is filled",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     binaryCols: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -488,13 +496,13 @@ class _BorderlineSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "chi",
         "part of its class's weight that real rows have where it is kept",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     dangerNeighbors: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "dangerNeighbors",
         "nearest rows that tell whether a row is in danger",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -530,7 +538,7 @@ class _BorderlineSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     missing: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -548,7 +556,7 @@ class _BorderlineSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numNeighbors",
         "number of nearest neighbours",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     prevalence: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -566,7 +574,7 @@ class _BorderlineSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     standardization: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -725,7 +733,7 @@ class _CalibratedClassifierParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "classifier",
         "classifier that predicts probabilities, with all that goes before it",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
     method: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -737,25 +745,25 @@ class _CalibratedClassifierParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numFolds",
         "number of stratified folds",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     parallelism: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "parallelism",
         "folds trained at the same time",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     positiveLabel: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "positiveLabel",
         "which of two labels is looked for",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     seed: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed of the folds",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
 
     def __init__(self, *args: Any) -> None:
@@ -848,7 +856,7 @@ class _EditedNearestNeighborsParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     missing: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -866,7 +874,7 @@ class _EditedNearestNeighborsParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numNeighbors",
         "number of nearest neighbours",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     samplingStrategy: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -967,25 +975,25 @@ class _ImbalanceTunerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "alertsPerDay",
         "most alerts a day, on average",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     alertsPerThousand: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "alertsPerThousand",
         "most alerts in 1,000 rows",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     alpha: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "alpha",
         "most probability of choosing what does not help",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     beta: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "beta",
         "how many times recall matters as much as precision",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     calibration: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1003,13 +1011,13 @@ class _ImbalanceTunerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "chis",
         "parts of its class's weight that real rows keep, to try",
-        typeConverter=TypeConverters.toListFloat,  # type: ignore[arg-type]
+        typeConverter=numbers,  # type: ignore[arg-type]
     )
     classifier: Param[Estimator[Any]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "classifier",
         "classifier that predicts probabilities, with all that goes before it",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
     costCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1021,19 +1029,19 @@ class _ImbalanceTunerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "costFalseNegative",
         "what a missed row costs",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     costFalsePositive: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "costFalsePositive",
         "what a false alarm costs",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     extraResampler: Param[_stages.Resampler[Any]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "extraResampler",
         "a resampler to try besides the candidates",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1045,37 +1053,37 @@ class _ImbalanceTunerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "keepShares",
         "parts of the larger class's rows to keep",
-        typeConverter=TypeConverters.toListFloat,  # type: ignore[arg-type]
+        typeConverter=numbers,  # type: ignore[arg-type]
     )
     maxSeconds: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "maxSeconds",
         "seconds the search should take",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     minPrecision: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "minPrecision",
         "least precision to keep to",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     minRecall: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "minRecall",
         "least recall to keep to",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     numFolds: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "numFolds",
         "number of stratified folds",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     numRepeats: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "numRepeats",
         "how often the rows are split anew",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     objective: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1087,19 +1095,19 @@ class _ImbalanceTunerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "parallelism",
         "candidates trained at the same time",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     positiveLabel: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "positiveLabel",
         "which of two labels is looked for",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     seed: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed of the folds",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     selection: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1111,7 +1119,7 @@ class _ImbalanceTunerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "sizes",
         "parts of the gap to try",
-        typeConverter=TypeConverters.toListFloat,  # type: ignore[arg-type]
+        typeConverter=numbers,  # type: ignore[arg-type]
     )
     timeCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1281,7 +1289,7 @@ class _PolynomFitSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "balanceRatio",
         "part of the gap to the most frequent class that is filled",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     binaryCols: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1299,7 +1307,7 @@ class _PolynomFitSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "chi",
         "part of its class's weight that real rows have where it is kept",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1329,7 +1337,7 @@ class _PolynomFitSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     missing: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1347,7 +1355,7 @@ class _PolynomFitSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numNeighbors",
         "number of nearest neighbours",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     prevalence: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1365,7 +1373,7 @@ class _PolynomFitSmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     standardization: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1525,7 +1533,7 @@ class _ProWSynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "balanceRatio",
         "part of the gap to the most frequent class that is filled",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     binaryCols: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1543,7 +1551,7 @@ class _ProWSynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "chi",
         "part of its class's weight that real rows have where it is kept",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1573,7 +1581,7 @@ class _ProWSynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     missing: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1591,13 +1599,13 @@ class _ProWSynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numLevels",
         "number of proximity levels",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     numNeighbors: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "numNeighbors",
         "number of nearest neighbours",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     prevalence: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1615,7 +1623,7 @@ class _ProWSynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     standardization: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1645,7 +1653,7 @@ class _ProWSynParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "theta",
         "how fast weights fall from one proximity level to the next",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     view: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1780,7 +1788,7 @@ class _RandomOversamplerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "balanceRatio",
         "part of the gap to the most frequent class that is filled",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     binaryCols: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1798,7 +1806,7 @@ class _RandomOversamplerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "chi",
         "part of its class's weight that real rows have where it is kept",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1828,7 +1836,7 @@ class _RandomOversamplerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     missing: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1846,7 +1854,7 @@ class _RandomOversamplerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numNeighbors",
         "number of nearest neighbours",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     prevalence: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -1864,13 +1872,13 @@ class _RandomOversamplerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     shrinkage: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "shrinkage",
         "factor of the noise that is added to copies; 0 adds none",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     standardization: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2024,13 +2032,13 @@ class _RandomUndersamplerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "balanceRatio",
         "rows of the smallest class for one row kept of any other",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     keepShare: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "keepShare",
         "part of its rows that every class but the smallest keeps",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     labelCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2042,7 +2050,7 @@ class _RandomUndersamplerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     targetCounts: Param[dict[float, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2103,13 +2111,13 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "balanceRatio",
         "part of the gap to the most frequent class that is filled",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     bandwidth: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "bandwidth",
         "width h of the Gaussian kernel in standardised units; overrides bandwidthRule",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     bandwidthRule: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2133,13 +2141,13 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "candidates",
         "random points of the sphere of which the best is the start",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     chi: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "chi",
         "part of its class's weight that real rows have where it is kept",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     contrast: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2157,7 +2165,7 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "entropyThreshold",
         "entropy below which no row is queried",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     excludeSeed: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2175,7 +2183,7 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "hiddenLayers",
         "neurons of each hidden layer of the network",
-        typeConverter=TypeConverters.toListInt,  # type: ignore[arg-type]
+        typeConverter=wholes_of_32_bits,  # type: ignore[arg-type]
     )
     idCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2187,7 +2195,7 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "informativeFraction",
         "part of the rows that top-fraction takes",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     informativeSelection: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2199,7 +2207,7 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "initialBatch",
         "rows labelled at first",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     integerCols: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2217,25 +2225,25 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     maxIter: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "maxIter",
         "maximum number of iterations (>= 0)",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     maxRounds: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "maxRounds",
         "most rounds of active learning",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     maxTrainingRows: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "maxTrainingRows",
         "most rows that top-fraction trains on, stratified",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     missing: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2253,7 +2261,7 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numNeighbors",
         "number of nearest neighbours",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     prevalence: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2265,7 +2273,7 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "queryBatch",
         "rows queried in the first round; doubles in every round",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     saveSamples: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2277,7 +2285,7 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     standardization: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2313,7 +2321,7 @@ class _SimporParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "tol",
         "the convergence tolerance for iterative algorithms (> 0)",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     view: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2527,7 +2535,7 @@ class _SmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "balanceRatio",
         "part of the gap to the most frequent class that is filled",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     binaryCols: Param[list[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2545,7 +2553,7 @@ class _SmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "chi",
         "part of its class's weight that real rows have where it is kept",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     featuresCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2575,7 +2583,7 @@ class _SmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     missing: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2593,7 +2601,7 @@ class _SmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numNeighbors",
         "number of nearest neighbours",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     prevalence: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2611,7 +2619,7 @@ class _SmoteParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     standardization: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2760,7 +2768,7 @@ class _SyntheticSizeTunerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "classifier",
         "classifier trained on the resampled rows",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
     correctPrior: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2772,7 +2780,7 @@ class _SyntheticSizeTunerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "evaluator",
         "decides between sizes instead of the loss",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
     loss: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2784,13 +2792,13 @@ class _SyntheticSizeTunerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "numFolds",
         "number of stratified folds",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     numRepeats: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "numRepeats",
         "how often the rows are split anew",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     oneStandardError: Param[bool] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -2802,31 +2810,31 @@ class _SyntheticSizeTunerParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "parallelism",
         "candidates trained at the same time",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     resampler: Param[_stages.Sampler[Any]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "resampler",
         "adds rows to the training data or leaves some out",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
     seed: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed of the splits",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     sizes: Param[list[float]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "sizes",
         "parts of the gap to try",
-        typeConverter=TypeConverters.toListFloat,  # type: ignore[arg-type]
+        typeConverter=numbers,  # type: ignore[arg-type]
     )
     trainRatio: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "trainRatio",
         "part of the rows that trains, instead of folds",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
 
     def __init__(self, *args: Any) -> None:
@@ -2952,7 +2960,7 @@ class _TomekLinksParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "maxBroadcastMB",
         "most MB that the packed rows may take to be broadcast",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     missing: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -3055,25 +3063,25 @@ class _TunedThresholdParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "alertsPerDay",
         "most alerts a day, on average",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     alertsPerThousand: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "alertsPerThousand",
         "most alerts in 1,000 rows",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     beta: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "beta",
         "how many times recall matters as much as precision",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     classifier: Param[Estimator[Any]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "classifier",
         "classifier that predicts probabilities, with all that goes before it",
-        typeConverter=TypeConverters.identity,  # type: ignore[arg-type]
+        typeConverter=stage_of_ml,  # type: ignore[arg-type]
     )
     costCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -3085,31 +3093,31 @@ class _TunedThresholdParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "costFalseNegative",
         "what a missed row costs",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     costFalsePositive: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "costFalsePositive",
         "what a false alarm costs",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     minPrecision: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "minPrecision",
         "least precision to keep to",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     minRecall: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "minRecall",
         "least recall to keep to",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     numFolds: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "numFolds",
         "number of stratified folds",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     objective: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -3121,19 +3129,19 @@ class _TunedThresholdParams(Params):
         Params._dummy(),  # type: ignore[arg-type]
         "parallelism",
         "folds trained at the same time",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
     positiveLabel: Param[float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "positiveLabel",
         "which of two labels is looked for",
-        typeConverter=TypeConverters.toFloat,  # type: ignore[arg-type]
+        typeConverter=number,  # type: ignore[arg-type]
     )
     seed: Param[int] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "seed",
         "random seed of the folds",
-        typeConverter=TypeConverters.toInt,  # type: ignore[arg-type]
+        typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
     timeCol: Param[str] = Param(
         Params._dummy(),  # type: ignore[arg-type]
@@ -3555,8 +3563,8 @@ class BalancedBagging(_BalancedBaggingParams, _stages.Holder["BalancedBaggingMod
         Whether predicted probabilities are mapped back from the resampled to the
         original class prior, and predictions with them. Default false.
     numMembers : int, default 10
-        Number B of classifiers whose probabilities are averaged, at least 1. Default
-        10.
+        Number B of classifiers whose probabilities are averaged, from 1 to 10,000.
+        Default 10.
     parallelism : int, default 1
         Members that are trained at the same time.
     resampler : _stages.Sampler[Any]

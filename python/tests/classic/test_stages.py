@@ -135,6 +135,20 @@ def test_targets_in_words_are_counted_in_the_table(kind, wanted, found, table):
     assert counts(kind(targetCounts=wanted, seed=7).fit(table).transform(table)) == found
 
 
+def test_a_grid_over_counts_by_label_scores_each_of_them(table):
+    smote = ss.Smote(seed=7)
+    validator = CrossValidator(
+        estimator=Pipeline(stages=[smote, LogisticRegression()]),
+        estimatorParamMaps=ParamGridBuilder()
+        .addGrid(smote.targetCounts, [{1: 40}, "minority", 0.5])
+        .build(),
+        evaluator=MulticlassClassificationEvaluator(metricName="logLoss"),
+        numFolds=2,
+        seed=3,
+    )
+    assert len(set(validator.fit(table).avgMetrics)) == 3
+
+
 def test_targets_in_words_are_refused_where_no_table_gives_them_numbers(table, tmp_path):
     smote = ss.Smote(targetCounts="minority")
     assert smote.copy().getTargetCounts() == "minority"

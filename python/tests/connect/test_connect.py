@@ -3,6 +3,7 @@
 import pyspark
 import pytest
 from clouds import counts, two_clouds
+from pyspark.errors import IllegalArgumentException
 from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.classification import LogisticRegression
 from pyspark.ml.evaluation import BinaryClassificationEvaluator, MulticlassClassificationEvaluator
@@ -289,3 +290,44 @@ def test_a_model_that_the_server_has_let_go_of_scores_or_says_what_it_lacks(spar
         assert lost.transform(table).count() == 150
     finally:
         spark.conf.set(room, before)
+
+
+def test_more_neighbours_than_rows_are_all_rows(table):
+    smote = ss.BorderlineSmote(numNeighbors=10**8, dangerNeighbors=2**31 - 1, seed=7)
+    assert counts(smote.fit(table).transform(table)) == {0.0: 120, 1.0: 120}
+
+
+def test_a_load_that_fails_names_the_path_and_the_reason(table, tmp_path):
+    LogisticRegression().save(str(tmp_path / "logistic"))
+    ss.Smote(seed=7).save(str(tmp_path / "smote"))
+    ss.Smote(seed=7).fit(table).save(str(tmp_path / "model"))
+    for kind, name, reason in (
+        (ss.Smote, "nope", "holds no readable metadata of a stage: Path does not exist"),
+        (ss.SmoteModel, "nope", "holds no readable metadata of a stage: Path does not exist"),
+        (ss.Smote, "logistic", "holds a LogisticRegression, no stage of spark-simpor"),
+        (ss.Smote, "model", "holds a SmoteModel, which is fitted"),
+        (ss.AdasynModel, "model", "holds a SmoteModel, which is fitted"),
+        (ss.SmoteModel, "smote", "holds a Smote, not a SmoteModel"),
+    ):
+        with pytest.raises((IllegalArgumentException, TypeError)) as refused:
+            kind.load(str(tmp_path / name))
+        message = str(refused.value)
+        assert str(tmp_path / name) in message and reason in message
+        assert "\n" not in message
+
+
+def test_a_server_names_the_parameter_that_does_not_fit(table, tmp_path):
+    logistic = LogisticRegression()
+    with pytest.raises(ValueError, match="targetCounts is 'minority', which this stage's own fit"):
+        ss.BalancedClassifier(resampler=ss.Smote(targetCounts="minority"), classifier=logistic).fit(
+            table
+        )
+    with pytest.raises(Exception, match="resampler of .*LogisticRegression is no Sampler"):
+        ss.BalancedClassifier(resampler=logistic, classifier=logistic).fit(table)
+    with pytest.raises(TypeError, match="view of .* is None"):
+        ss.Smote().setView(None)
+    logistic._resetUid("a/b")
+    with pytest.raises(Exception, match="cannot be saved under the uid 'a/b'"):
+        ss.BalancedClassifier(resampler=ss.Smote(), classifier=Pipeline(stages=[logistic])).save(
+            str(tmp_path / "slash")
+        )

@@ -98,11 +98,12 @@ public final class VectorImputerModel extends Model<VectorImputerModel>
     String column = getInputCol();
     UDF1<Vector, Vector> filled = row -> filled(checked(row, values.length, column), values);
     Metadata metadata = dataset.schema().apply(column).metadata();
-    return dataset
-        .withColumn(
-            getOutputCol(),
-            functions.udf(filled, SQLDataTypes.VectorType()).apply(ColumnNames.column(column)))
-        .withMetadata(getOutputCol(), metadata);
+    return dataset.withColumn(
+        getOutputCol(),
+        functions
+            .udf(filled, SQLDataTypes.VectorType())
+            .apply(ColumnNames.column(column))
+            .as("filled", metadata)); // whose name gives way
   }
 
   /** A row that is as long as the others. */

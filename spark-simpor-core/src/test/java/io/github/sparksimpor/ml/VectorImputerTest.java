@@ -102,6 +102,16 @@ class VectorImputerTest {
         .containsExactly(Vectors.dense(7, 0), Vectors.sparse(2, new int[] {0}, new double[] {1}));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a.b", "a`b", "ü x,y"})
+  void theNewColumnMayHaveAnyName(String name) {
+    Dataset<Row> rows = dataset(new double[] {1, NAN}, new double[] {5, 2});
+    Dataset<Row> filled = new VectorImputer().setOutputCol(name).fit(rows).transform(rows);
+    assertThat(filled.columns()).endsWith(name);
+    assertThat(filled.schema().apply(name).metadata())
+        .isEqualTo(rows.schema().apply("features").metadata());
+  }
+
   @Test
   void refusesInOneLineWhatItCannotFill() {
     VectorImputer imputer = new VectorImputer();

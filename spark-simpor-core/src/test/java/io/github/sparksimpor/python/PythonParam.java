@@ -104,14 +104,14 @@ record PythonParam(
 
   private static String converter(Param<?> param) {
     if (param instanceof StageParam<?>) {
-      return "TypeConverters.identity";
+      return "stage_of_ml";
     }
     return switch (kind(param)) {
       case "bool" -> "TypeConverters.toBoolean";
-      case "int" -> "TypeConverters.toInt";
-      case "float" -> "TypeConverters.toFloat";
-      case "ints" -> "TypeConverters.toListInt";
-      case "floats" -> "TypeConverters.toListFloat";
+      case "int" -> param instanceof IntParam ? "whole_of_32_bits" : "whole_of_64_bits";
+      case "float" -> "number";
+      case "ints" -> "wholes_of_32_bits";
+      case "floats" -> "numbers";
       case "strings" -> "TypeConverters.toListString";
       case "counts" -> "label_counts";
       default -> "TypeConverters.toString";

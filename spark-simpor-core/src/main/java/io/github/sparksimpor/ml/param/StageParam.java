@@ -33,6 +33,21 @@ public final class StageParam<T extends Params> extends Param<T> {
     return kind;
   }
 
+  /** What comes from other languages may be of any class. */
+  @Override
+  public void validate(T stage) {
+    if (!kind.isInstance(stage)) {
+      throw new IllegalArgumentException(
+          "%s is %s, which is no %s; give one"
+              .formatted(
+                  name(),
+                  ((Object) stage) == null
+                      ? null
+                      : "a " + ((Object) stage).getClass().getSimpleName(),
+                  kind.getSimpleName()));
+    }
+  }
+
   @Override
   public String jsonEncode(T stage) {
     return "\"" + stage.uid() + "\"";

@@ -108,7 +108,12 @@ public final class DescribedStage<M extends Model<M>> extends Estimator<M>
 
       private String description(String path) {
         try {
-          return StageJson.write(SavedStage.any(path, sparkSession(), HasDeclaredParams.class));
+          HasDeclaredParams stage = SavedStage.any(path, sparkSession());
+          return stage instanceof Model<?>
+              ? StageJson.refusal(
+                  "'%s' holds a %s, which is fitted; load it as that"
+                      .formatted(path, stage.getClass().getSimpleName()))
+              : StageJson.write(stage);
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
           return StageJson.refusal(String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml.persistence;
 
+import io.github.sparksimpor.ml.param.HasDeclaredParams;
 import io.github.sparksimpor.ml.param.StageParam;
 import io.github.sparksimpor.spark.ScalaCollections;
 import java.io.IOException;
@@ -66,14 +67,16 @@ public final class SavedStage {
     return new SavedStage(path, session, metadata);
   }
 
-  /**
-   * A saved stage of whatever class.
-   *
-   * @param kind what it must be
-   */
-  static <T> T any(String path, SparkSession session, Class<T> kind) {
-    checkKind(path, metadata(path, session).className(), kind);
-    return SparkMetadata.<T>stage(path, session);
+  /** A saved stage of this library, of whatever class. */
+  static HasDeclaredParams any(String path, SparkSession session) {
+    String name = metadata(path, session).className();
+    Class<?> found = classOf(path, name);
+    if (!HasDeclaredParams.class.isAssignableFrom(found)) {
+      throw new UnreadableStageException(
+          "'%s' holds a %s, no stage of spark-simpor; give the folder of one"
+              .formatted(path, found.getSimpleName()));
+    }
+    return SparkMetadata.stage(path, session);
   }
 
   /** Unique name of the stage. */
@@ -281,19 +284,22 @@ public final class SavedStage {
 
   /** Checks what a class is without running anything of it. */
   private static void checkKind(String folder, String name, Class<?> kind) {
-    Class<?> found;
+    Class<?> found = classOf(folder, name);
+    if (!kind.isAssignableFrom(found)) {
+      throw new UnreadableStageException(
+          "'%s' holds the class %s, which is no %s; restore the folder"
+              .formatted(folder, name, kind.getSimpleName()));
+    }
+  }
+
+  private static Class<?> classOf(String folder, String name) {
     try {
-      found = Class.forName(name, false, loader());
+      return Class.forName(name, false, loader());
     } catch (ClassNotFoundException | LinkageError e) {
       throw new UnreadableStageException(
           "'%s' holds the class %s, which is not on the class path; add its jar"
               .formatted(folder, name),
           e);
-    }
-    if (!kind.isAssignableFrom(found)) {
-      throw new UnreadableStageException(
-          "'%s' holds the class %s, which is no %s; restore the folder"
-              .formatted(folder, name, kind.getSimpleName()));
     }
   }
 

@@ -233,6 +233,9 @@ public final class StageJson {
 
   /** What a client has sent, cut where it is long. */
   private static String shown(String text) {
+    if (text.isEmpty()) {
+      return "nothing";
+    }
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 
@@ -258,7 +261,12 @@ public final class StageJson {
       StageParam<T> param,
       JsonNode inner,
       Map<String, Class<? extends Params>> makeable) {
-    stage.set(param, (T) stage(inner, param.kind(), makeable));
+    try {
+      stage.set(param, (T) stage(inner, param.kind(), makeable));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s of %s: %s".formatted(param.name(), shown(stage.uid()), e.getMessage()), e);
+    }
   }
 
   private static Param<Object> param(Params stage, String name) {

@@ -60,7 +60,10 @@ class StageJsonTest {
   void noClassIsMadeThatTheServerWouldNotMakeItself(String name) {
     assertThatThrownBy(() -> StageJson.read(json(name, ""), Estimator.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("'" + name + "' is no stage that this server makes for clients");
+        .hasMessageStartingWith(
+            "'"
+                + (name.isEmpty() ? "nothing" : name)
+                + "' is no stage that this server makes for clients");
   }
 
   @Test
