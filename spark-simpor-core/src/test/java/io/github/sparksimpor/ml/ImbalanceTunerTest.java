@@ -237,7 +237,7 @@ class ImbalanceTunerTest {
 
   @Test
   void whereNothingCanHelpNoneIsKeptThoughSomeMeanIsBetter() {
-    ImbalanceTuner tuner = tuner().setNumFolds(5).setCandidates("weights", "random", "smote");
+    ImbalanceTuner tuner = tuner().setNumFolds(5).setCandidates("weights", "random");
     ImbalanceTunerModel safe = tuner.fit(hopeless(400));
     TunedBalance tuned = safe.tuned();
     assertThat(tuned.chosen()).isZero();
@@ -563,12 +563,7 @@ class ImbalanceTunerTest {
   @Test
   void theChoiceByWeightsDependsOnNoPartition() {
     ImbalanceTuner tuner =
-        tuner()
-            .setWeightCol("w")
-            .setCandidates("smote")
-            .setSizes(1, 0.5)
-            .setChis(0.5)
-            .setNumFolds(2);
+        tuner().setWeightCol("w").setCandidates("smote").setSizes(0.5).setChis(0.5).setNumFolds(2);
     Dataset<Row> rows =
         Samples.binary().withColumn("w", functions.expr("1 + cast(substring(id, 2) as int) % 4"));
     ImbalanceTunerModel one = tuner.fit(rows);

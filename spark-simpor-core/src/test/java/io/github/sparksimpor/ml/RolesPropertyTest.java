@@ -89,8 +89,9 @@ class RolesPropertyTest {
             row -> assertThat(Arrays.stream(row).mapToObj(Double::valueOf)).doesNotContain(-0.0));
 
     List<String> bits = Samples.bits(model.syntheticSamples());
-    assertThat(Samples.bits(method.fit(data, 2, "partitioned").syntheticSamples())).isEqualTo(bits);
-    assertThat(Samples.bits(method.fit(data, 7, "broadcast").syntheticSamples())).isEqualTo(bits);
+    ResamplerModel<?> other =
+        number == 0 ? method.fit(data, 2, "partitioned") : method.fit(data, 7, "broadcast");
+    assertThat(Samples.bits(other.syntheticSamples())).isEqualTo(bits);
   }
 
   /** Scaled tables have no holes, as Spark's scaler makes holes of whole columns then. */

@@ -29,6 +29,7 @@ import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class SyntheticSizeTunerTest {
   @TempDir Path folder;
+
+  /** What {@code tuner(logistic())} finds, for tests that only look at it. */
+  private static SyntheticSizeTunerModel found;
+
+  @BeforeAll
+  static void tune() {
+    found = tuner(logistic()).fit(training());
+  }
 
   private static Dataset<Row> training() {
     return Samples.binary();
@@ -64,8 +73,7 @@ class SyntheticSizeTunerTest {
 
   @Test
   void triesEverySizeAndNothingAddedAndEveryRivalOnEveryFold() {
-    SyntheticSizeTunerModel model = tuner(logistic()).fit(training());
-    assertThat(model.candidates())
+    assertThat(found.candidates())
         .extracting(c -> c.candidate() + " " + c.size())
         .containsExactly(
             "size 0.0",
@@ -74,9 +82,9 @@ class SyntheticSizeTunerTest {
             "class weights 0.0",
             "random over-sampling 1.0",
             "offset 0.0");
-    assertThat(model.candidates()).allMatch(c -> c.folds().size() == 3);
-    assertThat(model.bestSize()).isIn(0.0, 0.5, 1.0);
-    assertThat(model.verdict().text()).contains("aligned balanced log loss", "average precision");
+    assertThat(found.candidates()).allMatch(c -> c.folds().size() == 3);
+    assertThat(found.bestSize()).isIn(0.0, 0.5, 1.0);
+    assertThat(found.verdict().text()).contains("aligned balanced log loss", "average precision");
   }
 
   @Test
@@ -117,14 +125,14 @@ class SyntheticSizeTunerTest {
   @Test
   void theSearchAloneTrainsOnFoldsOnlyAndFindsWhatTheTunerFinds() {
     RecordingClassifier.SEEN.clear();
-    TunedSize found = new SizeSearch(tuner(new RecordingClassifier())).run(training());
+    TunedSize alone = new SizeSearch(tuner(new RecordingClassifier())).run(training());
 
     assertThat(RecordingClassifier.SEEN)
         .hasSize(3 * 4)
         .allSatisfy(fit -> assertThat(new HashSet<>(fit.realIds())).hasSize(50));
     SyntheticSizeTunerModel model = tuner(new RecordingClassifier()).fit(training());
-    assertThat(found.size()).isEqualTo(model.bestSize());
-    assertThat(found.verdict()).isEqualTo(model.verdict());
+    assertThat(alone.size()).isEqualTo(model.bestSize());
+    assertThat(alone.verdict()).isEqualTo(model.verdict());
   }
 
   @Test
@@ -196,7 +204,7 @@ class SyntheticSizeTunerTest {
 
   @Test
   void candidatesSideBySideScoreAsOneByOne() {
-    SyntheticSizeTunerModel one = tuner(logistic()).fit(training());
+    SyntheticSizeTunerModel one = found;
     SyntheticSizeTunerModel two = tuner(logistic()).setParallelism(3).fit(training());
     assertThat(two.candidates()).hasSameSizeAs(one.candidates());
     for (int i = 0; i < one.candidates().size(); i++) {
@@ -244,7 +252,7 @@ class SyntheticSizeTunerTest {
 
   @Test
   void predictsWithTheClassifierTrainedOnAllRowsAtTheBestSize() {
-    SyntheticSizeTunerModel model = tuner(logistic()).fit(training());
+    SyntheticSizeTunerModel model = found.copy(ParamMap.empty());
     LogisticRegressionModel byHand =
         logistic()
             .fit(
@@ -268,7 +276,7 @@ class SyntheticSizeTunerTest {
 
   @Test
   void savesAndLoadsTheModelWithItsTable() throws Exception {
-    SyntheticSizeTunerModel model = tuner(logistic()).fit(training());
+    SyntheticSizeTunerModel model = found;
     String path = folder.resolve("model").toString();
     model.write().save(path);
     SyntheticSizeTunerModel loaded = SyntheticSizeTunerModel.load(path);
@@ -311,7 +319,8 @@ class SyntheticSizeTunerTest {
     for (String prevalence : List.of("change", "keep")) {
       SyntheticSizeTuner tuner =
           tuner(logistic().setWeightCol("w"))
-              .setResampler(new Smote().setSeed(3).setWeightCol("w").setPrevalence(prevalence));
+              .setResampler(new Smote().setSeed(3).setWeightCol("w").setPrevalence(prevalence))
+              .setSizes(1);
       SyntheticSizeTunerModel model = tuner.fit(even);
       assertThat(find(model, Candidate.SIZE, 0).mean(Measure.PLAIN_LOSS))
           .as("both classes weigh 60")

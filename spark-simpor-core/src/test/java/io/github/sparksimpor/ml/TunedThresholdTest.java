@@ -82,10 +82,8 @@ class TunedThresholdTest {
   @MethodSource("classifiers")
   void curveThresholdAndModelAreTheSameForAnyPartitioning(Estimator<?> classifier) {
     List<Object> one = told(tuned(classifier).fit(training.repartition(1)));
-    for (int partitions : new int[] {2, 7}) {
-      assertThat(told(tuned(classifier).setParallelism(3).fit(training.repartition(partitions))))
-          .isEqualTo(one);
-    }
+    assertThat(told(tuned(classifier).setParallelism(3).fit(training.repartition(7))))
+        .isEqualTo(one);
   }
 
   @Test
@@ -220,8 +218,9 @@ class TunedThresholdTest {
         rare(3, 1200)
             .withColumn("second", functions.expr("cast(substring(id, 2) as double) * 432"));
     TunedThreshold perThousand = tuned(logistic()).setObjective("alerts").setAlertsPerThousand(50);
-    double alerts = confusion(perThousand.fit(table).transform(table)).tp();
-    Row chosen = chosen(perThousand.fit(table));
+    TunedThresholdModel model = perThousand.fit(table);
+    double alerts = confusion(model.transform(table)).tp();
+    Row chosen = chosen(model);
     assertThat(chosen.<Double>getAs("tp") + chosen.<Double>getAs("fp")).isBetween(50.0, 60.0);
     assertThat(alerts).isPositive();
 

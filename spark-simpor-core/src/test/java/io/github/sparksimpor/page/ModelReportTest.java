@@ -93,7 +93,7 @@ class ModelReportTest {
   void aDecisionBeginsWithItsVerdict() {
     ImbalanceTunerModel model =
         new ImbalanceTuner()
-            .setClassifier(new LogisticRegression().setLabelCol("fraud"))
+            .setClassifier(new LogisticRegression().setLabelCol("fraud").setMaxIter(5))
             .setCandidates("weights")
             .setNumFolds(2)
             .setSeed(1)
