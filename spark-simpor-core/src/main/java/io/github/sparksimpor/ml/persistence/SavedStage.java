@@ -28,7 +28,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.json4s.JValue;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.collection.Map;
@@ -128,12 +127,9 @@ public final class SavedStage {
   }
 
   private @Nullable Object value(String name) {
-    for (JValue saved : List.of(metadata.params(), metadata.defaultParams())) {
-      if (saved.values() instanceof Map<?, ?> map && names(map).contains(name)) {
-        return ScalaCollections.asJava(map).get(name);
-      }
-    }
-    return null;
+    Object saved = metadata.params().values();
+    Object values = names(saved).contains(name) ? saved : metadata.defaultParams().values();
+    return values instanceof Map<?, ?> map ? ScalaCollections.asJava(map).get(name) : null;
   }
 
   private <T extends Params> void restore(Params stage, StageParam<T> param) {
