@@ -22,7 +22,6 @@ import spark_simpor as ss
         (ss.Smote, "balanceRatio", 10**400, "a huge number"),
         (ss.Smote, "balanceRatio", float("inf"), "Infinity"),
         (ss.Smote, "balanceRatio", "x" * 10_000, "x…"),
-        (ss.Smote, "labelCol", 5, "int"),
         (ss.Smote, "integerCols", "a", "a"),
         (ss.Simpor, "hiddenLayers", 5, "5"),
         (ss.Simpor, "hiddenLayers", [2**31], "2147483648"),
