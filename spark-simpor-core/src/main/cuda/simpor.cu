@@ -43,3 +43,5 @@ constexpr double PI = 3.14159265358979323846;
   }
 
 KERNEL_SUM_SHAPES(DEFINE_KERNEL_SUMS)
+
+#include "nearest_rows.cuh"

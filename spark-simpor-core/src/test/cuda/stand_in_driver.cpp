@@ -30,7 +30,7 @@ constexpr Call call_of(void (*)(A...)) {
 
 std::map<std::string, Call> kernels = {
     NAMED(merge_splits) NAMED(pose_candidate) NAMED(judge_candidate) NAMED(set_off)
-    NAMED(pose_trials) NAMED(climb) NAMED(keep_climbing) KERNEL_SUM_SHAPES(NAMED_SUMS)};
+    NAMED(pose_trials) NAMED(climb) NAMED(keep_climbing) NAMED(nearest_rows) KERNEL_SUM_SHAPES(NAMED_SUMS)};
 
 class Host : public Processor {
  public:

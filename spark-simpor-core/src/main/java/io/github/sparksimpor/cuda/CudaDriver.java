@@ -67,6 +67,8 @@ interface CudaDriver extends Library {
 
   int cuMemcpyDtoH_v2_ptds(double[] target, long source, long bytes);
 
+  int cuMemcpyDtoH_v2_ptds(float[] target, long source, long bytes);
+
   int cuMemcpyDtoH_v2_ptds(int[] target, long source, long bytes);
 
   int cuMemsetD8_v2_ptds(long target, byte value, long bytes);

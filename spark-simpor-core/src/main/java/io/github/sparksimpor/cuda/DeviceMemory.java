@@ -55,6 +55,17 @@ final class DeviceMemory implements AutoCloseable {
     return target;
   }
 
+  float[] downloadFloats(long offset, int count) {
+    check(offset * Float.BYTES, (long) count * Float.BYTES);
+    float[] target = new float[count];
+    cuda.check(
+        cuda.driver()
+            .cuMemcpyDtoH_v2_ptds(
+                target, address + offset * Float.BYTES, (long) count * Float.BYTES),
+        "cuMemcpyDtoH");
+    return target;
+  }
+
   int[] downloadInts(long offset, int count) {
     check(offset * Integer.BYTES, (long) count * Integer.BYTES);
     int[] target = new int[count];

@@ -112,6 +112,40 @@ public final class NearestNeighbors {
     return find(rows, points, queries, k);
   }
 
+  /**
+   * Finds the nearest of some rows by Euclidean distance, where other rows need not be looked at.
+   *
+   * @param rows they are of
+   * @param queries points without categories, and per query a row that is not to be its neighbour
+   * @param candidates per query the indices of some rows, ascending
+   * @param k how many neighbours are wanted, at least 1
+   * @return the nearest, with the distances that they have among all rows, to the bit
+   */
+  public static NeighborLists findIn(
+      PackedRows rows, QueryBatch queries, int[][] candidates, int k) {
+    NearestNeighbors search = new NearestNeighbors(rows, queries, k, 1);
+    double[] row = new double[rows.dimension()];
+    for (int query = 0; query < queries.size(); query++) {
+      for (int candidate : candidates[query]) {
+        rows.copyRow(candidate, row, 0);
+        double square = squaredDistance(row, queries.coordinates(), query * row.length);
+        if (square < search.thresholds[query] && candidate != queries.excludedRow(query)) {
+          search.thresholds[query] = search.enter(query, candidate, square);
+        }
+      }
+    }
+    return search.lists;
+  }
+
+  private static double squaredDistance(double[] row, double[] points, int at) {
+    double square = 0;
+    for (int k = 0; k < row.length; k++) {
+      double d = points[at + k] - row[k];
+      square = Math.fma(d, d, square);
+    }
+    return square;
+  }
+
   private void run() {
     int dimension = rows.dimension();
     double[] block = new double[BLOCK * dimension];

@@ -66,6 +66,15 @@ class PtxMachineTest {
     GpuKernelSumsTest.assertAgreement(dimension, 70, queries, 0.5, 1e6, PtxMachine.boot());
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 600, 130, 2", "5, 1200, 3, 4", "30, 520, 2, 3", "300, 9, 2, 2"})
+  void noRowIsMissedNearAPoint(int dimension, int size, int queries, int wanted) {
+    SplittableRandom random = new SplittableRandom(dimension);
+    double[] rows = random.doubles((long) size * dimension, -2, 2).toArray();
+    double[] points = random.doubles((long) queries * dimension, -2, 2).toArray();
+    NearRowsSearchTest.assertNoneIsMissed(PtxMachine.boot(), rows, points, dimension, wanted, true);
+  }
+
   @Test
   void splitsAreMergedAndTilesFollowEachOther() {
     GpuKernelSumsTest.assertAgreement(2, 5000, 3, 0.3, 0, PtxMachine.boot());
