@@ -19,7 +19,7 @@ public final class NearRowsSearch implements DeviceContent {
   private static final int SPARE = 11;
 
   /** To keep more, a thread would look through its list for longer than at the rows. */
-  private static final int MOST_WANTED = 128;
+  public static final int MOST_WANTED = 128;
 
   /** What a float is rounded by, of its magnitude. */
   private static final double ROUNDING = 0x1p-24;

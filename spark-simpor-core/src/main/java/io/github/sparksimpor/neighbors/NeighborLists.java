@@ -84,6 +84,24 @@ public record NeighborLists(int k, int[] counts, int[] indices, double[] squared
   }
 
   /**
+   * The same lists, those of some queries replaced.
+   *
+   * @param queries which
+   * @param others their lists, of the same k
+   */
+  public NeighborLists replaced(int[] queries, NeighborLists others) {
+    NeighborLists replaced =
+        new NeighborLists(k, counts.clone(), indices.clone(), squaredDistances.clone());
+    for (int i = 0; i < queries.length; i++) {
+      replaced.counts[queries[i]] = others.counts[i];
+      System.arraycopy(others.indices, i * k, replaced.indices, queries[i] * k, k);
+      System.arraycopy(
+          others.squaredDistances, i * k, replaced.squaredDistances, queries[i] * k, k);
+    }
+    return replaced;
+  }
+
+  /**
    * The nearest of two sets of rows, for the same query points.
    *
    * @param other lists of the same queries and k among other rows, numbered so that no index occurs

@@ -19,7 +19,6 @@ import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.kernel.RowParts;
-import io.github.sparksimpor.neighbors.NearestNeighbors;
 import io.github.sparksimpor.neighbors.NeighborLists;
 import io.github.sparksimpor.spark.JavaSerialized;
 import io.github.sparksimpor.spark.WorkSlices;
@@ -41,6 +40,7 @@ public final class BroadcastRows implements RowPlacement {
   private final ValueRanges valueRanges;
   private final PackedClasses classes;
   private final Optional<GpuSlices> gpu;
+  private final NeighborTasks neighborTasks;
   private final Broadcast<PackedClasses> shared;
   private DeviceShares shares = DeviceShares.noPoints();
 
@@ -52,6 +52,7 @@ public final class BroadcastRows implements RowPlacement {
     this.valueRanges = ValueRanges.of(rows, space.imputation());
     this.classes = space.pack(rows);
     this.shared = context.broadcast(classes);
+    this.neighborTasks = NeighborTasks.of(context, device, space);
     this.gpu = GpuSlices.of(context, device, space.dimension());
   }
 
@@ -125,7 +126,12 @@ public final class BroadcastRows implements RowPlacement {
 
     /** Positions of the rows of a class that are nearest to one of these. */
     int[] nearest(
-        PackedClasses classes, FeatureSpace space, int searched, int[] some, int neighbors) {
+        PackedClasses classes,
+        FeatureSpace space,
+        int searched,
+        int[] some,
+        int neighbors,
+        TaskNeighbors search) {
       RowParts rows = classes.rows()[classIndex];
       QueryBatch queries = new QueryBatch(count, rows.dimension());
       double[] point = new double[rows.dimension()];
@@ -134,7 +140,7 @@ public final class BroadcastRows implements RowPlacement {
         queries.add(point, 0, space.seenFrom(classIndex, rows.categories(row)), QueryBatch.NONE);
       }
       PackedRows among = pack(classes.rows()[searched], some);
-      return NearestNeighbors.find(among, queries, neighbors, space.profile()).mentioned();
+      return search.find(among, queries, neighbors).mentioned();
     }
   }
 
@@ -178,13 +184,25 @@ public final class BroadcastRows implements RowPlacement {
             .toList();
     Broadcast<PackedClasses> all = shared;
     FeatureSpace coordinates = space;
-    return context
-        .parallelize(slices, slices.size())
-        .map(
-            slice ->
-                new JavaSerialized<>(
-                    nearest(all.value(), coordinates, classIndex, slice, among, most)))
-        .collect()
+    return neighborTasks
+        .collect(
+            wanted.length,
+            rows.census().sizes()[among],
+            most,
+            search ->
+                context
+                    .parallelize(slices, slices.size())
+                    .map(
+                        slice ->
+                            new JavaSerialized<>(
+                                nearest(
+                                    all.value(),
+                                    coordinates,
+                                    classIndex,
+                                    slice,
+                                    among,
+                                    most,
+                                    search))))
         .stream()
         .map(JavaSerialized::content)
         .reduce(NeighborLists::followedBy)
@@ -197,7 +215,8 @@ public final class BroadcastRows implements RowPlacement {
       int classIndex,
       int[] wanted,
       int among,
-      int neighbors) {
+      int neighbors,
+      TaskNeighbors search) {
     RowParts ofClass = classes.rows()[classIndex];
     RowParts searched = classes.rows()[among];
     QueryBatch queries = new QueryBatch(wanted.length, classes.dimension());
@@ -208,16 +227,16 @@ public final class BroadcastRows implements RowPlacement {
       queries.add(point, 0, categories, among == classIndex ? row : QueryBatch.NONE);
     }
     return IntStream.range(0, searched.parts())
-        .mapToObj(part -> nearestOfPart(searched, part, queries, neighbors, space.profile()))
+        .mapToObj(part -> nearestOfPart(searched, part, queries, neighbors, search))
         .reduce(NeighborLists::merge)
         .orElseThrow();
   }
 
   private static NeighborLists nearestOfPart(
-      RowParts searched, int part, QueryBatch queries, int neighbors, int profile) {
+      RowParts searched, int part, QueryBatch queries, int neighbors, TaskNeighbors search) {
     int start = searched.start(part);
-    return NearestNeighbors.find(
-            searched.part(part), queries.countingFrom(start), neighbors, profile)
+    return search
+        .find(searched.part(part), queries.countingFrom(start), neighbors)
         .shifted(start);
   }
 
@@ -231,11 +250,23 @@ public final class BroadcastRows implements RowPlacement {
     Broadcast<int[]> some = context.broadcast(wanted);
     List<RowRange> others = ranges().stream().filter(r -> r.classIndex() != classIndex).toList();
     try {
-      return context
-          .parallelize(others, others.size())
-          .map(
-              range -> range.nearest(all.value(), coordinates, classIndex, some.value(), neighbors))
-          .collect()
+      return neighborTasks
+          .collect(
+              rows.census().rows() - rows.census().sizes()[classIndex],
+              wanted.length,
+              neighbors,
+              search ->
+                  context
+                      .parallelize(others, others.size())
+                      .map(
+                          range ->
+                              range.nearest(
+                                  all.value(),
+                                  coordinates,
+                                  classIndex,
+                                  some.value(),
+                                  neighbors,
+                                  search)))
           .stream()
           .flatMapToInt(IntStream::of)
           .distinct()
@@ -313,6 +344,7 @@ public final class BroadcastRows implements RowPlacement {
   @Override
   public void close() {
     gpu.ifPresent(GpuSlices::close);
+    neighborTasks.close();
     shared.destroy();
   }
 }

@@ -21,7 +21,6 @@ import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
-import io.github.sparksimpor.neighbors.NearestNeighbors;
 import io.github.sparksimpor.neighbors.NeighborLists;
 import io.github.sparksimpor.spark.JavaSerialized;
 import io.github.sparksimpor.spark.JobPhases;
@@ -72,6 +71,7 @@ public final class PartitionedRows implements RowPlacement {
   private final int[] firstRows;
   private final JobPhases phases;
   private final Optional<GpuParts> gpu;
+  private final NeighborTasks neighborTasks;
   private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
   private DeviceShares shares = DeviceShares.noSums();
 
@@ -94,6 +94,7 @@ public final class PartitionedRows implements RowPlacement {
     this.valueRanges = valueRanges;
     this.firstRows = firstRows;
     this.phases = phases;
+    this.neighborTasks = NeighborTasks.of(context, device, space);
     this.gpu = GpuParts.of(context, device, space.dimension());
   }
 
@@ -342,18 +343,22 @@ public final class PartitionedRows implements RowPlacement {
     Broadcast<JavaSerialized<QueryBatch>> queries =
         context.broadcast(new JavaSerialized<>(queries(classIndex, rows, among == classIndex)));
     try {
-      return imputed
-          .filter(part -> part.classIndex() == among)
-          .map(
-              part -> {
-                int start = first[part.partNumber()];
-                PackedRows packed = coordinates.pack(part.values(), dimension);
-                QueryBatch counted = queries.value().content().countingFrom(start);
-                return new JavaSerialized<>(
-                    NearestNeighbors.find(packed, counted, neighbors, coordinates.profile())
-                        .shifted(start));
-              })
-          .collect()
+      return neighborTasks
+          .collect(
+              rows.length,
+              census.sizes()[among],
+              neighbors,
+              search ->
+                  imputed
+                      .filter(part -> part.classIndex() == among)
+                      .map(
+                          part -> {
+                            int start = first[part.partNumber()];
+                            PackedRows packed = coordinates.pack(part.values(), dimension);
+                            QueryBatch counted = queries.value().content().countingFrom(start);
+                            return new JavaSerialized<>(
+                                search.find(packed, counted, neighbors).shifted(start));
+                          }))
           .stream()
           .map(JavaSerialized::content)
           .reduce(NeighborLists::merge)
@@ -374,17 +379,22 @@ public final class PartitionedRows implements RowPlacement {
     Broadcast<double[]> some =
         context.broadcast(space.imputation().imputed(classIndex, values, dimension));
     try {
-      return imputed
-          .filter(part -> part.classIndex() != classIndex)
-          .map(
-              part ->
-                  NearestNeighbors.find(
-                          coordinates.pack(some.value(), dimension),
-                          queries(part, coordinates, dimension),
-                          neighbors,
-                          coordinates.profile())
-                      .mentioned())
-          .collect()
+      return neighborTasks
+          .collect(
+              census.rows() - census.sizes()[classIndex],
+              rows.length,
+              neighbors,
+              search ->
+                  imputed
+                      .filter(part -> part.classIndex() != classIndex)
+                      .map(
+                          part ->
+                              search
+                                  .find(
+                                      coordinates.pack(some.value(), dimension),
+                                      queries(part, coordinates, dimension),
+                                      neighbors)
+                                  .mentioned()))
           .stream()
           .flatMapToInt(IntStream::of)
           .distinct()
@@ -481,6 +491,7 @@ public final class PartitionedRows implements RowPlacement {
   @Override
   public void close() {
     gpu.ifPresent(GpuParts::close);
+    neighborTasks.close();
     parts.unpersist(false);
   }
 }

@@ -1,0 +1,68 @@
+package io.github.sparksimpor.engine.placement;
+
+import io.github.sparksimpor.cuda.NearRowsSearch;
+import io.github.sparksimpor.engine.rows.FeatureSpace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Runs searches for nearest rows where they are done sooner: on the CPUs, of which there are more,
+ * or on the executors' GPUs.
+ *
+ * @param cards the GPUs, if there are some
+ * @param space of the points and rows
+ * @param leastWork differences of coordinates from which on a search is the GPUs'
+ */
+record NeighborTasks(
+    Optional<ExecutorCards<NearRowsSearch>> cards, FeatureSpace space, double leastWork)
+    implements AutoCloseable {
+  /** Names the least number of differences of coordinates that a search takes to a GPU. */
+  static final String LEAST_WORK = "spark.simpor.gpu.neighborWork";
+
+  /** A second of sixteen cores. */
+  private static final double DEFAULT_LEAST_WORK = 5e10;
+
+  static NeighborTasks of(JavaSparkContext context, AscentDevice device, FeatureSpace space) {
+    double leastWork = context.getConf().getDouble(LEAST_WORK, DEFAULT_LEAST_WORK);
+    return new NeighborTasks(
+        ExecutorCards.of(context, device, space.dimension(), NearRowsSearch::new),
+        space,
+        leastWork);
+  }
+
+  /**
+   * What the tasks of a search find.
+   *
+   * @param points whose nearest rows are wanted, in all tasks
+   * @param rows that are searched for each of them
+   * @param neighbors wanted
+   * @param tasks makes the tasks, given how each of them searches
+   */
+  <T> List<T> collect(
+      long points, long rows, int neighbors, Function<TaskNeighbors, JavaRDD<T>> tasks) {
+    return suiting(points, rows, neighbors)
+        .map(gpus -> gpus.request(tasks.apply(onGpus(gpus))))
+        .orElseGet(() -> tasks.apply(TaskNeighbors.onCpu(space.profile())))
+        .collect();
+  }
+
+  private Optional<ExecutorCards<NearRowsSearch>> suiting(long points, long rows, int neighbors) {
+    boolean suits =
+        space.profile() == 1
+            && neighbors <= NearRowsSearch.MOST_WANTED
+            && (double) points * rows * space.dimension() >= leastWork;
+    return cards.filter(gpus -> suits);
+  }
+
+  private static TaskNeighbors onGpus(ExecutorCards<NearRowsSearch> gpus) {
+    return TaskNeighbors.onGpu(new TaskNeighbors.Card(gpus.device(), gpus.contents()));
+  }
+
+  @Override
+  public void close() {
+    cards.ifPresent(ExecutorCards::close);
+  }
+}
