@@ -41,7 +41,8 @@ class FloorsTest {
 
   @ArchTest static final ArchRule theSphereUsesTheKernel = only("sphere", "kernel");
 
-  @ArchTest static final ArchRule theGpuUsesTheSphere = only("cuda", "kernel", "sphere");
+  @ArchTest
+  static final ArchRule theGpuUsesTheMathematics = only("cuda", "kernel", "neighbors", "sphere");
 
   @ArchTest static final ArchRule howSparkIsUsedStandsOnItsOwn = only("spark");
 

@@ -69,12 +69,15 @@ public final class GpuCheck {
             device.freeBytes() >> 20,
             device.totalBytes() >> 20);
         GpuCheck check = new GpuCheck(out, device);
-        boolean right = check.agrees(extent);
+        NeighborCheck neighbors = new NeighborCheck(out, cuda, address);
+        boolean right =
+            check.agrees(extent) & neighbors.agrees(extent.dimensions(), extent.sizes());
         check.benchmark(extent.benchmarkRows());
         for (int dimension : extent.benchmarkDimensions()) {
           check.benchmark(extent.benchmarkRows(), dimension);
         }
-        out.println(right ? "The GPU works." : "The GPU computes wrong sums.");
+        neighbors.benchmark(extent.benchmarkRows());
+        out.println(right ? "The GPU works." : "The GPU computes what is wrong, see above.");
         return right ? 0 : 1;
       }
     } catch (CudaException e) {

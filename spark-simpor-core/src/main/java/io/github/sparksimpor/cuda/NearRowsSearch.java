@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
  *
  * <p>Serves many threads; to be closed when none is inside.
  */
-public final class NearRowsSearch implements DeviceContent {
+final class NearRowsSearch implements AutoCloseable {
   private static final String KERNEL = "nearest_rows";
 
   /** Rows kept of a split beyond those wanted: for what float takes for nearer, and for ties. */
   private static final int SPARE = 11;
 
   /** To keep more, a thread would look through its list for longer than at the rows. */
-  public static final int MOST_WANTED = 128;
+  static final int MOST_WANTED = 128;
 
   /** What a float is rounded by, of its magnitude. */
   private static final double ROUNDING = 0x1p-24;
@@ -36,7 +36,7 @@ public final class NearRowsSearch implements DeviceContent {
    * @throws CudaUnavailableException if there is no such device
    * @throws IllegalArgumentException if there are more coordinates than a GPU takes
    */
-  public NearRowsSearch(Cuda cuda, String address, int dimension) {
+  NearRowsSearch(Cuda cuda, String address, int dimension) {
     KernelShape.of(dimension);
     this.shared = new SharedDevice(cuda, address, Set.of(KERNEL));
     this.dimension = dimension;
@@ -51,7 +51,7 @@ public final class NearRowsSearch implements DeviceContent {
    * @throws CudaOutOfMemoryException if not even some rows and points find room
    * @throws IllegalArgumentException if more are wanted, or a value is none a GPU computes with
    */
-  public NearRows find(PackedRows rows, double[] points, int wanted) {
+  NearRows find(PackedRows rows, double[] points, int wanted) {
     if (wanted > MOST_WANTED) {
       throw new IllegalArgumentException(
           "the GPU finds at most %d neighbours, found %d; use device = cpu"
@@ -105,10 +105,10 @@ public final class NearRowsSearch implements DeviceContent {
 
   /**
    * How far all rows were found that float distances below some square stand for. With u the
-   * rounding of a float, q a point and x a row at the distance e, both as the device has them before
-   * they are rounded, |x| is at most |q| + e, a coordinate is off by u of itself, and the square of
-   * the distance by D + 2 of its own roundings: the root of it is at most
-   * {@code (e + u (2 |q| + e)) (1 + (D + 4) u)}.
+   * rounding of a float, q a point and x a row at the distance e, both as the device has them
+   * before they are rounded, |x| is at most |q| + e, a coordinate is off by u of itself, and the
+   * square of the distance by D + 2 of its own roundings: the root of it is at most {@code (e + u
+   * (2 |q| + e)) (1 + (D + 4) u)}.
    */
   private double within(ScaledSpace space, double[] points, int point, double reach) {
     double square = 0;

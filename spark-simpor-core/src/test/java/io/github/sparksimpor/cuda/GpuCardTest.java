@@ -64,6 +64,15 @@ class GpuCardTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, 700, 3, 1", "7, 5000, 300, 5", "30, 20000, 1000, 10", "1024, 60, 9, 20"})
+  void noRowIsMissedNearAPoint(int dimension, int size, int queries, int wanted) {
+    SplittableRandom random = new SplittableRandom(dimension);
+    double[] rows = random.doubles((long) size * dimension, -2, 2).toArray();
+    double[] points = random.doubles((long) queries * dimension, -2, 2).toArray();
+    NearRowsSearchTest.assertNoneIsMissed(cuda, rows, points, dimension, wanted, true);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       ints = {1, 2, 3, 7, 8, 9, 12, 16, 20, 24, 30, 33, 64, 100, 130, 256, 512, 1000, 1024})
   void logSumAndMeanAgreeWithTheCpuTier(int dimension) {

@@ -37,6 +37,8 @@ class GpuCheckTest {
     assertThat(printed())
         .contains("GPU 1: Stand-in 1, 1,024 MB free of 1,024 MB")
         .contains("kernel sums agree with the CPU's to 1e-5")
+        .contains("nearest rows agree with the CPU's")
+        .containsPattern("50 rows × 30 features, 5 nearest rows: .* points/s on the GPU")
         .containsPattern("\\d+ % of the card's peak")
         .containsPattern(
             "8 features \\(kernel_sums_2_1\\): .* issue slots each, \\d+ % of the peak")

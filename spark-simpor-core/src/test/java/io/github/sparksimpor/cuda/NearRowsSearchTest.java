@@ -56,15 +56,22 @@ class NearRowsSearchTest {
           .as("rows within %s of point %d", near.within()[query], query)
           .containsAll(Arrays.stream(closer).boxed().toList());
       if (reaches) {
-        assertThat(closer).as("of point %d", query).hasSizeGreaterThanOrEqualTo(Math.min(size, wanted));
+        assertThat(closer)
+            .as("of point %d", query)
+            .hasSizeGreaterThanOrEqualTo(Math.min(size, wanted));
       }
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "1, 700, 3, 1, 0", "2, 5000, 130, 5, 0", "7, 3, 4, 5, 0", "30, 1500, 9, 10, 1e6",
-    "61, 900, 2, 3, 0", "300, 40, 2, 20, 0", "1024, 17, 1, 2, 0"
+    "1, 700, 3, 1, 0",
+    "2, 5000, 130, 5, 0",
+    "7, 3, 4, 5, 0",
+    "30, 1500, 9, 10, 1e6",
+    "61, 900, 2, 3, 0",
+    "300, 40, 2, 20, 0",
+    "1024, 17, 1, 2, 0"
   })
   void noRowIsMissedWithinWhatIsSaidAndAsManyAsAreWantedLieThere(
       int dimension, int size, int queries, int wanted, double offset) {

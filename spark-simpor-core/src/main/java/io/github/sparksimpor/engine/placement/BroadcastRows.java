@@ -235,9 +235,7 @@ public final class BroadcastRows implements RowPlacement {
   private static NeighborLists nearestOfPart(
       RowParts searched, int part, QueryBatch queries, int neighbors, TaskNeighbors search) {
     int start = searched.start(part);
-    return search
-        .find(searched.part(part), queries.countingFrom(start), neighbors)
-        .shifted(start);
+    return search.find(searched.part(part), queries.countingFrom(start), neighbors).shifted(start);
   }
 
   @Override

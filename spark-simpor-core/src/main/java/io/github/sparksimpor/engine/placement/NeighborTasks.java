@@ -1,6 +1,6 @@
 package io.github.sparksimpor.engine.placement;
 
-import io.github.sparksimpor.cuda.NearRowsSearch;
+import io.github.sparksimpor.cuda.GpuNeighbors;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param leastWork differences of coordinates from which on a search is the GPUs'
  */
 record NeighborTasks(
-    Optional<ExecutorCards<NearRowsSearch>> cards, FeatureSpace space, double leastWork)
+    Optional<ExecutorCards<GpuNeighbors>> cards, FeatureSpace space, double leastWork)
     implements AutoCloseable {
   /** Names the least number of differences of coordinates that a search takes to a GPU. */
   static final String LEAST_WORK = "spark.simpor.gpu.neighborWork";
@@ -28,9 +28,7 @@ record NeighborTasks(
   static NeighborTasks of(JavaSparkContext context, AscentDevice device, FeatureSpace space) {
     double leastWork = context.getConf().getDouble(LEAST_WORK, DEFAULT_LEAST_WORK);
     return new NeighborTasks(
-        ExecutorCards.of(context, device, space.dimension(), NearRowsSearch::new),
-        space,
-        leastWork);
+        ExecutorCards.of(context, device, space.dimension(), GpuNeighbors::new), space, leastWork);
   }
 
   /**
@@ -49,15 +47,15 @@ record NeighborTasks(
         .collect();
   }
 
-  private Optional<ExecutorCards<NearRowsSearch>> suiting(long points, long rows, int neighbors) {
+  private Optional<ExecutorCards<GpuNeighbors>> suiting(long points, long rows, int neighbors) {
     boolean suits =
         space.profile() == 1
-            && neighbors <= NearRowsSearch.MOST_WANTED
+            && neighbors <= GpuNeighbors.MOST
             && (double) points * rows * space.dimension() >= leastWork;
     return cards.filter(gpus -> suits);
   }
 
-  private static TaskNeighbors onGpus(ExecutorCards<NearRowsSearch> gpus) {
+  private static TaskNeighbors onGpus(ExecutorCards<GpuNeighbors> gpus) {
     return TaskNeighbors.onGpu(new TaskNeighbors.Card(gpus.device(), gpus.contents()));
   }
 
