@@ -2,9 +2,9 @@ package io.github.sparksimpor.cuda;
 
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.RowParts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Finds rows near points on a GPU, in float, and says how far what it found reaches: who measures
@@ -128,15 +128,22 @@ final class NearRowsSearch implements AutoCloseable {
 
   /** What splits tell of one point. */
   private static final class Lists {
-    private final IntStream.Builder near = IntStream.builder();
+    private final List<Near> near = new ArrayList<>();
 
     /** Squared float distance below which no row is missing. */
-    private double reach = Double.POSITIVE_INFINITY;
+    private float reach = Float.POSITIVE_INFINITY;
 
+    /** Those that lie within reach: others may be nearer than the rest. */
     int[] rows() {
-      return near.build().sorted().toArray();
+      return near.stream()
+          .filter(each -> each.square() < reach)
+          .mapToInt(Near::row)
+          .sorted()
+          .toArray();
     }
   }
+
+  private record Near(int row, float square) {}
 
   /** Points on the device, and what was found near them. */
   private static final class Points implements AutoCloseable {
@@ -210,8 +217,8 @@ final class NearRowsSearch implements AutoCloseable {
         for (int slot = 0; slot < capacity; slot++) {
           float square = squares[slot * stride + i];
           farthest = Math.max(farthest, square);
-          if (square < Float.POSITIVE_INFINITY) {
-            lists[i].near.add(rows[slot * stride + i]);
+          if (square < lists[i].reach) {
+            lists[i].near.add(new Near(rows[slot * stride + i], square));
           }
         }
         lists[i].reach = Math.min(lists[i].reach, farthest);
