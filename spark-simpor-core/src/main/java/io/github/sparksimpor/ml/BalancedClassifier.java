@@ -72,7 +72,7 @@ public final class BalancedClassifier
   public BalancedClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     ClassifierTraining.check(getClassifier(), dataset.sparkSession().sparkContext());
-    LearntColumns.of(getClassifier()).checkWeights(dataset.toDF());
+    LearntWeights.of(getClassifier()).check(dataset.toDF());
     SamplerModel<?> resampling = getResampler().fit(dataset);
     Dataset<Row> resampled = resampling.balance(dataset).coalesce(dataset.rdd().getNumPartitions());
     JobPhases phases = new JobPhases(dataset.sparkSession().sparkContext(), uid());
@@ -82,7 +82,7 @@ public final class BalancedClassifier
         phases.run(
             "training",
             () ->
-                LearntColumns.of(getClassifier())
+                LearningFailure.of(getClassifier())
                     .<Model<?>>explaining(
                         dataset,
                         () ->

@@ -90,7 +90,7 @@ public final class CalibratedClassifier
   @Override
   public CalibratedClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    return LearntColumns.of(getClassifier()).explaining(dataset, () -> calibrated(dataset));
+    return LearningFailure.of(getClassifier()).explaining(dataset, () -> calibrated(dataset));
   }
 
   private CalibratedClassifierModel calibrated(Dataset<?> dataset) {

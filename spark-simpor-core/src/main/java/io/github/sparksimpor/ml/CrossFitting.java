@@ -82,7 +82,7 @@ final class CrossFitting implements AutoCloseable {
     SortedMap<Double, Long> sizes = StratifiedSplit.sizes(dataset, label);
     checkLabels(sizes, label);
     splits(params).check(sizes);
-    LearntColumns.of(params.getClassifier()).checkWeights(dataset.toDF());
+    LearntWeights.of(params.getClassifier()).check(dataset.toDF());
     String place = params.uid() + "_place";
     Dataset<Row> spread =
         StratifiedSplit.places(

@@ -60,7 +60,7 @@ final class ImbalanceSearch {
     checkLabels();
     ObjectiveOf chosen = new ObjectiveOf(tuner);
     this.objective = chosen.of(rows);
-    LearntColumns.of(task.classifier()).checkWeights(rows);
+    LearntWeights.of(task.classifier()).check(rows);
     this.counts = ClassWeight.scale(rows, task.labelCol(), task.weightCol());
     this.scores = scores(chosen);
     this.positive = CrossFitting.positive(tuner, rowsOfLabels);

@@ -215,7 +215,7 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
   public ImbalanceTunerModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     ImbalanceSearch.Found found =
-        LearntColumns.of(getClassifier())
+        LearningFailure.of(getClassifier())
             .explaining(dataset, () -> new ImbalanceSearch(this, dataset).run());
     TunedThresholdModel classifier =
         new TunedThresholdModel(uid()).with(found.model(), List.of(found.threshold()));
@@ -230,7 +230,7 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
     LearntPrior.check(this, getClassifier());
     TuningTask.checkWeights(this, getClassifier());
     TuningTask task = task();
-    LearntColumns.of(task.classifier()).checkNames(schema);
+    new LearntColumns(FinalStage.of(task.classifier())).checkNames(schema);
     new TunedCandidates(this, task).check(schema);
     return predicted;
   }

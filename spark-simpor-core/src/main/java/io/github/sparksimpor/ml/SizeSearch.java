@@ -63,7 +63,7 @@ public final class SizeSearch {
         StratifiedSplit.sizes(dataset, tuner.getResampler().getLabelCol());
     TuningSplits splits = TuningSplits.of(tuner);
     splits.check(rowsOfLabels);
-    LearntColumns.of(tuner.getClassifier()).checkWeights(dataset.toDF());
+    LearntWeights.of(tuner.getClassifier()).check(dataset.toDF());
     List<CandidateScores> candidates =
         candidates(task(dataset), dataset.toDF(), rowsOfLabels, splits);
     return new TunedSize(choose(candidates), candidates);

@@ -117,7 +117,7 @@ public final class SyntheticSizeTuner
    */
   @Override
   public SyntheticSizeTunerModel fit(Dataset<?> dataset) {
-    return LearntColumns.of(getClassifier()).explaining(dataset, () -> search(dataset));
+    return LearningFailure.of(getClassifier()).explaining(dataset, () -> search(dataset));
   }
 
   private SyntheticSizeTunerModel search(Dataset<?> dataset) {

@@ -159,7 +159,7 @@ public final class TunedThreshold extends ClassifierTrainer<TunedThresholdModel,
   @Override
   public TunedThresholdModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    return LearntColumns.of(getClassifier()).explaining(dataset, () -> tuned(dataset));
+    return LearningFailure.of(getClassifier()).explaining(dataset, () -> tuned(dataset));
   }
 
   private TunedThresholdModel tuned(Dataset<?> dataset) {
