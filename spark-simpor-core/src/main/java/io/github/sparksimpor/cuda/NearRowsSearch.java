@@ -21,8 +21,8 @@ final class NearRowsSearch implements AutoCloseable {
   /** To keep more, a thread would look through its list for longer than at the rows. */
   static final int MOST_WANTED = 128;
 
-  /** What a float is rounded by, of its magnitude. */
-  private static final double ROUNDING = 0x1p-24;
+  /** What a float is rounded by, of its magnitude, and a little for the doubles before it. */
+  private static final double ROUNDING = 0x1.0001p-24;
 
   private final SharedDevice shared;
   private final int dimension;
@@ -118,7 +118,8 @@ final class NearRowsSearch implements AutoCloseable {
     }
     double root = Math.sqrt(reach) / (1 + (dimension + 4) * ROUNDING);
     double nearer = (root - 2 * ROUNDING * Math.sqrt(square)) / (1 + ROUNDING);
-    return nearer * (1 - 8 * Math.ulp(1.0)) / space.scale(); // for the roundings of this formula
+    // Distances that are held against it are sums in double.
+    return nearer * (1 - (dimension + 16) * Math.ulp(1.0)) / space.scale();
   }
 
   @Override
