@@ -69,6 +69,10 @@ def _scala_and_spark() -> tuple[str, str]:
 def session(builder: SparkSession.Builder) -> SparkSession.Builder:
     """Adds the jar, and the flag for the fast kernels, to a session's builder.
 
+    What the builder has of ``spark.jars``, ``spark.driver.extraClassPath`` and the two
+    ``defaultJavaOptions`` stays, in front. What ``spark-defaults.conf`` has of them is replaced, as
+    by any setting of a builder: give it to the builder too.
+
     Parameters
     ----------
     builder : SparkSession.Builder
@@ -79,12 +83,16 @@ def session(builder: SparkSession.Builder) -> SparkSession.Builder:
     SparkSession.Builder
         The same builder.
     """
-    return (
-        builder.config("spark.jars", jars())
-        .config("spark.driver.extraClassPath", jars())
-        .config("spark.driver.defaultJavaOptions", _VECTOR_FLAG)
-        .config("spark.executor.defaultJavaOptions", _VECTOR_FLAG)
-    )
+    for key, separator, ours in (
+        ("spark.jars", ",", jars()),
+        ("spark.driver.extraClassPath", os.pathsep, jars()),
+        ("spark.driver.defaultJavaOptions", " ", _VECTOR_FLAG),
+        ("spark.executor.defaultJavaOptions", " ", _VECTOR_FLAG),
+    ):
+        theirs = str(getattr(builder, "_options", {}).get(key, ""))
+        parts = [part for part in theirs.split(separator) if part]
+        builder = builder.config(key, separator.join([p for p in parts if p != ours] + [ours]))
+    return builder
 
 
 def missing_jar() -> RuntimeError:

@@ -66,6 +66,13 @@ class _Wrapped(JavaParams):
                 raise
         return self
 
+    def clear(self, param: Param[Any]) -> None:
+        """Goes back to the default of a parameter."""
+        if is_remote():  # PySpark's own does nothing there
+            self._paramMap.pop(self._resolveParam(param), None)
+        else:
+            super().clear(param)
+
     def _check(self, param: Param[Any]) -> None:
         value = self._paramMap.get(param)
         if not isinstance(value, Params) and param.name != "targetCounts":

@@ -7,7 +7,9 @@ SMOTE``. The active session does the work; if there is none, a local one is star
 Neighbours, rows in danger and counts are imbalanced-learn's; which rows are drawn is this
 library's. What a feature is found to be holds in new rows (one of two values, a whole number), a
 class smaller than the number of neighbours takes all it has, and ``ADASYN`` meets the counts to
-the row. Cleaners keep the order of the rows, and refuse to leave out a whole class.
+the row. Cleaners keep the order of the rows, and refuse to leave out a whole class. Features go
+through Spark's vectors, which are of doubles: whole numbers beyond 2**53 are refused, and text,
+dates and missing values are not taken.
 """
 
 from __future__ import annotations
@@ -55,6 +57,10 @@ _SCHEMA = StructType(
 _COUNT = [Interval(Integral, 1, None, closed="left")]
 
 
+# Up to here a double holds every whole number.
+_MOST_EXACT = 2**53
+
+
 class _OverSampler(BaseOverSampler):
     """Appends the synthetic rows of a resampler."""
 
@@ -65,6 +71,11 @@ class _OverSampler(BaseOverSampler):
     @abstractmethod
     def _stage(self) -> Resampler[Any]:
         """The resampler that this one is."""
+
+    def fit_resample(self, X: Any, y: Any, **params: Any) -> tuple[Any, Any]:
+        """Resamples, but refuses whole numbers that a double cannot hold."""
+        _refuse_beyond_double(X)
+        return super().fit_resample(X, y, **params)
 
     def _fit_resample(self, X: Any, y: np.ndarray) -> tuple[Any, np.ndarray]:
         labels, codes, counts = np.unique(y, return_inverse=True, return_counts=True)
@@ -255,6 +266,11 @@ class _Cleaner:
 
     sample_indices_: np.ndarray
 
+    def fit_resample(self, X: Any, y: Any, **params: Any) -> tuple[Any, Any]:
+        """Resamples, but refuses whole numbers that a double cannot hold."""
+        _refuse_beyond_double(X)
+        return super().fit_resample(X, y, **params)  # type: ignore[misc]
+
     def _kept(self, stage: Sampler[Any], X: Any, codes: np.ndarray) -> np.ndarray:
         with _table(X, codes) as table:
             kept = _fitted(stage, table).balance(table).select("row").collect()
@@ -436,6 +452,22 @@ def _vectors(X: Any) -> Iterator[Vector]:
         Vectors.sparse(rows.shape[1], rows.indices[start:end].tolist(), rows.data[start:end])
         for start, end in zip(rows.indptr[:-1], rows.indptr[1:], strict=True)
     )
+
+
+def _refuse_beyond_double(X: Any) -> None:
+    for name, values in X.items() if hasattr(X, "columns") else [("of X", X)]:
+        try:
+            numbers = values.data if sparse.issparse(values) else np.asarray(values)
+        except ValueError:  # rows of different lengths, say, which the checks to come tell
+            return
+        if numbers.dtype.kind not in "iu" or numbers.size == 0:
+            continue
+        largest = max(int(numbers.max()), -int(numbers.min()))
+        if largest > _MOST_EXACT:
+            raise ValueError(
+                f"column {name} holds whole numbers beyond 2**53, as {largest}, which Spark's "
+                "vectors cannot tell apart; leave it out (it may be an id), or give smaller ones"
+            )
 
 
 def _stacked(X: Any, more: np.ndarray) -> Any:

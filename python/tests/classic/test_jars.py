@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pyspark.sql import SparkSession
 
 import spark_simpor
 
@@ -27,6 +28,23 @@ def test_a_spark_that_no_jar_is_for_is_refused_in_a_line(spark, monkeypatch, tmp
     monkeypatch.setenv("SPARK_HOME", home_of(spark, tmp_path))
     with pytest.raises(RuntimeError, match=f"no jar for Spark {spark[5:]} with Scala {spark[:4]}"):
         spark_simpor.jars()
+
+
+def test_a_session_keeps_the_jars_and_flags_that_its_builder_has():
+    jar = spark_simpor.jars()
+    builder = SparkSession.Builder()
+    builder.config("spark.jars", "mine.jar")
+    builder.config("spark.driver.extraClassPath", "/mine")
+    builder.config("spark.driver.defaultJavaOptions", "-Dmine=1")
+    for _ in range(2):
+        builder = spark_simpor.session(builder)
+    flag = "--add-modules=jdk.incubator.vector"
+    assert builder._options == {
+        "spark.jars": f"mine.jar,{jar}",
+        "spark.driver.extraClassPath": f"/mine:{jar}",
+        "spark.driver.defaultJavaOptions": f"-Dmine=1 {flag}",
+        "spark.executor.defaultJavaOptions": flag,
+    }
 
 
 def home_of(spark, folder):

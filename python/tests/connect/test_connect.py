@@ -47,6 +47,21 @@ def test_a_copy_of_a_model_knows_no_table(table):
     assert counts(model.transform(table)) == {0.0: 120, 1.0: 120}
 
 
+def test_what_is_cleared_is_back_at_its_default(table):
+    smote = ss.Smote(targetCounts={1: 50}, numNeighbors=3, seed=7)
+    smote.clear(smote.targetCounts)
+    smote.clear(smote.numNeighbors)
+    assert not smote.isSet("targetCounts")
+    assert smote.getOrDefault("numNeighbors") == 5
+    assert counts(smote.fit(table).balance(table)) == {0.0: 120, 1.0: 120}
+
+
+def test_a_share_of_a_table_without_labels_is_told_as_a_classic_session_tells_it(table):
+    with pytest.raises(Exception, match="amount") as told:
+        ss.Smote(labelCol="amount", targetCounts=0.5).fit(table)
+    assert not isinstance(told.value, RecursionError)
+
+
 def test_a_grid_over_counts_by_label_scores_each_of_them(table):
     smote = ss.Smote(seed=7)
     validator = CrossValidator(

@@ -5,6 +5,7 @@ from collections import Counter
 
 import imblearn
 import numpy as np
+import pandas as pd
 import pytest
 from imblearn.pipeline import make_pipeline
 from imblearn.utils.estimator_checks import parametrize_with_checks
@@ -192,6 +193,17 @@ def on_segments(rows, inside, seeds):
         if np.abs(start + share[:, None] * way - row).max(1).min() > 1e-9:
             return False
     return True
+
+
+@pytest.mark.parametrize("name", [*OVER, *UNDER])
+def test_whole_numbers_that_a_double_cannot_hold_are_refused_by_column(name):
+    rows = [[2**60 + i, i] for i in range(75)]
+    labels = [0] * 60 + [1] * 15
+    with pytest.raises(ValueError, match=r"column of X holds whole numbers beyond 2\*\*53"):
+        getattr(ours, name)().fit_resample(rows, labels)
+    table = pd.DataFrame(rows, columns=["account", "amount"]).astype({"amount": float})
+    with pytest.raises(ValueError, match="column account holds .* as 1152921504606847050"):
+        getattr(ours, name)().fit_resample(table, labels)
 
 
 def test_copies_name_the_row_they_are_copies_of():
