@@ -23,7 +23,10 @@ _CLASSES: dict[str, Callable[[Counts, float, float], list[float]]] = {
 def label_counts(value: Any) -> Counts | str | float:
     """Labels with whole numbers of rows, from any mapping of numbers, or words, or a ratio."""
     if isinstance(value, Mapping):
-        return {_label(label): _count(label, count) for label, count in value.items()}
+        counts = {_label(label): _count(label, count) for label, count in value.items()}
+        if len(counts) < len(value):
+            raise TypeError(f"targetCounts is {shown(value)}, which names a label twice; keep one")
+        return counts
     if isinstance(value, str) and (value == "auto" or value in _CLASSES):
         return value
     if isinstance(value, Real) and not isinstance(value, bool) and 0 < float(value) <= 1:

@@ -9,6 +9,7 @@ Written from the Java stages by ``scripts/python-stages``; do not edit.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from pyspark import keyword_only
@@ -72,7 +73,7 @@ class _AdasynParams(Params):
         "part of the gap to the most frequent class that is filled",
         typeConverter=number,  # type: ignore[arg-type]
     )
-    binaryCols: Param[list[str]] = Param(
+    binaryCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "binaryCols",
         "features of two values, by name or index",
@@ -102,7 +103,7 @@ class _AdasynParams(Params):
         "name of a column that identifies rows, for their provenance",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    integerCols: Param[list[str]] = Param(
+    integerCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "integerCols",
         "features whose synthetic values are rounded, by name or index",
@@ -126,7 +127,7 @@ class _AdasynParams(Params):
         "what becomes of missing values: error, keep",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    nominalCols: Param[list[str]] = Param(
+    nominalCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "nominalCols",
         "features that hold categories, by name or index",
@@ -174,7 +175,7 @@ class _AdasynParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int] | str | float] = Param(
+    targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -216,7 +217,7 @@ class _AdasynParams(Params):
         """Value of ``balanceRatio``."""
         return self.getOrDefault(self.balanceRatio)
 
-    def getBinaryCols(self) -> list[str]:
+    def getBinaryCols(self) -> Sequence[str]:
         """Value of ``binaryCols``."""
         return self.getOrDefault(self.binaryCols)
 
@@ -236,7 +237,7 @@ class _AdasynParams(Params):
         """Value of ``idCol``."""
         return self.getOrDefault(self.idCol)
 
-    def getIntegerCols(self) -> list[str]:
+    def getIntegerCols(self) -> Sequence[str]:
         """Value of ``integerCols``."""
         return self.getOrDefault(self.integerCols)
 
@@ -252,7 +253,7 @@ class _AdasynParams(Params):
         """Value of ``missing``."""
         return self.getOrDefault(self.missing)
 
-    def getNominalCols(self) -> list[str]:
+    def getNominalCols(self) -> Sequence[str]:
         """Value of ``nominalCols``."""
         return self.getOrDefault(self.nominalCols)
 
@@ -284,7 +285,7 @@ class _AdasynParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int] | str | float:
+    def getTargetCounts(self) -> dict[Any, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -480,7 +481,7 @@ class _BorderlineSmoteParams(Params):
         "part of the gap to the most frequent class that is filled",
         typeConverter=number,  # type: ignore[arg-type]
     )
-    binaryCols: Param[list[str]] = Param(
+    binaryCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "binaryCols",
         "features of two values, by name or index",
@@ -516,7 +517,7 @@ class _BorderlineSmoteParams(Params):
         "name of a column that identifies rows, for their provenance",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    integerCols: Param[list[str]] = Param(
+    integerCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "integerCols",
         "features whose synthetic values are rounded, by name or index",
@@ -546,7 +547,7 @@ class _BorderlineSmoteParams(Params):
         "what becomes of missing values: error, keep",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    nominalCols: Param[list[str]] = Param(
+    nominalCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "nominalCols",
         "features that hold categories, by name or index",
@@ -594,7 +595,7 @@ class _BorderlineSmoteParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int] | str | float] = Param(
+    targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -638,7 +639,7 @@ class _BorderlineSmoteParams(Params):
         """Value of ``balanceRatio``."""
         return self.getOrDefault(self.balanceRatio)
 
-    def getBinaryCols(self) -> list[str]:
+    def getBinaryCols(self) -> Sequence[str]:
         """Value of ``binaryCols``."""
         return self.getOrDefault(self.binaryCols)
 
@@ -662,7 +663,7 @@ class _BorderlineSmoteParams(Params):
         """Value of ``idCol``."""
         return self.getOrDefault(self.idCol)
 
-    def getIntegerCols(self) -> list[str]:
+    def getIntegerCols(self) -> Sequence[str]:
         """Value of ``integerCols``."""
         return self.getOrDefault(self.integerCols)
 
@@ -682,7 +683,7 @@ class _BorderlineSmoteParams(Params):
         """Value of ``missing``."""
         return self.getOrDefault(self.missing)
 
-    def getNominalCols(self) -> list[str]:
+    def getNominalCols(self) -> Sequence[str]:
         """Value of ``nominalCols``."""
         return self.getOrDefault(self.nominalCols)
 
@@ -714,7 +715,7 @@ class _BorderlineSmoteParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int] | str | float:
+    def getTargetCounts(self) -> dict[Any, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -822,7 +823,7 @@ class _CalibratedClassifierModelParams(Params):
 
 
 class _EditedNearestNeighborsParams(Params):
-    binaryCols: Param[list[str]] = Param(
+    binaryCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "binaryCols",
         "features of two values, by name or index",
@@ -834,7 +835,7 @@ class _EditedNearestNeighborsParams(Params):
         "features column name",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    integerCols: Param[list[str]] = Param(
+    integerCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "integerCols",
         "features whose synthetic values are rounded, by name or index",
@@ -864,7 +865,7 @@ class _EditedNearestNeighborsParams(Params):
         "what becomes of missing values: error, keep",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    nominalCols: Param[list[str]] = Param(
+    nominalCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "nominalCols",
         "features that hold categories, by name or index",
@@ -916,7 +917,7 @@ class _EditedNearestNeighborsParams(Params):
             view="auto",
         )
 
-    def getBinaryCols(self) -> list[str]:
+    def getBinaryCols(self) -> Sequence[str]:
         """Value of ``binaryCols``."""
         return self.getOrDefault(self.binaryCols)
 
@@ -924,7 +925,7 @@ class _EditedNearestNeighborsParams(Params):
         """Value of ``featuresCol``."""
         return self.getOrDefault(self.featuresCol)
 
-    def getIntegerCols(self) -> list[str]:
+    def getIntegerCols(self) -> Sequence[str]:
         """Value of ``integerCols``."""
         return self.getOrDefault(self.integerCols)
 
@@ -944,7 +945,7 @@ class _EditedNearestNeighborsParams(Params):
         """Value of ``missing``."""
         return self.getOrDefault(self.missing)
 
-    def getNominalCols(self) -> list[str]:
+    def getNominalCols(self) -> Sequence[str]:
         """Value of ``nominalCols``."""
         return self.getOrDefault(self.nominalCols)
 
@@ -1001,13 +1002,13 @@ class _ImbalanceTunerParams(Params):
         "how the chosen candidate's probabilities are mapped: offset, sigmoid, beta",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    candidates: Param[list[str]] = Param(
+    candidates: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "candidates",
         "what is tried besides none: weights, undersample, bagging, tomek-links, edited-neighbors, simpor, smote, borderline-smote, adasyn, polynom-fit-smote, prowsyn, random, smote-tomek, smote-enn",
         typeConverter=TypeConverters.toListString,  # type: ignore[arg-type]
     )
-    chis: Param[list[float]] = Param(
+    chis: Param[Sequence[float]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "chis",
         "parts of its class's weight that real rows keep, to try",
@@ -1049,7 +1050,7 @@ class _ImbalanceTunerParams(Params):
         "column of feature vectors",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    keepShares: Param[list[float]] = Param(
+    keepShares: Param[Sequence[float]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "keepShares",
         "parts of the larger class's rows to keep",
@@ -1115,7 +1116,7 @@ class _ImbalanceTunerParams(Params):
         "how a candidate is chosen: safe, best",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    sizes: Param[list[float]] = Param(
+    sizes: Param[Sequence[float]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "sizes",
         "parts of the gap to try",
@@ -1174,11 +1175,11 @@ class _ImbalanceTunerParams(Params):
         """Value of ``calibration``."""
         return self.getOrDefault(self.calibration)
 
-    def getCandidates(self) -> list[str]:
+    def getCandidates(self) -> Sequence[str]:
         """Value of ``candidates``."""
         return self.getOrDefault(self.candidates)
 
-    def getChis(self) -> list[float]:
+    def getChis(self) -> Sequence[float]:
         """Value of ``chis``."""
         return self.getOrDefault(self.chis)
 
@@ -1206,7 +1207,7 @@ class _ImbalanceTunerParams(Params):
         """Value of ``featuresCol``."""
         return self.getOrDefault(self.featuresCol)
 
-    def getKeepShares(self) -> list[float]:
+    def getKeepShares(self) -> Sequence[float]:
         """Value of ``keepShares``."""
         return self.getOrDefault(self.keepShares)
 
@@ -1250,7 +1251,7 @@ class _ImbalanceTunerParams(Params):
         """Value of ``selection``."""
         return self.getOrDefault(self.selection)
 
-    def getSizes(self) -> list[float]:
+    def getSizes(self) -> Sequence[float]:
         """Value of ``sizes``."""
         return self.getOrDefault(self.sizes)
 
@@ -1291,7 +1292,7 @@ class _PolynomFitSmoteParams(Params):
         "part of the gap to the most frequent class that is filled",
         typeConverter=number,  # type: ignore[arg-type]
     )
-    binaryCols: Param[list[str]] = Param(
+    binaryCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "binaryCols",
         "features of two values, by name or index",
@@ -1321,7 +1322,7 @@ class _PolynomFitSmoteParams(Params):
         "name of a column that identifies rows, for their provenance",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    integerCols: Param[list[str]] = Param(
+    integerCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "integerCols",
         "features whose synthetic values are rounded, by name or index",
@@ -1345,7 +1346,7 @@ class _PolynomFitSmoteParams(Params):
         "what becomes of missing values: error, keep",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    nominalCols: Param[list[str]] = Param(
+    nominalCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "nominalCols",
         "features that hold categories, by name or index",
@@ -1393,7 +1394,7 @@ class _PolynomFitSmoteParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int] | str | float] = Param(
+    targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -1442,7 +1443,7 @@ class _PolynomFitSmoteParams(Params):
         """Value of ``balanceRatio``."""
         return self.getOrDefault(self.balanceRatio)
 
-    def getBinaryCols(self) -> list[str]:
+    def getBinaryCols(self) -> Sequence[str]:
         """Value of ``binaryCols``."""
         return self.getOrDefault(self.binaryCols)
 
@@ -1462,7 +1463,7 @@ class _PolynomFitSmoteParams(Params):
         """Value of ``idCol``."""
         return self.getOrDefault(self.idCol)
 
-    def getIntegerCols(self) -> list[str]:
+    def getIntegerCols(self) -> Sequence[str]:
         """Value of ``integerCols``."""
         return self.getOrDefault(self.integerCols)
 
@@ -1478,7 +1479,7 @@ class _PolynomFitSmoteParams(Params):
         """Value of ``missing``."""
         return self.getOrDefault(self.missing)
 
-    def getNominalCols(self) -> list[str]:
+    def getNominalCols(self) -> Sequence[str]:
         """Value of ``nominalCols``."""
         return self.getOrDefault(self.nominalCols)
 
@@ -1510,7 +1511,7 @@ class _PolynomFitSmoteParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int] | str | float:
+    def getTargetCounts(self) -> dict[Any, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -1535,7 +1536,7 @@ class _ProWSynParams(Params):
         "part of the gap to the most frequent class that is filled",
         typeConverter=number,  # type: ignore[arg-type]
     )
-    binaryCols: Param[list[str]] = Param(
+    binaryCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "binaryCols",
         "features of two values, by name or index",
@@ -1565,7 +1566,7 @@ class _ProWSynParams(Params):
         "name of a column that identifies rows, for their provenance",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    integerCols: Param[list[str]] = Param(
+    integerCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "integerCols",
         "features whose synthetic values are rounded, by name or index",
@@ -1589,7 +1590,7 @@ class _ProWSynParams(Params):
         "what becomes of missing values: error, keep",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    nominalCols: Param[list[str]] = Param(
+    nominalCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "nominalCols",
         "features that hold categories, by name or index",
@@ -1643,7 +1644,7 @@ class _ProWSynParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int] | str | float] = Param(
+    targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -1693,7 +1694,7 @@ class _ProWSynParams(Params):
         """Value of ``balanceRatio``."""
         return self.getOrDefault(self.balanceRatio)
 
-    def getBinaryCols(self) -> list[str]:
+    def getBinaryCols(self) -> Sequence[str]:
         """Value of ``binaryCols``."""
         return self.getOrDefault(self.binaryCols)
 
@@ -1713,7 +1714,7 @@ class _ProWSynParams(Params):
         """Value of ``idCol``."""
         return self.getOrDefault(self.idCol)
 
-    def getIntegerCols(self) -> list[str]:
+    def getIntegerCols(self) -> Sequence[str]:
         """Value of ``integerCols``."""
         return self.getOrDefault(self.integerCols)
 
@@ -1729,7 +1730,7 @@ class _ProWSynParams(Params):
         """Value of ``missing``."""
         return self.getOrDefault(self.missing)
 
-    def getNominalCols(self) -> list[str]:
+    def getNominalCols(self) -> Sequence[str]:
         """Value of ``nominalCols``."""
         return self.getOrDefault(self.nominalCols)
 
@@ -1765,7 +1766,7 @@ class _ProWSynParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int] | str | float:
+    def getTargetCounts(self) -> dict[Any, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -1790,7 +1791,7 @@ class _RandomOversamplerParams(Params):
         "part of the gap to the most frequent class that is filled",
         typeConverter=number,  # type: ignore[arg-type]
     )
-    binaryCols: Param[list[str]] = Param(
+    binaryCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "binaryCols",
         "features of two values, by name or index",
@@ -1820,7 +1821,7 @@ class _RandomOversamplerParams(Params):
         "name of a column that identifies rows, for their provenance",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    integerCols: Param[list[str]] = Param(
+    integerCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "integerCols",
         "features whose synthetic values are rounded, by name or index",
@@ -1844,7 +1845,7 @@ class _RandomOversamplerParams(Params):
         "what becomes of missing values: error, keep",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    nominalCols: Param[list[str]] = Param(
+    nominalCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "nominalCols",
         "features that hold categories, by name or index",
@@ -1898,7 +1899,7 @@ class _RandomOversamplerParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int] | str | float] = Param(
+    targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -1941,7 +1942,7 @@ class _RandomOversamplerParams(Params):
         """Value of ``balanceRatio``."""
         return self.getOrDefault(self.balanceRatio)
 
-    def getBinaryCols(self) -> list[str]:
+    def getBinaryCols(self) -> Sequence[str]:
         """Value of ``binaryCols``."""
         return self.getOrDefault(self.binaryCols)
 
@@ -1961,7 +1962,7 @@ class _RandomOversamplerParams(Params):
         """Value of ``idCol``."""
         return self.getOrDefault(self.idCol)
 
-    def getIntegerCols(self) -> list[str]:
+    def getIntegerCols(self) -> Sequence[str]:
         """Value of ``integerCols``."""
         return self.getOrDefault(self.integerCols)
 
@@ -1977,7 +1978,7 @@ class _RandomOversamplerParams(Params):
         """Value of ``missing``."""
         return self.getOrDefault(self.missing)
 
-    def getNominalCols(self) -> list[str]:
+    def getNominalCols(self) -> Sequence[str]:
         """Value of ``nominalCols``."""
         return self.getOrDefault(self.nominalCols)
 
@@ -2013,7 +2014,7 @@ class _RandomOversamplerParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int] | str | float:
+    def getTargetCounts(self) -> dict[Any, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -2052,7 +2053,7 @@ class _RandomUndersamplerParams(Params):
         "random seed",
         typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int] | str | float] = Param(
+    targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows kept per label, overriding keepShare and balanceRatio",
@@ -2090,7 +2091,7 @@ class _RandomUndersamplerParams(Params):
         """Value of ``seed``."""
         return self.getOrDefault(self.seed)
 
-    def getTargetCounts(self) -> dict[float, int] | str | float:
+    def getTargetCounts(self) -> dict[Any, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -2125,7 +2126,7 @@ class _SimporParams(Params):
         "how h is chosen: scott, silverman, likelihood",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    binaryCols: Param[list[str]] = Param(
+    binaryCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "binaryCols",
         "features of two values, by name or index",
@@ -2179,7 +2180,7 @@ class _SimporParams(Params):
         "features column name",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    hiddenLayers: Param[list[int]] = Param(
+    hiddenLayers: Param[Sequence[int]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "hiddenLayers",
         "neurons of each hidden layer of the network",
@@ -2209,7 +2210,7 @@ class _SimporParams(Params):
         "rows labelled at first",
         typeConverter=whole_of_32_bits,  # type: ignore[arg-type]
     )
-    integerCols: Param[list[str]] = Param(
+    integerCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "integerCols",
         "features whose synthetic values are rounded, by name or index",
@@ -2251,7 +2252,7 @@ class _SimporParams(Params):
         "what becomes of missing values: error, keep",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    nominalCols: Param[list[str]] = Param(
+    nominalCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "nominalCols",
         "features that hold categories, by name or index",
@@ -2311,7 +2312,7 @@ class _SimporParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int] | str | float] = Param(
+    targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -2388,7 +2389,7 @@ class _SimporParams(Params):
         """Value of ``bandwidthRule``."""
         return self.getOrDefault(self.bandwidthRule)
 
-    def getBinaryCols(self) -> list[str]:
+    def getBinaryCols(self) -> Sequence[str]:
         """Value of ``binaryCols``."""
         return self.getOrDefault(self.binaryCols)
 
@@ -2424,7 +2425,7 @@ class _SimporParams(Params):
         """Value of ``featuresCol``."""
         return self.getOrDefault(self.featuresCol)
 
-    def getHiddenLayers(self) -> list[int]:
+    def getHiddenLayers(self) -> Sequence[int]:
         """Value of ``hiddenLayers``."""
         return self.getOrDefault(self.hiddenLayers)
 
@@ -2444,7 +2445,7 @@ class _SimporParams(Params):
         """Value of ``initialBatch``."""
         return self.getOrDefault(self.initialBatch)
 
-    def getIntegerCols(self) -> list[str]:
+    def getIntegerCols(self) -> Sequence[str]:
         """Value of ``integerCols``."""
         return self.getOrDefault(self.integerCols)
 
@@ -2472,7 +2473,7 @@ class _SimporParams(Params):
         """Value of ``missing``."""
         return self.getOrDefault(self.missing)
 
-    def getNominalCols(self) -> list[str]:
+    def getNominalCols(self) -> Sequence[str]:
         """Value of ``nominalCols``."""
         return self.getOrDefault(self.nominalCols)
 
@@ -2512,7 +2513,7 @@ class _SimporParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int] | str | float:
+    def getTargetCounts(self) -> dict[Any, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -2537,7 +2538,7 @@ class _SmoteParams(Params):
         "part of the gap to the most frequent class that is filled",
         typeConverter=number,  # type: ignore[arg-type]
     )
-    binaryCols: Param[list[str]] = Param(
+    binaryCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "binaryCols",
         "features of two values, by name or index",
@@ -2567,7 +2568,7 @@ class _SmoteParams(Params):
         "name of a column that identifies rows, for their provenance",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    integerCols: Param[list[str]] = Param(
+    integerCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "integerCols",
         "features whose synthetic values are rounded, by name or index",
@@ -2591,7 +2592,7 @@ class _SmoteParams(Params):
         "what becomes of missing values: error, keep",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    nominalCols: Param[list[str]] = Param(
+    nominalCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "nominalCols",
         "features that hold categories, by name or index",
@@ -2639,7 +2640,7 @@ class _SmoteParams(Params):
         "name of a boolean column that marks synthetic rows",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    targetCounts: Param[dict[float, int] | str | float] = Param(
+    targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
         "rows wanted per label, overriding balanceRatio",
@@ -2681,7 +2682,7 @@ class _SmoteParams(Params):
         """Value of ``balanceRatio``."""
         return self.getOrDefault(self.balanceRatio)
 
-    def getBinaryCols(self) -> list[str]:
+    def getBinaryCols(self) -> Sequence[str]:
         """Value of ``binaryCols``."""
         return self.getOrDefault(self.binaryCols)
 
@@ -2701,7 +2702,7 @@ class _SmoteParams(Params):
         """Value of ``idCol``."""
         return self.getOrDefault(self.idCol)
 
-    def getIntegerCols(self) -> list[str]:
+    def getIntegerCols(self) -> Sequence[str]:
         """Value of ``integerCols``."""
         return self.getOrDefault(self.integerCols)
 
@@ -2717,7 +2718,7 @@ class _SmoteParams(Params):
         """Value of ``missing``."""
         return self.getOrDefault(self.missing)
 
-    def getNominalCols(self) -> list[str]:
+    def getNominalCols(self) -> Sequence[str]:
         """Value of ``nominalCols``."""
         return self.getOrDefault(self.nominalCols)
 
@@ -2749,7 +2750,7 @@ class _SmoteParams(Params):
         """Value of ``syntheticCol``."""
         return self.getOrDefault(self.syntheticCol)
 
-    def getTargetCounts(self) -> dict[float, int] | str | float:
+    def getTargetCounts(self) -> dict[Any, int] | str | float:
         """Value of ``targetCounts``."""
         return self.getOrDefault(self.targetCounts)
 
@@ -2824,7 +2825,7 @@ class _SyntheticSizeTunerParams(Params):
         "random seed of the splits",
         typeConverter=whole_of_64_bits,  # type: ignore[arg-type]
     )
-    sizes: Param[list[float]] = Param(
+    sizes: Param[Sequence[float]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "sizes",
         "parts of the gap to try",
@@ -2890,7 +2891,7 @@ class _SyntheticSizeTunerParams(Params):
         """Value of ``seed``."""
         return self.getOrDefault(self.seed)
 
-    def getSizes(self) -> list[float]:
+    def getSizes(self) -> Sequence[float]:
         """Value of ``sizes``."""
         return self.getOrDefault(self.sizes)
 
@@ -2932,7 +2933,7 @@ class _SyntheticSizeTunerModelParams(Params):
 
 
 class _TomekLinksParams(Params):
-    binaryCols: Param[list[str]] = Param(
+    binaryCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "binaryCols",
         "features of two values, by name or index",
@@ -2944,7 +2945,7 @@ class _TomekLinksParams(Params):
         "features column name",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    integerCols: Param[list[str]] = Param(
+    integerCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "integerCols",
         "features whose synthetic values are rounded, by name or index",
@@ -2968,7 +2969,7 @@ class _TomekLinksParams(Params):
         "what becomes of missing values: error, keep",
         typeConverter=TypeConverters.toString,  # type: ignore[arg-type]
     )
-    nominalCols: Param[list[str]] = Param(
+    nominalCols: Param[Sequence[str]] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "nominalCols",
         "features that hold categories, by name or index",
@@ -3012,7 +3013,7 @@ class _TomekLinksParams(Params):
             view="auto",
         )
 
-    def getBinaryCols(self) -> list[str]:
+    def getBinaryCols(self) -> Sequence[str]:
         """Value of ``binaryCols``."""
         return self.getOrDefault(self.binaryCols)
 
@@ -3020,7 +3021,7 @@ class _TomekLinksParams(Params):
         """Value of ``featuresCol``."""
         return self.getOrDefault(self.featuresCol)
 
-    def getIntegerCols(self) -> list[str]:
+    def getIntegerCols(self) -> Sequence[str]:
         """Value of ``integerCols``."""
         return self.getOrDefault(self.integerCols)
 
@@ -3036,7 +3037,7 @@ class _TomekLinksParams(Params):
         """Value of ``missing``."""
         return self.getOrDefault(self.missing)
 
-    def getNominalCols(self) -> list[str]:
+    def getNominalCols(self) -> Sequence[str]:
         """Value of ``nominalCols``."""
         return self.getOrDefault(self.nominalCols)
 
@@ -3302,7 +3303,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         Part γ of the gap to the most frequent class that is filled: each class
         receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
         more overshoots. Default 1.
-    binaryCols : list[str]
+    binaryCols : Sequence[str]
         Features of two values, such as yes and no: synthetic rows take one of the two;
         they are taken for a one-hot block where they follow each other and exclude each
         other. One of more values is nominal. Names or indices, as for ``nominalCols``.
@@ -3321,7 +3322,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
     idCol : str
         Name of a column that identifies rows; provenance of a synthetic row then names
         its seed and its neighbour by it. Unset by default: provenance names none.
-    integerCols : list[str]
+    integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
         or indices. Wins over what attributes and data tell. Unset by default.
@@ -3335,7 +3336,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         feature; ``keep`` measures with the class's mean or mode in its place, and a
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
-    nominalCols : list[str]
+    nominalCols : Sequence[str]
         Features that hold categories: in distances they are equal or not, and
         synthetic rows take a value that occurs, never one between two. Names, as the
         features column's attributes tell them (those of ``VectorAssembler`` do), or
@@ -3370,7 +3371,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int] | str | float
+    targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -3397,16 +3398,16 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         saveSamples: bool | None = None,
@@ -3414,7 +3415,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> None:
@@ -3426,16 +3427,16 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         saveSamples: bool | None = None,
@@ -3443,7 +3444,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> Adasyn:
@@ -3454,7 +3455,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         """Sets ``balanceRatio``."""
         return self._set(balanceRatio=value)
 
-    def setBinaryCols(self, value: list[str]) -> Adasyn:
+    def setBinaryCols(self, value: Sequence[str]) -> Adasyn:
         """Sets ``binaryCols``."""
         return self._set(binaryCols=value)
 
@@ -3474,7 +3475,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         """Sets ``idCol``."""
         return self._set(idCol=value)
 
-    def setIntegerCols(self, value: list[str]) -> Adasyn:
+    def setIntegerCols(self, value: Sequence[str]) -> Adasyn:
         """Sets ``integerCols``."""
         return self._set(integerCols=value)
 
@@ -3490,7 +3491,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         """Sets ``missing``."""
         return self._set(missing=value)
 
-    def setNominalCols(self, value: list[str]) -> Adasyn:
+    def setNominalCols(self, value: Sequence[str]) -> Adasyn:
         """Sets ``nominalCols``."""
         return self._set(nominalCols=value)
 
@@ -3522,7 +3523,7 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int] | str | float) -> Adasyn:
+    def setTargetCounts(self, value: dict[Any, int] | str | float) -> Adasyn:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -3744,7 +3745,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         Part γ of the gap to the most frequent class that is filled: each class
         receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
         more overshoots. Default 1.
-    binaryCols : list[str]
+    binaryCols : Sequence[str]
         Features of two values, such as yes and no: synthetic rows take one of the two;
         they are taken for a one-hot block where they follow each other and exclude each
         other. One of more values is nominal. Names or indices, as for ``nominalCols``.
@@ -3766,7 +3767,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
     idCol : str
         Name of a column that identifies rows; provenance of a synthetic row then names
         its seed and its neighbour by it. Unset by default: provenance names none.
-    integerCols : list[str]
+    integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
         or indices. Wins over what attributes and data tell. Unset by default.
@@ -3784,7 +3785,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         feature; ``keep`` measures with the class's mean or mode in its place, and a
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
-    nominalCols : list[str]
+    nominalCols : Sequence[str]
         Features that hold categories: in distances they are equal or not, and
         synthetic rows take a value that occurs, never one between two. Names, as the
         features column's attributes tell them (those of ``VectorAssembler`` do), or
@@ -3819,7 +3820,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int] | str | float
+    targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -3846,18 +3847,18 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         dangerNeighbors: int | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         kind: str | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         saveSamples: bool | None = None,
@@ -3865,7 +3866,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> None:
@@ -3877,18 +3878,18 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         dangerNeighbors: int | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         kind: str | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         saveSamples: bool | None = None,
@@ -3896,7 +3897,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> BorderlineSmote:
@@ -3907,7 +3908,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         """Sets ``balanceRatio``."""
         return self._set(balanceRatio=value)
 
-    def setBinaryCols(self, value: list[str]) -> BorderlineSmote:
+    def setBinaryCols(self, value: Sequence[str]) -> BorderlineSmote:
         """Sets ``binaryCols``."""
         return self._set(binaryCols=value)
 
@@ -3931,7 +3932,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         """Sets ``idCol``."""
         return self._set(idCol=value)
 
-    def setIntegerCols(self, value: list[str]) -> BorderlineSmote:
+    def setIntegerCols(self, value: Sequence[str]) -> BorderlineSmote:
         """Sets ``integerCols``."""
         return self._set(integerCols=value)
 
@@ -3951,7 +3952,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         """Sets ``missing``."""
         return self._set(missing=value)
 
-    def setNominalCols(self, value: list[str]) -> BorderlineSmote:
+    def setNominalCols(self, value: Sequence[str]) -> BorderlineSmote:
         """Sets ``nominalCols``."""
         return self._set(nominalCols=value)
 
@@ -3983,7 +3984,7 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int] | str | float) -> BorderlineSmote:
+    def setTargetCounts(self, value: dict[Any, int] | str | float) -> BorderlineSmote:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -4120,14 +4121,14 @@ class EditedNearestNeighbors(_EditedNearestNeighborsParams, _stages.Sampler["Edi
 
     Parameters
     ----------
-    binaryCols : list[str]
+    binaryCols : Sequence[str]
         Features of two values, such as yes and no: synthetic rows take one of the two;
         they are taken for a one-hot block where they follow each other and exclude each
         other. One of more values is nominal. Names or indices, as for ``nominalCols``.
         Wins over what attributes and data tell. Unset by default.
     featuresCol : str, default "features"
         Features column name.
-    integerCols : list[str]
+    integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
         or indices. Wins over what attributes and data tell. Unset by default.
@@ -4145,7 +4146,7 @@ class EditedNearestNeighbors(_EditedNearestNeighborsParams, _stages.Sampler["Edi
         feature; ``keep`` measures with the class's mean or mode in its place, and a
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
-    nominalCols : list[str]
+    nominalCols : Sequence[str]
         Features that hold categories: in distances they are equal or not, and
         synthetic rows take a value that occurs, never one between two. Names, as the
         features column's attributes tell them (those of ``VectorAssembler`` do), or
@@ -4179,14 +4180,14 @@ class EditedNearestNeighbors(_EditedNearestNeighborsParams, _stages.Sampler["Edi
     def __init__(
         self,
         *,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         kind: str | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         samplingStrategy: str | None = None,
         standardization: bool | None = None,
@@ -4200,14 +4201,14 @@ class EditedNearestNeighbors(_EditedNearestNeighborsParams, _stages.Sampler["Edi
     def setParams(
         self,
         *,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         kind: str | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         samplingStrategy: str | None = None,
         standardization: bool | None = None,
@@ -4217,7 +4218,7 @@ class EditedNearestNeighbors(_EditedNearestNeighborsParams, _stages.Sampler["Edi
         """Sets the parameters that are given."""
         return self._given(self._input_kwargs)
 
-    def setBinaryCols(self, value: list[str]) -> EditedNearestNeighbors:
+    def setBinaryCols(self, value: Sequence[str]) -> EditedNearestNeighbors:
         """Sets ``binaryCols``."""
         return self._set(binaryCols=value)
 
@@ -4225,7 +4226,7 @@ class EditedNearestNeighbors(_EditedNearestNeighborsParams, _stages.Sampler["Edi
         """Sets ``featuresCol``."""
         return self._set(featuresCol=value)
 
-    def setIntegerCols(self, value: list[str]) -> EditedNearestNeighbors:
+    def setIntegerCols(self, value: Sequence[str]) -> EditedNearestNeighbors:
         """Sets ``integerCols``."""
         return self._set(integerCols=value)
 
@@ -4245,7 +4246,7 @@ class EditedNearestNeighbors(_EditedNearestNeighborsParams, _stages.Sampler["Edi
         """Sets ``missing``."""
         return self._set(missing=value)
 
-    def setNominalCols(self, value: list[str]) -> EditedNearestNeighbors:
+    def setNominalCols(self, value: Sequence[str]) -> EditedNearestNeighbors:
         """Sets ``nominalCols``."""
         return self._set(nominalCols=value)
 
@@ -4323,7 +4324,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         after that by what it predicted out of fold in the first repeat, as
         ``CalibratedClassifier`` does, which costs no fit and changes no order, so that
         the threshold moves with them. Default ``offset``.
-    candidates : list[str], default ["weights", "undersample", "smote", "simpor"]
+    candidates : Sequence[str], default ["weights", "undersample", "smote", "simpor"]
         What is tried besides ``none``, which always is: ``weights`` (classes of equal
         weight, where the classifier takes a ``weightCol``), ``undersample`` (at each of
         ``keepShares``), ``bagging`` (``BalancedBagging`` of as many rows of either
@@ -4332,7 +4333,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         ``borderline-smote``, ``adasyn``, ``polynom-fit-smote``, ``prowsyn``,
         ``random``; and rows of ``smote`` that are then cleaned, ``smote-tomek`` and
         ``smote-enn``. Default ``weights``, ``undersample``, ``smote``, ``simpor``.
-    chis : list[float]
+    chis : Sequence[float]
         Parts χ of a growing class's weight that its real rows keep, each above 0 and
         below 1: every resampler is tried at every size with ``prevalence`` ``keep`` and
         each of them too, if the classifier takes weights. Unset by default: none.
@@ -4356,7 +4357,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         Unset by default.
     featuresCol : str, default "features"
         Column of feature vectors, which resamplers read. Default ``features``.
-    keepShares : list[float], default [0.1, 0.3]
+    keepShares : Sequence[float], default [0.1, 0.3]
         Shares of its rows that the larger class keeps with ``undersample``, each above
         0 and below 1. Default 0.1, 0.3.
     maxSeconds : float
@@ -4392,7 +4393,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
     selection : str, default "safe"
         How one is chosen: ``safe`` keeps to none unless another is better beyond
         chance, ``best`` takes the best mean. Default ``safe``.
-    sizes : list[float], default [0.25, 0.5, 1.0]
+    sizes : Sequence[float], default [0.25, 0.5, 1.0]
         Sizes γ of all resamplers, each the part of the gap that is filled. Default
         0.25, 0.5, 1.
     timeCol : str
@@ -4417,15 +4418,15 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         alpha: float | None = None,
         beta: float | None = None,
         calibration: str | None = None,
-        candidates: list[str] | None = None,
-        chis: list[float] | None = None,
+        candidates: Sequence[str] | None = None,
+        chis: Sequence[float] | None = None,
         classifier: Estimator[Any] | None = None,
         costCol: str | None = None,
         costFalseNegative: float | None = None,
         costFalsePositive: float | None = None,
         extraResampler: _stages.Resampler[Any] | None = None,
         featuresCol: str | None = None,
-        keepShares: list[float] | None = None,
+        keepShares: Sequence[float] | None = None,
         maxSeconds: float | None = None,
         minPrecision: float | None = None,
         minRecall: float | None = None,
@@ -4436,7 +4437,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         positiveLabel: float | None = None,
         seed: int | None = None,
         selection: str | None = None,
-        sizes: list[float] | None = None,
+        sizes: Sequence[float] | None = None,
         timeCol: str | None = None,
         weightCol: str | None = None,
     ) -> None:
@@ -4452,15 +4453,15 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         alpha: float | None = None,
         beta: float | None = None,
         calibration: str | None = None,
-        candidates: list[str] | None = None,
-        chis: list[float] | None = None,
+        candidates: Sequence[str] | None = None,
+        chis: Sequence[float] | None = None,
         classifier: Estimator[Any] | None = None,
         costCol: str | None = None,
         costFalseNegative: float | None = None,
         costFalsePositive: float | None = None,
         extraResampler: _stages.Resampler[Any] | None = None,
         featuresCol: str | None = None,
-        keepShares: list[float] | None = None,
+        keepShares: Sequence[float] | None = None,
         maxSeconds: float | None = None,
         minPrecision: float | None = None,
         minRecall: float | None = None,
@@ -4471,7 +4472,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         positiveLabel: float | None = None,
         seed: int | None = None,
         selection: str | None = None,
-        sizes: list[float] | None = None,
+        sizes: Sequence[float] | None = None,
         timeCol: str | None = None,
         weightCol: str | None = None,
     ) -> ImbalanceTuner:
@@ -4498,11 +4499,11 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         """Sets ``calibration``."""
         return self._set(calibration=value)
 
-    def setCandidates(self, value: list[str]) -> ImbalanceTuner:
+    def setCandidates(self, value: Sequence[str]) -> ImbalanceTuner:
         """Sets ``candidates``."""
         return self._set(candidates=value)
 
-    def setChis(self, value: list[float]) -> ImbalanceTuner:
+    def setChis(self, value: Sequence[float]) -> ImbalanceTuner:
         """Sets ``chis``."""
         return self._set(chis=value)
 
@@ -4530,7 +4531,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         """Sets ``featuresCol``."""
         return self._set(featuresCol=value)
 
-    def setKeepShares(self, value: list[float]) -> ImbalanceTuner:
+    def setKeepShares(self, value: Sequence[float]) -> ImbalanceTuner:
         """Sets ``keepShares``."""
         return self._set(keepShares=value)
 
@@ -4574,7 +4575,7 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         """Sets ``selection``."""
         return self._set(selection=value)
 
-    def setSizes(self, value: list[float]) -> ImbalanceTuner:
+    def setSizes(self, value: Sequence[float]) -> ImbalanceTuner:
         """Sets ``sizes``."""
         return self._set(sizes=value)
 
@@ -4614,7 +4615,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         Part γ of the gap to the most frequent class that is filled: each class
         receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
         more overshoots. Default 1.
-    binaryCols : list[str]
+    binaryCols : Sequence[str]
         Features of two values, such as yes and no: synthetic rows take one of the two;
         they are taken for a one-hot block where they follow each other and exclude each
         other. One of more values is nominal. Names or indices, as for ``nominalCols``.
@@ -4633,7 +4634,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
     idCol : str
         Name of a column that identifies rows; provenance of a synthetic row then names
         its seed and its neighbour by it. Unset by default: provenance names none.
-    integerCols : list[str]
+    integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
         or indices. Wins over what attributes and data tell. Unset by default.
@@ -4647,7 +4648,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         feature; ``keep`` measures with the class's mean or mode in its place, and a
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
-    nominalCols : list[str]
+    nominalCols : Sequence[str]
         Features that hold categories: in distances they are equal or not, and
         synthetic rows take a value that occurs, never one between two. Names, as the
         features column's attributes tell them (those of ``VectorAssembler`` do), or
@@ -4682,7 +4683,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int] | str | float
+    targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -4713,16 +4714,16 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         saveSamples: bool | None = None,
@@ -4730,7 +4731,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         topology: str | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -4743,16 +4744,16 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         saveSamples: bool | None = None,
@@ -4760,7 +4761,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         topology: str | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -4772,7 +4773,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         """Sets ``balanceRatio``."""
         return self._set(balanceRatio=value)
 
-    def setBinaryCols(self, value: list[str]) -> PolynomFitSmote:
+    def setBinaryCols(self, value: Sequence[str]) -> PolynomFitSmote:
         """Sets ``binaryCols``."""
         return self._set(binaryCols=value)
 
@@ -4792,7 +4793,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         """Sets ``idCol``."""
         return self._set(idCol=value)
 
-    def setIntegerCols(self, value: list[str]) -> PolynomFitSmote:
+    def setIntegerCols(self, value: Sequence[str]) -> PolynomFitSmote:
         """Sets ``integerCols``."""
         return self._set(integerCols=value)
 
@@ -4808,7 +4809,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         """Sets ``missing``."""
         return self._set(missing=value)
 
-    def setNominalCols(self, value: list[str]) -> PolynomFitSmote:
+    def setNominalCols(self, value: Sequence[str]) -> PolynomFitSmote:
         """Sets ``nominalCols``."""
         return self._set(nominalCols=value)
 
@@ -4840,7 +4841,7 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int] | str | float) -> PolynomFitSmote:
+    def setTargetCounts(self, value: dict[Any, int] | str | float) -> PolynomFitSmote:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -4883,7 +4884,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         Part γ of the gap to the most frequent class that is filled: each class
         receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
         more overshoots. Default 1.
-    binaryCols : list[str]
+    binaryCols : Sequence[str]
         Features of two values, such as yes and no: synthetic rows take one of the two;
         they are taken for a one-hot block where they follow each other and exclude each
         other. One of more values is nominal. Names or indices, as for ``nominalCols``.
@@ -4902,7 +4903,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
     idCol : str
         Name of a column that identifies rows; provenance of a synthetic row then names
         its seed and its neighbour by it. Unset by default: provenance names none.
-    integerCols : list[str]
+    integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
         or indices. Wins over what attributes and data tell. Unset by default.
@@ -4916,7 +4917,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         feature; ``keep`` measures with the class's mean or mode in its place, and a
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
-    nominalCols : list[str]
+    nominalCols : Sequence[str]
         Features that hold categories: in distances they are equal or not, and
         synthetic rows take a value that occurs, never one between two. Names, as the
         features column's attributes tell them (those of ``VectorAssembler`` do), or
@@ -4953,7 +4954,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int] | str | float
+    targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -4983,16 +4984,16 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numLevels: int | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
@@ -5001,7 +5002,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         theta: float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -5014,16 +5015,16 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numLevels: int | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
@@ -5032,7 +5033,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         theta: float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -5044,7 +5045,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         """Sets ``balanceRatio``."""
         return self._set(balanceRatio=value)
 
-    def setBinaryCols(self, value: list[str]) -> ProWSyn:
+    def setBinaryCols(self, value: Sequence[str]) -> ProWSyn:
         """Sets ``binaryCols``."""
         return self._set(binaryCols=value)
 
@@ -5064,7 +5065,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         """Sets ``idCol``."""
         return self._set(idCol=value)
 
-    def setIntegerCols(self, value: list[str]) -> ProWSyn:
+    def setIntegerCols(self, value: Sequence[str]) -> ProWSyn:
         """Sets ``integerCols``."""
         return self._set(integerCols=value)
 
@@ -5080,7 +5081,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         """Sets ``missing``."""
         return self._set(missing=value)
 
-    def setNominalCols(self, value: list[str]) -> ProWSyn:
+    def setNominalCols(self, value: Sequence[str]) -> ProWSyn:
         """Sets ``nominalCols``."""
         return self._set(nominalCols=value)
 
@@ -5116,7 +5117,7 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int] | str | float) -> ProWSyn:
+    def setTargetCounts(self, value: dict[Any, int] | str | float) -> ProWSyn:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -5157,7 +5158,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         Part γ of the gap to the most frequent class that is filled: each class
         receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
         more overshoots. Default 1.
-    binaryCols : list[str]
+    binaryCols : Sequence[str]
         Features of two values, such as yes and no: synthetic rows take one of the two;
         they are taken for a one-hot block where they follow each other and exclude each
         other. One of more values is nominal. Names or indices, as for ``nominalCols``.
@@ -5176,7 +5177,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
     idCol : str
         Name of a column that identifies rows; provenance of a synthetic row then names
         its seed and its neighbour by it. Unset by default: provenance names none.
-    integerCols : list[str]
+    integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
         or indices. Wins over what attributes and data tell. Unset by default.
@@ -5190,7 +5191,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         feature; ``keep`` measures with the class's mean or mode in its place, and a
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
-    nominalCols : list[str]
+    nominalCols : Sequence[str]
         Features that hold categories: in distances they are equal or not, and
         synthetic rows take a value that occurs, never one between two. Names, as the
         features column's attributes tell them (those of ``VectorAssembler`` do), or
@@ -5231,7 +5232,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int] | str | float
+    targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -5258,16 +5259,16 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         saveSamples: bool | None = None,
@@ -5276,7 +5277,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> None:
@@ -5288,16 +5289,16 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         saveSamples: bool | None = None,
@@ -5306,7 +5307,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> RandomOversampler:
@@ -5317,7 +5318,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         """Sets ``balanceRatio``."""
         return self._set(balanceRatio=value)
 
-    def setBinaryCols(self, value: list[str]) -> RandomOversampler:
+    def setBinaryCols(self, value: Sequence[str]) -> RandomOversampler:
         """Sets ``binaryCols``."""
         return self._set(binaryCols=value)
 
@@ -5337,7 +5338,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         """Sets ``idCol``."""
         return self._set(idCol=value)
 
-    def setIntegerCols(self, value: list[str]) -> RandomOversampler:
+    def setIntegerCols(self, value: Sequence[str]) -> RandomOversampler:
         """Sets ``integerCols``."""
         return self._set(integerCols=value)
 
@@ -5353,7 +5354,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         """Sets ``missing``."""
         return self._set(missing=value)
 
-    def setNominalCols(self, value: list[str]) -> RandomOversampler:
+    def setNominalCols(self, value: Sequence[str]) -> RandomOversampler:
         """Sets ``nominalCols``."""
         return self._set(nominalCols=value)
 
@@ -5389,7 +5390,7 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int] | str | float) -> RandomOversampler:
+    def setTargetCounts(self, value: dict[Any, int] | str | float) -> RandomOversampler:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -5446,7 +5447,7 @@ class RandomUndersampler(_RandomUndersamplerParams, _stages.Sampler["RandomUnder
         Label column name.
     seed : int, default 789581546
         Random seed.
-    targetCounts : dict[float, int] | str | float
+    targetCounts : dict[Any, int] | str | float
         Rows kept of each label, overriding ``keepShare`` and ``balanceRatio``; classes
         not named keep all of theirs. Targets above the rows there are fail. Unset by
         default.
@@ -5467,7 +5468,7 @@ class RandomUndersampler(_RandomUndersamplerParams, _stages.Sampler["RandomUnder
         keepShare: float | None = None,
         labelCol: str | None = None,
         seed: int | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         view: str | None = None,
     ) -> None:
         super().__init__()
@@ -5481,7 +5482,7 @@ class RandomUndersampler(_RandomUndersamplerParams, _stages.Sampler["RandomUnder
         keepShare: float | None = None,
         labelCol: str | None = None,
         seed: int | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         view: str | None = None,
     ) -> RandomUndersampler:
         """Sets the parameters that are given."""
@@ -5503,7 +5504,7 @@ class RandomUndersampler(_RandomUndersamplerParams, _stages.Sampler["RandomUnder
         """Sets ``seed``."""
         return self._set(seed=value)
 
-    def setTargetCounts(self, value: dict[float, int] | str | float) -> RandomUndersampler:
+    def setTargetCounts(self, value: dict[Any, int] | str | float) -> RandomUndersampler:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -5549,7 +5550,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
     bandwidthRule : str, default "scott"
         How h is chosen when ``bandwidth`` is unset: ``scott``, ``silverman``, or
         ``likelihood`` (leave-one-out likelihood over a grid). Default ``scott``.
-    binaryCols : list[str]
+    binaryCols : Sequence[str]
         Features of two values, such as yes and no: synthetic rows take one of the two;
         they are taken for a one-hot block where they follow each other and exclude each
         other. One of more values is nominal. Names or indices, as for ``nominalCols``.
@@ -5583,7 +5584,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         the paper.
     featuresCol : str, default "features"
         Features column name.
-    hiddenLayers : list[int], default [100, 100, 100]
+    hiddenLayers : Sequence[int], default [100, 100, 100]
         Neurons of each hidden layer of the network that measures entropy (MLlib's
         sigmoid units). Default 100, 100, 100.
     idCol : str
@@ -5600,7 +5601,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
     initialBatch : int, default 64
         Rows labelled at first, at least 2, drawn so that every class is there. Default
         64.
-    integerCols : list[str]
+    integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
         or indices. Wins over what attributes and data tell. Unset by default.
@@ -5622,7 +5623,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         feature; ``keep`` measures with the class's mean or mode in its place, and a
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
-    nominalCols : list[str]
+    nominalCols : Sequence[str]
         Features that hold categories: in distances they are equal or not, and
         synthetic rows take a value that occurs, never one between two. Names, as the
         features column's attributes tell them (those of ``VectorAssembler`` do), or
@@ -5664,7 +5665,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int] | str | float
+    targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -5696,7 +5697,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         balanceRatio: float | None = None,
         bandwidth: float | None = None,
         bandwidthRule: str | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         candidates: int | None = None,
         chi: float | None = None,
@@ -5705,19 +5706,19 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         entropyThreshold: float | None = None,
         excludeSeed: bool | None = None,
         featuresCol: str | None = None,
-        hiddenLayers: list[int] | None = None,
+        hiddenLayers: Sequence[int] | None = None,
         idCol: str | None = None,
         informativeFraction: float | None = None,
         informativeSelection: str | None = None,
         initialBatch: int | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         maxIter: int | None = None,
         maxRounds: int | None = None,
         maxTrainingRows: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         queryBatch: int | None = None,
@@ -5727,7 +5728,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         stepRule: str | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         tol: float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -5743,7 +5744,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         balanceRatio: float | None = None,
         bandwidth: float | None = None,
         bandwidthRule: str | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         candidates: int | None = None,
         chi: float | None = None,
@@ -5752,19 +5753,19 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         entropyThreshold: float | None = None,
         excludeSeed: bool | None = None,
         featuresCol: str | None = None,
-        hiddenLayers: list[int] | None = None,
+        hiddenLayers: Sequence[int] | None = None,
         idCol: str | None = None,
         informativeFraction: float | None = None,
         informativeSelection: str | None = None,
         initialBatch: int | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         maxIter: int | None = None,
         maxRounds: int | None = None,
         maxTrainingRows: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         queryBatch: int | None = None,
@@ -5774,7 +5775,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         stepRule: str | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         tol: float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
@@ -5798,7 +5799,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         """Sets ``bandwidthRule``."""
         return self._set(bandwidthRule=value)
 
-    def setBinaryCols(self, value: list[str]) -> Simpor:
+    def setBinaryCols(self, value: Sequence[str]) -> Simpor:
         """Sets ``binaryCols``."""
         return self._set(binaryCols=value)
 
@@ -5834,7 +5835,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         """Sets ``featuresCol``."""
         return self._set(featuresCol=value)
 
-    def setHiddenLayers(self, value: list[int]) -> Simpor:
+    def setHiddenLayers(self, value: Sequence[int]) -> Simpor:
         """Sets ``hiddenLayers``."""
         return self._set(hiddenLayers=value)
 
@@ -5854,7 +5855,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         """Sets ``initialBatch``."""
         return self._set(initialBatch=value)
 
-    def setIntegerCols(self, value: list[str]) -> Simpor:
+    def setIntegerCols(self, value: Sequence[str]) -> Simpor:
         """Sets ``integerCols``."""
         return self._set(integerCols=value)
 
@@ -5882,7 +5883,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         """Sets ``missing``."""
         return self._set(missing=value)
 
-    def setNominalCols(self, value: list[str]) -> Simpor:
+    def setNominalCols(self, value: Sequence[str]) -> Simpor:
         """Sets ``nominalCols``."""
         return self._set(nominalCols=value)
 
@@ -5922,7 +5923,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int] | str | float) -> Simpor:
+    def setTargetCounts(self, value: dict[Any, int] | str | float) -> Simpor:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -5958,7 +5959,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         Part γ of the gap to the most frequent class that is filled: each class
         receives ``round(γ (n_MA - n_c))`` rows. At least 0; 0 adds nothing, 1 balances,
         more overshoots. Default 1.
-    binaryCols : list[str]
+    binaryCols : Sequence[str]
         Features of two values, such as yes and no: synthetic rows take one of the two;
         they are taken for a one-hot block where they follow each other and exclude each
         other. One of more values is nominal. Names or indices, as for ``nominalCols``.
@@ -5977,7 +5978,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
     idCol : str
         Name of a column that identifies rows; provenance of a synthetic row then names
         its seed and its neighbour by it. Unset by default: provenance names none.
-    integerCols : list[str]
+    integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
         or indices. Wins over what attributes and data tell. Unset by default.
@@ -5991,7 +5992,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         feature; ``keep`` measures with the class's mean or mode in its place, and a
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
-    nominalCols : list[str]
+    nominalCols : Sequence[str]
         Features that hold categories: in distances they are equal or not, and
         synthetic rows take a value that occurs, never one between two. Names, as the
         features column's attributes tell them (those of ``VectorAssembler`` do), or
@@ -6026,7 +6027,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
     syntheticCol : str
         Name of a boolean column that ``transform`` adds, true in synthetic rows. Unset
         by default: no such column.
-    targetCounts : dict[float, int] | str | float
+    targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
         none. Targets below the rows there are fail: rows are never dropped. Unset by
         default.
@@ -6053,16 +6054,16 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         saveSamples: bool | None = None,
@@ -6070,7 +6071,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> None:
@@ -6082,16 +6083,16 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         self,
         *,
         balanceRatio: float | None = None,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         bounds: str | None = None,
         chi: float | None = None,
         featuresCol: str | None = None,
         idCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         numNeighbors: int | None = None,
         prevalence: str | None = None,
         saveSamples: bool | None = None,
@@ -6099,7 +6100,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         standardization: bool | None = None,
         strategy: str | None = None,
         syntheticCol: str | None = None,
-        targetCounts: dict[float, int] | str | float | None = None,
+        targetCounts: dict[Any, int] | str | float | None = None,
         view: str | None = None,
         weightCol: str | None = None,
     ) -> Smote:
@@ -6110,7 +6111,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         """Sets ``balanceRatio``."""
         return self._set(balanceRatio=value)
 
-    def setBinaryCols(self, value: list[str]) -> Smote:
+    def setBinaryCols(self, value: Sequence[str]) -> Smote:
         """Sets ``binaryCols``."""
         return self._set(binaryCols=value)
 
@@ -6130,7 +6131,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         """Sets ``idCol``."""
         return self._set(idCol=value)
 
-    def setIntegerCols(self, value: list[str]) -> Smote:
+    def setIntegerCols(self, value: Sequence[str]) -> Smote:
         """Sets ``integerCols``."""
         return self._set(integerCols=value)
 
@@ -6146,7 +6147,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         """Sets ``missing``."""
         return self._set(missing=value)
 
-    def setNominalCols(self, value: list[str]) -> Smote:
+    def setNominalCols(self, value: Sequence[str]) -> Smote:
         """Sets ``nominalCols``."""
         return self._set(nominalCols=value)
 
@@ -6178,7 +6179,7 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         """Sets ``syntheticCol``."""
         return self._set(syntheticCol=value)
 
-    def setTargetCounts(self, value: dict[float, int] | str | float) -> Smote:
+    def setTargetCounts(self, value: dict[Any, int] | str | float) -> Smote:
         """Sets ``targetCounts``."""
         return self._set(targetCounts=value)
 
@@ -6248,7 +6249,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         Required.
     seed : int, default -169515381
         Seed of the splits and of the order in which synthetic rows join.
-    sizes : list[float], default [0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0]
+    sizes : Sequence[float], default [0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0]
         Sizes γ to try, each the part of the gap to the most frequent class that is
         filled, at least 0; 0 joins them if it is missing. Default 0, 0.1, 0.25, 0.5,
         0.75, 0.9, 1, 1.1, 1.25, 1.5, 2.
@@ -6273,7 +6274,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         parallelism: int | None = None,
         resampler: _stages.Sampler[Any] | None = None,
         seed: int | None = None,
-        sizes: list[float] | None = None,
+        sizes: Sequence[float] | None = None,
         trainRatio: float | None = None,
     ) -> None:
         super().__init__()
@@ -6293,7 +6294,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         parallelism: int | None = None,
         resampler: _stages.Sampler[Any] | None = None,
         seed: int | None = None,
-        sizes: list[float] | None = None,
+        sizes: Sequence[float] | None = None,
         trainRatio: float | None = None,
     ) -> SyntheticSizeTuner:
         """Sets the parameters that are given."""
@@ -6339,7 +6340,7 @@ class SyntheticSizeTuner(_SyntheticSizeTunerParams, _stages.Holder["SyntheticSiz
         """Sets ``seed``."""
         return self._set(seed=value)
 
-    def setSizes(self, value: list[float]) -> SyntheticSizeTuner:
+    def setSizes(self, value: Sequence[float]) -> SyntheticSizeTuner:
         """Sets ``sizes``."""
         return self._set(sizes=value)
 
@@ -6365,14 +6366,14 @@ class TomekLinks(_TomekLinksParams, _stages.Sampler["TomekLinksModel"]):
 
     Parameters
     ----------
-    binaryCols : list[str]
+    binaryCols : Sequence[str]
         Features of two values, such as yes and no: synthetic rows take one of the two;
         they are taken for a one-hot block where they follow each other and exclude each
         other. One of more values is nominal. Names or indices, as for ``nominalCols``.
         Wins over what attributes and data tell. Unset by default.
     featuresCol : str, default "features"
         Features column name.
-    integerCols : list[str]
+    integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
         or indices. Wins over what attributes and data tell. Unset by default.
@@ -6386,7 +6387,7 @@ class TomekLinks(_TomekLinksParams, _stages.Sampler["TomekLinksModel"]):
         feature; ``keep`` measures with the class's mean or mode in its place, and a
         synthetic row is missing what its seed is missing (on a segment: what its nearer
         end is). Default ``error``.
-    nominalCols : list[str]
+    nominalCols : Sequence[str]
         Features that hold categories: in distances they are equal or not, and
         synthetic rows take a value that occurs, never one between two. Names, as the
         features column's attributes tell them (those of ``VectorAssembler`` do), or
@@ -6417,13 +6418,13 @@ class TomekLinks(_TomekLinksParams, _stages.Sampler["TomekLinksModel"]):
     def __init__(
         self,
         *,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         samplingStrategy: str | None = None,
         standardization: bool | None = None,
         strategy: str | None = None,
@@ -6436,13 +6437,13 @@ class TomekLinks(_TomekLinksParams, _stages.Sampler["TomekLinksModel"]):
     def setParams(
         self,
         *,
-        binaryCols: list[str] | None = None,
+        binaryCols: Sequence[str] | None = None,
         featuresCol: str | None = None,
-        integerCols: list[str] | None = None,
+        integerCols: Sequence[str] | None = None,
         labelCol: str | None = None,
         maxBroadcastMB: int | None = None,
         missing: str | None = None,
-        nominalCols: list[str] | None = None,
+        nominalCols: Sequence[str] | None = None,
         samplingStrategy: str | None = None,
         standardization: bool | None = None,
         strategy: str | None = None,
@@ -6451,7 +6452,7 @@ class TomekLinks(_TomekLinksParams, _stages.Sampler["TomekLinksModel"]):
         """Sets the parameters that are given."""
         return self._given(self._input_kwargs)
 
-    def setBinaryCols(self, value: list[str]) -> TomekLinks:
+    def setBinaryCols(self, value: Sequence[str]) -> TomekLinks:
         """Sets ``binaryCols``."""
         return self._set(binaryCols=value)
 
@@ -6459,7 +6460,7 @@ class TomekLinks(_TomekLinksParams, _stages.Sampler["TomekLinksModel"]):
         """Sets ``featuresCol``."""
         return self._set(featuresCol=value)
 
-    def setIntegerCols(self, value: list[str]) -> TomekLinks:
+    def setIntegerCols(self, value: Sequence[str]) -> TomekLinks:
         """Sets ``integerCols``."""
         return self._set(integerCols=value)
 
@@ -6475,7 +6476,7 @@ class TomekLinks(_TomekLinksParams, _stages.Sampler["TomekLinksModel"]):
         """Sets ``missing``."""
         return self._set(missing=value)
 
-    def setNominalCols(self, value: list[str]) -> TomekLinks:
+    def setNominalCols(self, value: Sequence[str]) -> TomekLinks:
         """Sets ``nominalCols``."""
         return self._set(nominalCols=value)
 

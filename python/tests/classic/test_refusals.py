@@ -37,6 +37,7 @@ import spark_simpor as ss
         (ss.Smote, "targetCounts", {1: None}, "label 1 to None"),
         (ss.Smote, "targetCounts", {"fraud": 5}, "label 'fraud'"),
         (ss.Smote, "targetCounts", {float("nan"): 5}, "label nan"),
+        (ss.Smote, "targetCounts", {1: 60, "1.0": 40}, "names a label twice"),
         (ss.Smote, "targetCounts", [1], "[1]"),
     ],
 )

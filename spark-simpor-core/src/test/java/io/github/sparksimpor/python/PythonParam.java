@@ -85,10 +85,10 @@ record PythonParam(
       case "bool" -> "bool";
       case "int" -> "int";
       case "float" -> "float";
-      case "ints" -> "list[int]";
-      case "floats" -> "list[float]";
-      case "strings" -> "list[str]";
-      case "counts" -> "dict[float, int] | str | float";
+      case "ints" -> "Sequence[int]";
+      case "floats" -> "Sequence[float]";
+      case "strings" -> "Sequence[str]";
+      case "counts" -> "dict[Any, int] | str | float";
       default -> "str";
     };
   }
