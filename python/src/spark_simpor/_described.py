@@ -77,18 +77,8 @@ class DescribedReader(MLReader[Any]):
         return stage
 
 
-class FittedReader(MLReader[Any]):
-    """Reads a fitted stage from a server, or tells why it cannot.
-
-    Parameters
-    ----------
-    kind : type
-        What the stage must be.
-    """
-
-    def __init__(self, kind: type[Any]) -> None:
-        super().__init__()
-        self._kind = kind
+class FittedReader(DescribedReader):
+    """Reads a fitted stage from a server, or tells why it cannot."""
 
     def load(self, path: str) -> Any:
         """The fitted stage that was saved at a path."""

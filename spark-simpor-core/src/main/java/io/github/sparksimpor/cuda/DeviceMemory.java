@@ -45,36 +45,35 @@ final class DeviceMemory implements AutoCloseable {
   }
 
   double[] downloadDoubles(long offset, int count) {
-    check(offset * Double.BYTES, (long) count * Double.BYTES);
     double[] target = new double[count];
-    cuda.check(
-        cuda.driver()
-            .cuMemcpyDtoH_v2_ptds(
-                target, address + offset * Double.BYTES, (long) count * Double.BYTES),
-        "cuMemcpyDtoH");
+    download(
+        offset, count, Double.BYTES, (at, n) -> cuda.driver().cuMemcpyDtoH_v2_ptds(target, at, n));
     return target;
   }
 
   float[] downloadFloats(long offset, int count) {
-    check(offset * Float.BYTES, (long) count * Float.BYTES);
     float[] target = new float[count];
-    cuda.check(
-        cuda.driver()
-            .cuMemcpyDtoH_v2_ptds(
-                target, address + offset * Float.BYTES, (long) count * Float.BYTES),
-        "cuMemcpyDtoH");
+    download(
+        offset, count, Float.BYTES, (at, n) -> cuda.driver().cuMemcpyDtoH_v2_ptds(target, at, n));
     return target;
   }
 
   int[] downloadInts(long offset, int count) {
-    check(offset * Integer.BYTES, (long) count * Integer.BYTES);
     int[] target = new int[count];
-    cuda.check(
-        cuda.driver()
-            .cuMemcpyDtoH_v2_ptds(
-                target, address + offset * Integer.BYTES, (long) count * Integer.BYTES),
-        "cuMemcpyDtoH");
+    download(
+        offset, count, Integer.BYTES, (at, n) -> cuda.driver().cuMemcpyDtoH_v2_ptds(target, at, n));
     return target;
+  }
+
+  /** The driver's copy of so many bytes from an address. */
+  private interface Copy {
+    int copy(long from, long bytes);
+  }
+
+  private void download(long offset, int count, int elementBytes, Copy copy) {
+    check(offset * elementBytes, (long) count * elementBytes);
+    cuda.check(
+        copy.copy(address + offset * elementBytes, (long) count * elementBytes), "cuMemcpyDtoH");
   }
 
   /** Sets the first bytes. */

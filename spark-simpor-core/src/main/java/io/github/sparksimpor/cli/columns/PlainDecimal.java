@@ -3,8 +3,8 @@ package io.github.sparksimpor.cli.columns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as most are written: a sign at most, digits, a point at most. To tell it takes a tenth
- * of the time of a pattern.
+ * A number as most are written: a sign at most, digits, a point at most. A pattern tells it too,
+ * but takes longer, and tables have millions of cells.
  *
  * @param digits how many there are
  * @param unscaled the digits as a whole number, without the sign; of no meaning where there are

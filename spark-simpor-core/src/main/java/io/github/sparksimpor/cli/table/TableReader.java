@@ -31,11 +31,11 @@ import org.apache.spark.storage.StorageLevel;
  * @param source where it is
  */
 public record TableReader(TableSource source) {
-  private static final String COMPRESSED = "spark.sql.inMemoryColumnarStorage.compressed";
-
   /** Formats of which a path that is not there can be told at once. */
   public static final List<String> FILE_FORMATS =
       List.of("avro", "csv", "json", "libsvm", "orc", "parquet", "text", "xml");
+
+  private static final String COMPRESSED = "spark.sql.inMemoryColumnarStorage.compressed";
 
   /** Columns above which code for rows is not worth its compilation. */
   private static final int WIDE = 1000;

@@ -178,10 +178,6 @@ public final class BroadcastRows implements RowPlacement {
     }
     int most = rows.census().neighbors(among, neighbors);
     HeapBudget.of(context.sc()).checkNeighbors(wanted.length, most);
-    List<int[]> slices =
-        WorkSlices.of(wanted.length, WorkSlices.length(context, wanted.length)).stream()
-            .map(slice -> Arrays.copyOfRange(wanted, slice.from(), slice.to()))
-            .toList();
     Broadcast<PackedClasses> all = shared;
     FeatureSpace coordinates = space;
     return neighborTasks
@@ -189,24 +185,33 @@ public final class BroadcastRows implements RowPlacement {
             wanted.length,
             rows.census().sizes()[among],
             most,
-            search ->
-                context
-                    .parallelize(slices, slices.size())
-                    .map(
-                        slice ->
-                            new JavaSerialized<>(
-                                nearest(
-                                    all.value(),
-                                    coordinates,
-                                    classIndex,
-                                    slice,
-                                    among,
-                                    most,
-                                    search))))
+            search -> {
+              List<int[]> slices = slices(wanted, search.leastPoints());
+              return context
+                  .parallelize(slices, slices.size())
+                  .map(
+                      slice ->
+                          new JavaSerialized<>(
+                              nearest(
+                                  all.value(),
+                                  coordinates,
+                                  classIndex,
+                                  slice,
+                                  among,
+                                  most,
+                                  search)));
+            })
         .stream()
         .map(JavaSerialized::content)
         .reduce(NeighborLists::followedBy)
         .orElseThrow();
+  }
+
+  private List<int[]> slices(int[] wanted, int least) {
+    int length = Math.max(least, WorkSlices.length(context, wanted.length));
+    return WorkSlices.of(wanted.length, length).stream()
+        .map(slice -> Arrays.copyOfRange(wanted, slice.from(), slice.to()))
+        .toList();
   }
 
   private static NeighborLists nearest(

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 record TaskNeighbors(int profile, @Nullable Card card) implements Serializable {
   private static final Logger LOG = LoggerFactory.getLogger(TaskNeighbors.class);
 
+  /** All rows go to the GPU anew for each task, and should serve many points there. */
+  private static final int POINTS_OF_A_CARD = 1 << 14;
+
   /** A task's GPU, and what lies there. */
   record Card(AscentDevice device, Broadcast<CardContents<GpuNeighbors>> contents)
       implements Serializable {}
@@ -34,6 +37,11 @@ record TaskNeighbors(int profile, @Nullable Card card) implements Serializable {
     return new TaskNeighbors(1, card);
   }
 
+  /** Points that a task is to have at least. */
+  int leastPoints() {
+    return card == null ? 1 : POINTS_OF_A_CARD;
+  }
+
   NeighborLists find(PackedRows rows, QueryBatch queries, int k) {
     Card own = card;
     if (own != null) {
@@ -41,12 +49,11 @@ record TaskNeighbors(int profile, @Nullable Card card) implements Serializable {
         return own.contents()
             .value()
             .use(GpuResources.address(own.device()), search -> search.find(rows, queries, k));
-      } catch (CudaException e) {
-        if (own.device().required()) {
+      } catch (CudaException | IllegalArgumentException e) {
+        // The latter tells of values that no GPU computes with, whether it is required or not.
+        if (e instanceof CudaException && own.device().required()) {
           throw e;
         }
-        LOG.warn("Finds neighbours on the CPU: {}", e.getMessage());
-      } catch (IllegalArgumentException e) { // values that no GPU computes with
         LOG.warn("Finds neighbours on the CPU: {}", e.getMessage());
       }
     }

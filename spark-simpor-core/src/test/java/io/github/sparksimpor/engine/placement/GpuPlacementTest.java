@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.cli.fault.Reason;
+import io.github.sparksimpor.cuda.BootedStandIn;
 import io.github.sparksimpor.cuda.Cuda;
 import io.github.sparksimpor.cuda.StandIn;
 import io.github.sparksimpor.engine.growth.AscentPolicy;
@@ -37,17 +38,16 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ascents of a fit on a stand-in for the CUDA driver, in the tasks of a local session. */
 @Timeout(120)
+@ExtendWith(BootedStandIn.class)
 class GpuPlacementTest {
   private static final SparkSession SESSION = SparkTestSession.get();
   private static final Dataset<Row> DATA = data();
@@ -55,8 +55,6 @@ class GpuPlacementTest {
   private static final int OF_TWO_TASKS = 2 * GpuSlices.POINTS_PER_TASK;
   private static final int PARTS = 4;
   private static final long PARTS_VALUES = 180;
-
-  private @Nullable String formerLibrary;
 
   /** Two classes of 150 and 60 rows in three dimensions. */
   private static Dataset<Row> data() {
@@ -72,23 +70,6 @@ class GpuPlacementTest {
         new StructType()
             .add("label", DataTypes.DoubleType)
             .add("features", SQLDataTypes.VectorType()));
-  }
-
-  @BeforeEach
-  void aBootedMachine() {
-    String library = StandIn.library().toString();
-    formerLibrary = System.setProperty(Cuda.LIBRARY_PROPERTY, library);
-    StandIn.controls().stand_in_reset(1, StandIn.PLENTY, -1);
-  }
-
-  @AfterEach
-  void nothingIsHeld() {
-    if (formerLibrary == null) {
-      System.clearProperty(Cuda.LIBRARY_PROPERTY);
-    } else {
-      System.setProperty(Cuda.LIBRARY_PROPERTY, formerLibrary);
-    }
-    assertThat(StandIn.controls().stand_in_held()).as("allocations, modules, contexts").isZero();
   }
 
   private static AscentDevice gpu(boolean required) {

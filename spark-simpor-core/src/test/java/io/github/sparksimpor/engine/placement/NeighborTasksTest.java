@@ -3,7 +3,7 @@ package io.github.sparksimpor.engine.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sparksimpor.cuda.Cuda;
+import io.github.sparksimpor.cuda.BootedStandIn;
 import io.github.sparksimpor.cuda.StandIn;
 import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.LabelledRows;
@@ -24,23 +24,22 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nearest rows on a stand-in for the CUDA driver, in the tasks of a local session. */
 @Timeout(120)
+@ExtendWith(BootedStandIn.class)
 class NeighborTasksTest {
   private static final SparkSession SESSION = SparkTestSession.get();
   private static final Dataset<Row> DATA = data();
   private static final int[] SEEDS = IntStream.range(0, 40).toArray();
   private static final int NEIGHBORS = 3;
-
-  private @Nullable String formerLibrary;
 
   /** Two classes of 150 and 60 rows, a third of them each there four times over. */
   private static Dataset<Row> data() {
@@ -61,22 +60,13 @@ class NeighborTasksTest {
   }
 
   @BeforeEach
-  void aBootedMachineThatTakesSearchesOfAnySize() {
-    String library = StandIn.library().toString();
-    formerLibrary = System.setProperty(Cuda.LIBRARY_PROPERTY, library);
-    StandIn.controls().stand_in_reset(1, StandIn.PLENTY, -1);
+  void searchesOfAnySizeGoToTheGpu() {
     SESSION.sparkContext().conf().set(NeighborTasks.LEAST_WORK, "0");
   }
 
   @AfterEach
-  void nothingIsHeld() {
+  void onlyLargeOnesDo() {
     SESSION.sparkContext().conf().remove(NeighborTasks.LEAST_WORK);
-    if (formerLibrary == null) {
-      System.clearProperty(Cuda.LIBRARY_PROPERTY);
-    } else {
-      System.setProperty(Cuda.LIBRARY_PROPERTY, formerLibrary);
-    }
-    assertThat(StandIn.controls().stand_in_held()).as("allocations, modules, contexts").isZero();
   }
 
   private static AscentDevice gpu(boolean required) {
