@@ -15,9 +15,12 @@ from typing import Any, cast
 from pyspark.errors import IllegalArgumentException
 from pyspark.ml import Model, Pipeline
 from pyspark.ml.param import Param, Params, TypeConverters
-from pyspark.ml.util import JavaMLReadable, JavaMLWritable, MLReader
+from pyspark.ml.util import JavaMLReadable, JavaMLWritable, MLReader, MLWriter
 from pyspark.ml.wrapper import JavaEstimator, JavaParams
 
+from spark_simpor._jars import MissingJarError
+from spark_simpor._session import needed
+from spark_simpor._told import told
 from spark_simpor._values import number
 
 _PIPELINE = "org.apache.spark.ml.Pipeline"
@@ -53,6 +56,32 @@ class DescribedStage(JavaEstimator[Any], JavaMLReadable, JavaMLWritable):
         return self._stage._create_model(java_model)
 
 
+class RemoteWriter(MLWriter):
+    """Has a server write a stage.
+
+    Parameters
+    ----------
+    stage : Params
+        What is written.
+    session : SparkSession
+        Where the stage lives.
+    """
+
+    def __init__(self, stage: Any, session: Any) -> None:
+        super().__init__()
+        self._stage = stage
+        self._home = session
+
+    def save(self, path: str) -> None:
+        """Writes the stage to a path."""
+        from pyspark.ml.connect.readwrite import RemoteMLWriter
+
+        with told():
+            RemoteMLWriter.saveInstance(
+                self._stage, path, self._home, self.shouldOverwrite, self.optionMap
+            )
+
+
 class DescribedReader(MLReader[Any]):
     """Reads a saved stage that a server describes.
 
@@ -82,10 +111,11 @@ class FittedReader(DescribedReader):
 
     def load(self, path: str) -> Any:
         """The fitted stage that was saved at a path."""
-        from pyspark.ml.connect.readwrite import RemoteMLReader
-
+        session = needed()
         try:
-            return RemoteMLReader(self._kind).load(path)
+            model = _read(self._kind, path, session)
+        except MissingJarError:
+            raise
         except Exception as error:
             # What fails within the server's call of a reader has no text here.
             found = _saved(path)["class"].rpartition(".")[2]
@@ -93,14 +123,24 @@ class FittedReader(DescribedReader):
                 f"'{path}' holds a {found}, not a {self._kind.__name__}; "
                 "give the folder of a saved one"
             ) from error
+        model._home = session
+        return model
+
+
+def _read(kind: type[Any], path: str, session: Any) -> Any:
+    from pyspark.ml.connect.readwrite import RemoteMLReader
+
+    with told():
+        return RemoteMLReader.loadInstance(kind, path, session)
 
 
 def _saved(path: str) -> dict[str, Any]:
     """What a server describes of a saved stage that is not fitted."""
-    from pyspark.ml.connect.readwrite import RemoteMLReader
-
+    session = needed()
     try:
-        described = RemoteMLReader(DescribedStage).load(path)
+        described = _read(DescribedStage, path, session)
+    except MissingJarError:
+        raise
     except Exception as error:
         why = (str(error).splitlines() or [type(error).__name__])[0]
         raise IllegalArgumentException(

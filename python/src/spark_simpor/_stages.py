@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from pyspark.errors import IllegalArgumentException
 from pyspark.ml.param import Params
-from pyspark.ml.util import JavaMLReadable, JavaMLWritable
+from pyspark.ml.util import JavaMLReadable, JavaMLWritable, _jvm
 from pyspark.ml.wrapper import JavaEstimator, JavaModel, JavaParams
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 from pyspark.sql.types import NumericType
 from pyspark.sql.utils import is_remote
 
 from spark_simpor._counts import Counts, label_counts, resolved
-from spark_simpor._described import DescribedReader, DescribedStage, FittedReader, travels
+from spark_simpor._described import (
+    DescribedReader,
+    DescribedStage,
+    FittedReader,
+    RemoteWriter,
+    travels,
+)
 from spark_simpor._jars import missing_jar
 from spark_simpor._report import Report
+from spark_simpor._session import need_context, needed
+from spark_simpor._told import told
+from spark_simpor._values import short
 
 if TYPE_CHECKING:
     from pyspark.ml.param import Param
 
-M = TypeVar("M", bound=JavaModel)
+M = TypeVar("M", bound="StageModel")
+S = TypeVar("S", bound="_Wrapped")
 
 
 @dataclass(frozen=True)
@@ -55,16 +67,34 @@ class _Wrapped(JavaParams):
                     f"or go back to the default: clear(stage.{name})"
                 )
         before = dict(self._paramMap)
-        super()._set(**kwargs)
+        try:
+            super()._set(**kwargs)
+        except TypeError as error:
+            raise TypeError(short(str(error))) from error
         # Java's parameters know what they may be; a server tells at its first call.
         if self._java_obj is not None and not isinstance(self._java_obj, str) and not is_remote():
             try:
-                for name in kwargs:
-                    self._check(self.getParam(name))
+                with told():
+                    for name in kwargs:
+                        self._check(self.getParam(name))
             except Exception:
                 self._paramMap = before
                 raise
         return self
+
+    def set(self, param: Param[Any], value: Any) -> None:
+        """Sets a parameter, and refuses what it does not take."""
+        self._shouldOwn(param)
+        self._set(**{param.name: value})
+
+    def copy(self: S, extra: dict[Param[Any], Any] | None = None) -> S:
+        """A copy with extra parameters."""
+        return super().copy(extra)
+
+    @classmethod
+    def load(cls: type[S], path: str) -> S:
+        """What was saved at a path."""
+        return cls.read().load(path)  # type: ignore[attr-defined]
 
     def clear(self, param: Param[Any]) -> None:
         """Goes back to the default of a parameter."""
@@ -92,6 +122,14 @@ class _Wrapped(JavaParams):
                 self._paramMap[param] = label_counts(value)
 
 
+def _classic_reader(read: Callable[[], Any]) -> Any:
+    need_context()
+    try:
+        return read()
+    except TypeError as error:  # py4j takes the name of an unknown class for a package
+        raise missing_jar() from error
+
+
 def _frame(dataset: Any) -> DataFrame:
     if isinstance(dataset, DataFrame):
         return dataset
@@ -112,6 +150,8 @@ class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[
         self._given(given)
 
     def _made(self) -> Any:
+        if not is_remote():
+            need_context()
         try:
             return self._new_java_obj(self._java_class, self.uid)
         except TypeError as error:  # py4j takes the name of an unknown class for a package
@@ -120,7 +160,7 @@ class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[
     def _given(self, given: dict[str, Any]) -> Any:
         return self._set(**{name: value for name, value in given.items() if value is not None})
 
-    def copy(self, extra: Any = None) -> Any:
+    def copy(self: S, extra: dict[Param[Any], Any] | None = None) -> S:
         """A copy, whose inner stages get the extra parameters that are theirs."""
         that = super().copy(extra)
         inner = {p.name: v.copy(extra) for p, v in that._paramMap.items() if isinstance(v, Params)}
@@ -132,24 +172,24 @@ class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[
 
     def _fit(self, dataset: DataFrame) -> M:
         dataset = _frame(dataset)
-        if is_remote() and not travels(self):
-            model = _without_counts(self._copyValues(DescribedStage(self)._fit(dataset)))
-        else:
-            model = super()._fit(dataset)
-        if isinstance(model, SamplerModel):
-            model._remember(dataset)
+        with told():
+            if is_remote() and not travels(self):
+                model = _without_counts(self._copyValues(DescribedStage(self)._fit(dataset)))
+            else:
+                model = super()._fit(dataset)
+        model._fitted_with(dataset)
         return model
 
     def write(self) -> Any:
         """A writer of the stage."""
-        if is_remote() and not travels(self):
-            return DescribedStage(self).write()
+        if is_remote():
+            return RemoteWriter(self if travels(self) else DescribedStage(self), needed())
         return super().write()
 
     @classmethod
     def read(cls) -> Any:
         """A reader of saved stages."""
-        return DescribedReader(cls) if is_remote() else super().read()
+        return DescribedReader(cls) if is_remote() else _classic_reader(super().read)
 
 
 class Sampler(Stage[M]):
@@ -229,26 +269,63 @@ class Holder(Stage[M]):
 class StageModel(_Wrapped, JavaModel, JavaMLReadable, JavaMLWritable):
     """A fitted stage."""
 
+    _home: Any = None
+
+    def _fitted_with(self, dataset: DataFrame) -> None:
+        self._home = dataset.sparkSession
+
+    def _session(self) -> Any:
+        """Where the model lives; a server knows it in that session only."""
+        return self._home or needed()
+
     @classmethod
     def read(cls) -> Any:
         """A reader of saved fitted stages."""
-        return FittedReader(cls) if is_remote() else super().read()
+        return FittedReader(cls) if is_remote() else _classic_reader(super().read)
+
+    def write(self) -> Any:
+        """A writer of the fitted stage."""
+        return RemoteWriter(self, self._session()) if is_remote() else super().write()
 
     def _transform(self, dataset: DataFrame) -> DataFrame:
-        return super()._transform(_frame(dataset))
+        dataset = _frame(dataset)
+        self._refuse_strangers(dataset)
+        with told():
+            return super()._transform(dataset)
+
+    def _refuse_strangers(self, dataset: DataFrame) -> None:
+        there: Any = dataset.sparkSession
+        if is_remote() and there.session_id != self._session().session_id:
+            raise ValueError(
+                f"{self.uid} lives in another session of Spark Connect than the table; "
+                "save it, and load it where the table is"
+            )
 
     def _viewed(self, view: str, dataset: DataFrame) -> DataFrame:
+        self._refuse_strangers(dataset)
         # The plan carries the parameters, so that a server needs no memory of who asks.
         twin = self.copy()
         twin._set(view=view)
         return JavaModel._transform(twin, dataset)
 
+    def _viewed_at_once(self, view: str, dataset: DataFrame) -> DataFrame:
+        """A view that a server has agreed to make, where it would tell at the first action."""
+        found = self._viewed(view, dataset)
+        with told():
+            found.schema  # noqa: B018
+        return found
+
     def _shown(self, view: str, method: str) -> DataFrame:
         """A table of the model's, whose method no client of a server can call."""
-        session = SparkSession.active()
+        session = self._session()
         if is_remote():
-            return self._viewed(view, session.range(0))
-        return DataFrame(getattr(self._java_obj, method)(), session)
+            return self._viewed_at_once(view, session.range(0))
+        return DataFrame(self._asked(method), session)
+
+    def _asked(self, method: str) -> Any:
+        """What a method of the model in Java gives."""
+        with told():
+            return getattr(self._java_obj, method)()
 
 
 def _without_counts(model: Any) -> Any:
@@ -279,12 +356,13 @@ class SamplerModel(StageModel):
                 del self._paramMap[param]
         super()._transfer_params_to_java()
 
-    def _remember(self, dataset: DataFrame) -> None:
+    def _fitted_with(self, dataset: DataFrame) -> None:
+        super()._fitted_with(dataset)
         self._fitted_on = weakref.ref(dataset)
 
-    def copy(self, extra: Any = None) -> Any:
+    def copy(self: S, extra: dict[Param[Any], Any] | None = None) -> S:
         """A copy, to which its training data are as any other."""
-        that = super().copy(extra)
+        that: Any = super().copy(extra)
         that._fitted_on = None
         return _without_counts(that) if is_remote() else that
 
@@ -313,9 +391,11 @@ class SamplerModel(StageModel):
         """
         dataset = _frame(dataset)
         if is_remote():
-            return self._viewed("balanced", dataset)
-        self._transfer_params_to_java()
-        return DataFrame(self._java_obj.balance(dataset._jdf), dataset.sparkSession)  # type: ignore[union-attr]
+            return self._viewed_at_once("balanced", dataset)
+        with told():
+            self._transfer_params_to_java()
+            balanced = self._java_obj.balance(dataset._jdf)  # type: ignore[union-attr]
+        return DataFrame(balanced, dataset.sparkSession)
 
 
 class Reported(_Wrapped):
@@ -339,8 +419,9 @@ class Reported(_Wrapped):
                 "report needs a classic session: the summary of a fit and the rows that its "
                 "figures show stay on the Spark Connect server"
             )
-        page = SparkSession.active()._jvm.io.github.sparksimpor.page.ModelReport  # type: ignore[union-attr]
-        return Report(str(page.html(self._java_obj)))
+        page = _jvm().io.github.sparksimpor.page.ModelReport  # type: ignore[attr-defined]
+        with told():
+            return Report(str(page.html(self._java_obj)))
 
     def show(self) -> None:
         """Shows the report in a notebook; see ``report``."""
@@ -367,7 +448,7 @@ class ResamplerModel(SamplerModel, Reported):
         """What happened during the fit; a loaded model has none."""
         if is_remote():
             return self._told_summary()
-        found = self._java_obj.summary()  # type: ignore[union-attr]
+        found = self._asked("summary")
         return FitSummary(
             [
                 ClassCount(c.label(), c.original(), c.informative(), c.synthetic())
@@ -405,14 +486,14 @@ class SyntheticSizeTunerModelBase(HolderModel, Told):
         """The chosen share of the gap; 0 if it is best to add nothing."""
         if is_remote():
             return float(self._told("bestSize"))
-        return float(self._java_obj.bestSize())  # type: ignore[union-attr]
+        return float(self._asked("bestSize"))
 
     @property
     def verdict(self) -> str:
         """Whether the chosen size beats adding nothing and what costs nothing."""
         if is_remote():
             return str(self._told("verdict"))
-        return str(self._java_obj.verdict().text())  # type: ignore[union-attr]
+        return str(self._asked("verdict").text())
 
     @property
     def table(self) -> DataFrame:
@@ -428,14 +509,14 @@ class ImbalanceTunerModelBase(HolderModel, Told, Reported):
         """What to do, what it gains, at what price, and what could not be told apart."""
         if is_remote():
             return str(self._told("verdict"))
-        return str(self._java_obj.verdict())  # type: ignore[union-attr]
+        return str(self._asked("verdict"))
 
     @property
     def threshold(self) -> float:
         """Least probability of a row that is predicted to be of the class looked for."""
         if is_remote():
             return float(self._told("threshold"))
-        return float(self._java_obj.threshold())  # type: ignore[union-attr]
+        return float(self._asked("threshold"))
 
     @property
     def table(self) -> DataFrame:
@@ -451,12 +532,12 @@ class TunedThresholdModelBase(HolderModel):
         """Least probability of a row that is predicted to be of the class looked for."""
         if is_remote():
             return self._chosen()
-        return float(self._java_obj.threshold())  # type: ignore[union-attr]
+        return float(self._asked("threshold"))
 
     def _chosen(self) -> float:
         chosen = self.curve.filter("chosen").collect()
         if len({row["label"] for row in chosen}) > 1:
-            raise ValueError(
+            raise IllegalArgumentException(
                 f"{self.uid} has a threshold for each of {len(chosen)} classes; read its curve"
             )
         return float(chosen[0]["threshold"])

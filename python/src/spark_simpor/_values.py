@@ -62,8 +62,20 @@ def _list(value: Any) -> list[Any]:
 
 def shown(value: Any) -> str:
     """A value as a message repeats it: in short."""
-    text = repr(value) if not isinstance(value, int) or abs(value) < 10**60 else "a huge number"
+    huge = isinstance(value, int) and abs(value) >= 10**60
+    text = "a huge number" if huge else one_line(repr(value))
     return text if len(text) <= 100 else text[:100] + "…"
+
+
+def one_line(text: str) -> str:
+    """A text of several lines as one."""
+    return " ".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def short(text: str) -> str:
+    """A message in one line, without the middle of what it repeats at length."""
+    line = one_line(text)
+    return line if len(line) <= 300 else f"{line[:200]} … {line[-80:]}"
 
 
 def stage_of_ml(value: Any) -> Params:

@@ -14,6 +14,7 @@ dates and missing values are not taken.
 
 from __future__ import annotations
 
+import os
 import warnings
 from abc import abstractmethod
 from collections.abc import Iterator
@@ -28,12 +29,14 @@ from pyspark.errors import IllegalArgumentException
 from pyspark.ml.linalg import Vector, Vectors, VectorUDT
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.types import DoubleType, LongType, StructField, StructType
+from pyspark.sql.utils import is_remote
 from scipy import sparse
 from sklearn.utils import check_random_state
 from sklearn.utils._param_validation import Interval, Options, StrOptions
 
 from spark_simpor import ml
 from spark_simpor._jars import session
+from spark_simpor._session import no_session, running
 from spark_simpor._stages import Resampler, Sampler, SamplerModel
 
 __all__ = [
@@ -493,8 +496,18 @@ def _with_indices(tags: Any) -> Any:
 
 
 def _session() -> SparkSession:
-    active = SparkSession.getActiveSession()
-    if active is None:
+    found = running()
+    if found is not None:
+        return found
+    server = os.environ.get("SPARK_REMOTE")
+    if server is None and is_remote():
+        raise no_session()
+    if server is None or server.startswith("local"):
         warnings.warn("spark_simpor.sklearn starts a local Spark session", stacklevel=2)
-        active = session(SparkSession.builder.master("local[*]")).getOrCreate()
-    return active
+        builder = SparkSession.builder if server else SparkSession.builder.master("local[*]")
+        return session(builder).getOrCreate()
+    warnings.warn(
+        f"spark_simpor.sklearn connects to the Spark Connect server in SPARK_REMOTE, {server}",
+        stacklevel=2,
+    )
+    return SparkSession.builder.getOrCreate()

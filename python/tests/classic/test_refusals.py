@@ -1,8 +1,13 @@
 """What parameters do not take is refused when it is set, by name and value, in one line."""
 
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from clouds import counts, two_clouds
+from pyspark.errors import IllegalArgumentException
 from pyspark.ml.classification import LogisticRegression
 from pyspark.ml.evaluation import BinaryClassificationEvaluator
 from pyspark.sql import functions
@@ -49,6 +54,57 @@ def test_a_value_that_a_parameter_does_not_take_is_named(spark, kind, name, valu
     assert name in message and found in message
     assert len(message) < 400 and "\n" not in message
     assert not stage.isSet(name)
+
+
+def test_what_a_fitted_stage_does_not_take_is_refused_at_once(table):
+    model = ss.RandomOversampler(seed=7).fit(table)
+    for wrong in ("foo", None, 3):
+        with pytest.raises(Exception, match="view"):
+            model.set(model.view, wrong)
+    assert model.getView() == "auto"
+    with pytest.raises(ValueError, match="does not belong to"):
+        model.set(ss.Smote().view, "rows")
+
+
+def test_a_value_of_several_lines_is_repeated_in_one(table):
+    for wrong in (np.arange(200).reshape(2, 100), table.toPandas()):
+        for name in ("targetCounts", "integerCols", "numNeighbors", "view"):
+            with pytest.raises(TypeError, match=name) as refused:
+                ss.Smote(**{name: wrong})
+            assert "\n" not in str(refused.value) and len(str(refused.value)) < 400
+    with pytest.raises(IllegalArgumentException, match="labelCol is 'a b', but there is no such"):
+        ss.Smote(labelCol="a\nb").fit(table)
+
+
+def test_a_session_without_the_jar_is_told_to_start_with_it(spark, monkeypatch):
+    class AbsentModel(ss.SmoteModel):
+        pass
+
+    monkeypatch.setattr(ss.Smote, "_java_class", "io.github.sparksimpor.ml.Absent")
+    for make in (ss.Smote, lambda: AbsentModel.load("/nowhere")):
+        with pytest.raises(RuntimeError, match="without the jar .*restart .* --jars .*jar$"):
+            make()
+
+
+def test_without_a_session_every_call_says_to_make_one():
+    program = """
+import spark_simpor as ss
+for call in (ss.Smote, lambda: ss.Smote.load("/x"), lambda: ss.SmoteModel.load("/x")):
+    try:
+        call()
+    except RuntimeError as error:
+        print(error)
+"""
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    told = "no Spark session runs; make one first: spark_simpor.session(SparkSession.builder)"
+    assert run.stdout.count(told) == 3, run.stderr
+
+
+def test_models_tell_of_themselves_in_other_threads(table):
+    model = ss.RandomOversampler(seed=7).fit(table)
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(lambda: model.summary.classes).result() == model.summary.classes
+        assert pool.submit(lambda: model.synthetic_samples().count()).result() == 90
 
 
 def test_numbers_of_numpy_are_numbers(spark):

@@ -6,6 +6,7 @@ import types
 
 import pytest
 from clouds import counts
+from pyspark.errors import IllegalArgumentException
 from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.classification import LogisticRegression
 from pyspark.ml.evaluation import BinaryClassificationEvaluator, MulticlassClassificationEvaluator
@@ -304,10 +305,20 @@ def test_a_decision_has_a_report_that_begins_with_its_verdict(table):
     assert "Where to put the threshold" in page
 
 
-def test_a_loaded_model_says_that_it_has_nothing_to_report(table, tmp_path):
+def test_a_loaded_model_tells_in_a_line_what_it_lacks(table, tmp_path):
     ss.Smote(seed=7).fit(table).save(str(tmp_path / "model"))
-    with pytest.raises(Exception, match="has no summary"):
-        ss.SmoteModel.load(str(tmp_path / "model")).report()
+    loaded = ss.SmoteModel.load(str(tmp_path / "model"))
+    for ask, lacks in (
+        (lambda: loaded.summary, "has no summary: it is kept by a freshly fitted model only"),
+        (loaded.report, "has no summary"),
+        (loaded.synthetic_samples, "holds no synthetic rows: .*, and set saveSamples"),
+        (lambda: loaded.balance(table), "holds no synthetic rows"),
+        (lambda: loaded.transform(table, {loaded.view: "balanced"}), "holds no synthetic rows"),
+    ):
+        with pytest.raises(IllegalArgumentException, match=lacks) as refused:
+            ask()
+        assert "\n" not in str(refused.value)
+        assert refused.value.__cause__ is not None
 
 
 def test_a_value_out_of_range_is_refused_when_it_is_set(spark):

@@ -1,5 +1,7 @@
 """The stages over Spark Connect: the same rule, told to the server by ``view``."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pyspark
 import pytest
 from clouds import counts, two_clouds
@@ -10,8 +12,10 @@ from pyspark.ml.evaluation import BinaryClassificationEvaluator, MulticlassClass
 from pyspark.ml.feature import StandardScaler
 from pyspark.ml.linalg import Vectors
 from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
+from pyspark.sql import SparkSession
 
 import spark_simpor as ss
+from spark_simpor._session import running
 
 RESAMPLERS = [
     ss.Simpor,
@@ -329,6 +333,69 @@ def test_a_load_that_fails_names_the_path_and_the_reason(table, tmp_path):
         message = str(refused.value)
         assert str(tmp_path / name) in message and reason in message
         assert "\n" not in message
+
+
+def test_a_loaded_model_tells_in_a_line_what_it_lacks(table, tmp_path):
+    ss.Smote(seed=7).fit(table).save(str(tmp_path / "model"))
+    loaded = ss.SmoteModel.load(str(tmp_path / "model"))
+    for ask, lacks in (
+        (lambda: loaded.summary, "^smote.* has no summary: it is kept by a freshly fitted model"),
+        (loaded.synthetic_samples, "holds no synthetic rows: .*, and set saveSamples"),
+        (lambda: loaded.balance(table), "holds no synthetic rows"),
+    ):
+        with pytest.raises(IllegalArgumentException, match=f"(?i){lacks}") as refused:
+            ask()
+        assert "\n" not in str(refused.value)
+        assert refused.value.__cause__ is not None
+
+
+def test_a_refusal_of_a_server_is_one_line(table):
+    for stage, said in (
+        (ss.Smote(labelCol="a\nb"), "labelCol is 'a b', but there is no such column"),
+        (ss.Smote(numNeighbors=0), "numNeighbors is 0; give a whole number"),
+        (ss.BalancedClassifier(), "is not set; give it a stage"),
+    ):
+        with pytest.raises(IllegalArgumentException, match=said) as refused:
+            stage.fit(table)
+        assert "\n" not in str(refused.value)
+        assert "io.github.sparksimpor" in refused.value.__cause__.getStackTrace()
+
+
+def test_a_server_without_the_jar_is_told_to_start_with_it(table, tmp_path):
+    stage = ss.Smote()
+    stage._java_obj = "io.github.sparksimpor.ml.Absent"
+    for call in (lambda: stage.fit(table), lambda: stage.save(str(tmp_path / "absent"))):
+        with pytest.raises(RuntimeError, match="server runs without the jar .* --jars .*jar$"):
+            call()
+
+
+def test_a_model_of_another_session_is_asked_there(server, table, tmp_path):
+    other = SparkSession.builder.remote(server).create()
+    try:
+        there = other.createDataFrame(two_clouds(), ["label", "features"])
+        model = ss.RandomOversampler(seed=7).fit(there)
+        assert model.summary.classes[1].synthetic == 90
+        assert model.copy().synthetic_samples().count() == 90
+        model.save(str(tmp_path / "model"))
+        for call in (model.transform, model.balance):
+            with pytest.raises(ValueError, match="lives in another session .* than the table"):
+                call(table)
+    finally:
+        other.stop()
+    loaded = ss.RandomOversamplerModel.load(str(tmp_path / "model"))
+    assert loaded.transform(table).count() == 150
+
+
+def test_other_threads_take_the_session_of_the_process(table, tmp_path):
+    model = ss.RandomOversampler(seed=7).fit(table)
+
+    def elsewhere():
+        model.save(str(tmp_path / "model"))
+        return ss.RandomOversamplerModel.load(str(tmp_path / "model")).transform(table).count()
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(elsewhere).result() == 150
+        assert pool.submit(running).result() is table.sparkSession
 
 
 def test_a_server_names_the_parameter_that_does_not_fit(table, tmp_path):

@@ -1,7 +1,9 @@
 """The samplers beside imbalanced-learn's own, and its checks of any sampler."""
 
 import inspect
+import warnings
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import imblearn
 import numpy as np
@@ -9,6 +11,7 @@ import pandas as pd
 import pytest
 from imblearn.pipeline import make_pipeline
 from imblearn.utils.estimator_checks import parametrize_with_checks
+from pyspark.sql import SparkSession
 from sklearn.datasets import load_breast_cancer, load_iris, load_wine, make_blobs, make_moons
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_score
@@ -219,6 +222,40 @@ def test_a_state_gives_the_same_rows_and_another_one_others():
     rows = [ours.SMOTE(random_state=state).fit_resample(X, y)[0] for state in (1, 1, 2)]
     np.testing.assert_array_equal(rows[0], rows[1])
     assert not np.array_equal(rows[0], rows[2])
+
+
+def test_other_threads_take_the_session_that_runs():
+    X, y = moons()
+
+    def elsewhere():
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return ours.SMOTE(random_state=1).fit_resample(X, y)[0]
+
+    with ThreadPoolExecutor(1) as pool:
+        found = pool.submit(elsewhere).result()
+    np.testing.assert_array_equal(found, elsewhere())
+
+
+@pytest.mark.parametrize(
+    "remote, said",
+    [
+        (None, "starts a local Spark session$"),
+        ("local[2]", "starts a local Spark session$"),
+        (
+            "sc://host:15002",
+            "connects to the Spark Connect server in SPARK_REMOTE, sc://host:15002",
+        ),
+    ],
+)
+def test_where_no_session_runs_it_says_what_it_does(remote, said, monkeypatch):
+    monkeypatch.setattr(ours, "running", lambda: None)
+    monkeypatch.setattr(SparkSession.Builder, "getOrCreate", lambda builder: builder)
+    monkeypatch.delenv("SPARK_REMOTE", raising=False)
+    if remote:
+        monkeypatch.setenv("SPARK_REMOTE", remote)
+    with pytest.warns(UserWarning, match=said):
+        ours._session()
 
 
 def test_labels_may_be_words_and_rows_may_be_few():
