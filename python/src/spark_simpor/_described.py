@@ -155,13 +155,13 @@ def _saved(path: str) -> dict[str, Any]:
 
 def travels(stage: Params) -> bool:
     """Whether Spark Connect sends all parameters of a stage by itself."""
-    return not any(isinstance(value, (Params, dict)) for value in stage._paramMap.values())
+    return not any(
+        isinstance(value, Params) or param.name == "targetCounts"
+        for param, value in stage._paramMap.items()
+    )
 
 
 def _node(stage: Params) -> dict[str, Any]:
-    refuse_words = getattr(stage, "_refuse_words", None)
-    if refuse_words is not None:
-        refuse_words()
     params: dict[str, Any] = {}
     stages: dict[str, Any] = {}
     for param, value in stage._paramMap.items():

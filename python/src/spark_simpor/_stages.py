@@ -12,11 +12,9 @@ from pyspark.ml.param import Params
 from pyspark.ml.util import JavaMLReadable, JavaMLWritable, _jvm
 from pyspark.ml.wrapper import JavaEstimator, JavaModel, JavaParams
 from pyspark.sql import DataFrame
-from pyspark.sql import functions as F  # noqa: N812
-from pyspark.sql.types import NumericType
 from pyspark.sql.utils import is_remote
 
-from spark_simpor._counts import Counts, label_counts, resolved
+from spark_simpor._counts import label_counts
 from spark_simpor._described import (
     DescribedReader,
     DescribedStage,
@@ -116,10 +114,18 @@ class _Wrapped(JavaParams):
     def _transfer_params_from_java(self) -> None:
         super()._transfer_params_from_java()
         for param, value in list(self._paramMap.items()):
-            if hasattr(value, "getClass"):
-                self._paramMap[param] = JavaParams._from_java(value)
-            elif param.name == "targetCounts":
-                self._paramMap[param] = label_counts(value)
+            self._paramMap[param] = _of_java(param, value)
+
+    def _transfer_param_map_from_java(self, javaParamMap: Any) -> Any:  # noqa: N803
+        found = super()._transfer_param_map_from_java(javaParamMap)
+        return {param: _of_java(param, value) for param, value in found.items()}
+
+
+def _of_java(param: Param[Any], value: Any) -> Any:
+    """A value that PySpark has not made one of Python's."""
+    if param.name == "targetCounts":
+        return label_counts(value)
+    return JavaParams._from_java(value) if hasattr(value, "getClass") else value
 
 
 def _classic_reader(read: Callable[[], Any]) -> Any:
@@ -195,71 +201,9 @@ class Stage(_Wrapped, JavaEstimator[M], JavaMLReadable, JavaMLWritable, Generic[
 class Sampler(Stage[M]):
     """An estimator that changes which rows are trained on."""
 
-    _grows = False
-
-    def _fit(self, dataset: DataFrame) -> M:
-        wanted = self._words()
-        if wanted is None:
-            return super()._fit(dataset)
-        twin = self.copy()
-        rows = self._rows(_frame(dataset))
-        if rows:
-            twin._set(targetCounts=resolved(wanted, rows, self._grows))
-        else:  # the stage itself says what it lacks
-            twin.clear(twin.getParam("targetCounts"))
-        return twin._fit(dataset)
-
-    def write(self) -> Any:
-        """A writer of the stage."""
-        self._refuse_words()
-        return super().write()
-
-    def _words(self) -> str | float | None:
-        """What ``targetCounts`` says that only a table gives numbers to."""
-        found = self._given_counts()
-        return None if isinstance(found, dict) else found
-
-    def _given_counts(self) -> Counts | str | float | None:
-        if self.hasParam("targetCounts") and self.isSet("targetCounts"):
-            return self.getOrDefault("targetCounts")
-        return None
-
-    def _rows(self, dataset: DataFrame) -> Counts:
-        name = self.getOrDefault("labelCol")
-        if not any(f.name == name and isinstance(f.dataType, NumericType) for f in dataset.schema):
-            return {}
-        label = F.col("`" + name.replace("`", "``") + "`")
-        counted = dataset.groupBy(label.cast("double").alias("label")).count().dropna()
-        # More labels than that are refused by the stage itself.
-        return {row["label"]: row["count"] for row in counted.limit(1001).collect()}
-
-    def _transfer_params_to_java(self) -> None:
-        words = self._words()
-        if words is None:
-            return super()._transfer_params_to_java()
-        self.clear(self.getParam("targetCounts"))
-        try:
-            super()._transfer_params_to_java()
-        finally:
-            self._set(targetCounts=words)
-
-    def _to_java(self) -> Any:
-        self._refuse_words()
-        return super()._to_java()
-
-    def _refuse_words(self) -> None:
-        words = self._words()
-        if words is not None:
-            raise ValueError(
-                f"targetCounts is {words!r}, which this stage's own fit gives numbers to; "
-                "to save it, or to put it into another stage, give a dict"
-            )
-
 
 class Resampler(Sampler[M]):
     """An estimator that adds synthetic rows to the smaller classes."""
-
-    _grows = True
 
 
 class Holder(Stage[M]):
@@ -348,13 +292,6 @@ class SamplerModel(StageModel):
     """
 
     _fitted_on: weakref.ref[DataFrame] | None = None
-
-    def _transfer_params_to_java(self) -> None:
-        # Words of a grid come to a model once more; its fit has obeyed them.
-        for param, value in list(self._paramMap.items()):
-            if param.name == "targetCounts" and not isinstance(value, dict):
-                del self._paramMap[param]
-        super()._transfer_params_to_java()
 
     def _fitted_with(self, dataset: DataFrame) -> None:
         super()._fitted_with(dataset)

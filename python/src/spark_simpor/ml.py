@@ -178,7 +178,7 @@ class _AdasynParams(Params):
     targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
-        "rows wanted per label, overriding balanceRatio",
+        "rows wanted per label, or in words for classes that become as large as the largest (auto, minority, not minority, not majority, all), or a ratio of two classes, overriding balanceRatio",
         typeConverter=label_counts,  # type: ignore[arg-type]
     )
     view: Param[str] = Param(
@@ -598,7 +598,7 @@ class _BorderlineSmoteParams(Params):
     targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
-        "rows wanted per label, overriding balanceRatio",
+        "rows wanted per label, or in words for classes that become as large as the largest (auto, minority, not minority, not majority, all), or a ratio of two classes, overriding balanceRatio",
         typeConverter=label_counts,  # type: ignore[arg-type]
     )
     view: Param[str] = Param(
@@ -1397,7 +1397,7 @@ class _PolynomFitSmoteParams(Params):
     targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
-        "rows wanted per label, overriding balanceRatio",
+        "rows wanted per label, or in words for classes that become as large as the largest (auto, minority, not minority, not majority, all), or a ratio of two classes, overriding balanceRatio",
         typeConverter=label_counts,  # type: ignore[arg-type]
     )
     topology: Param[str] = Param(
@@ -1647,7 +1647,7 @@ class _ProWSynParams(Params):
     targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
-        "rows wanted per label, overriding balanceRatio",
+        "rows wanted per label, or in words for classes that become as large as the largest (auto, minority, not minority, not majority, all), or a ratio of two classes, overriding balanceRatio",
         typeConverter=label_counts,  # type: ignore[arg-type]
     )
     theta: Param[float] = Param(
@@ -1902,7 +1902,7 @@ class _RandomOversamplerParams(Params):
     targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
-        "rows wanted per label, overriding balanceRatio",
+        "rows wanted per label, or in words for classes that become as large as the largest (auto, minority, not minority, not majority, all), or a ratio of two classes, overriding balanceRatio",
         typeConverter=label_counts,  # type: ignore[arg-type]
     )
     view: Param[str] = Param(
@@ -2056,7 +2056,7 @@ class _RandomUndersamplerParams(Params):
     targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
-        "rows kept per label, overriding keepShare and balanceRatio",
+        "rows kept per label, or in words for classes that become as small as the smallest (auto, majority, not minority, not majority, all), or a ratio of two classes, overriding keepShare and balanceRatio",
         typeConverter=label_counts,  # type: ignore[arg-type]
     )
     view: Param[str] = Param(
@@ -2315,7 +2315,7 @@ class _SimporParams(Params):
     targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
-        "rows wanted per label, overriding balanceRatio",
+        "rows wanted per label, or in words for classes that become as large as the largest (auto, minority, not minority, not majority, all), or a ratio of two classes, overriding balanceRatio",
         typeConverter=label_counts,  # type: ignore[arg-type]
     )
     tol: Param[float] = Param(
@@ -2643,7 +2643,7 @@ class _SmoteParams(Params):
     targetCounts: Param[dict[Any, int] | str | float] = Param(
         Params._dummy(),  # type: ignore[arg-type]
         "targetCounts",
-        "rows wanted per label, overriding balanceRatio",
+        "rows wanted per label, or in words for classes that become as large as the largest (auto, minority, not minority, not majority, all), or a ratio of two classes, overriding balanceRatio",
         typeConverter=label_counts,  # type: ignore[arg-type]
     )
     view: Param[str] = Param(
@@ -3354,9 +3354,9 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
+        model passes rows through all the same, but has nothing for
+        ``synthetic_samples`` and ``balance``. A model saved by a version without this
+        parameter keeps them. Default false.
     seed : int, default 1331489857
         Random seed.
     standardization : bool, default True
@@ -3373,8 +3373,12 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
         by default: no such column.
     targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
+        none. Targets below the rows there are fail: rows are never dropped. Or in
+        imbalanced-learn's words, for classes that are to have as many rows as the
+        largest: ``minority`` (the smallest), ``not minority``, ``not majority``,
+        ``all``, ``auto`` (as ``not majority``); or, of two classes, the ratio of the
+        smaller to the larger, above 0 and at most 1. The fit gives them numbers. Unset
+        by default.
     view : str, default "auto"
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as
@@ -3803,9 +3807,9 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
+        model passes rows through all the same, but has nothing for
+        ``synthetic_samples`` and ``balance``. A model saved by a version without this
+        parameter keeps them. Default false.
     seed : int, default 676196175
         Random seed.
     standardization : bool, default True
@@ -3822,8 +3826,12 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
         by default: no such column.
     targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
+        none. Targets below the rows there are fail: rows are never dropped. Or in
+        imbalanced-learn's words, for classes that are to have as many rows as the
+        largest: ``minority`` (the smallest), ``not minority``, ``not majority``,
+        ``all``, ``auto`` (as ``not majority``); or, of two classes, the ratio of the
+        smaller to the larger, above 0 and at most 1. The fit gives them numbers. Unset
+        by default.
     view : str, default "auto"
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as
@@ -4666,9 +4674,9 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
+        model passes rows through all the same, but has nothing for
+        ``synthetic_samples`` and ``balance``. A model saved by a version without this
+        parameter keeps them. Default false.
     seed : int, default -309267554
         Random seed.
     standardization : bool, default True
@@ -4685,8 +4693,12 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
         by default: no such column.
     targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
+        none. Targets below the rows there are fail: rows are never dropped. Or in
+        imbalanced-learn's words, for classes that are to have as many rows as the
+        largest: ``minority`` (the smallest), ``not minority``, ``not majority``,
+        ``all``, ``auto`` (as ``not majority``); or, of two classes, the ratio of the
+        smaller to the larger, above 0 and at most 1. The fit gives them numbers. Unset
+        by default.
     topology : str, default "star"
         What rows lie between: a row and the mean row of its class, evenly spaced
         (``star``), or any two rows of the class, at random (``mesh``). Default
@@ -4937,9 +4949,9 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
+        model passes rows through all the same, but has nothing for
+        ``synthetic_samples`` and ``balance``. A model saved by a version without this
+        parameter keeps them. Default false.
     seed : int, default -832966873
         Random seed.
     standardization : bool, default True
@@ -4956,8 +4968,12 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
         by default: no such column.
     targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
+        none. Targets below the rows there are fail: rows are never dropped. Or in
+        imbalanced-learn's words, for classes that are to have as many rows as the
+        largest: ``minority`` (the smallest), ``not minority``, ``not majority``,
+        ``all``, ``auto`` (as ``not majority``); or, of two classes, the ratio of the
+        smaller to the larger, above 0 and at most 1. The fit gives them numbers. Unset
+        by default.
     theta : float, default 1.0
         Factor θ, at least 0, in the weight ``exp(-θ (l - 1))`` of level l; 0 gives all
         levels the same. Default 1.
@@ -5209,9 +5225,9 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
+        model passes rows through all the same, but has nothing for
+        ``synthetic_samples`` and ``balance``. A model saved by a version without this
+        parameter keeps them. Default false.
     seed : int, default -428558150
         Random seed.
     shrinkage : float, default 0.0
@@ -5234,8 +5250,12 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
         by default: no such column.
     targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
+        none. Targets below the rows there are fail: rows are never dropped. Or in
+        imbalanced-learn's words, for classes that are to have as many rows as the
+        largest: ``minority`` (the smallest), ``not minority``, ``not majority``,
+        ``all``, ``auto`` (as ``not majority``); or, of two classes, the ratio of the
+        smaller to the larger, above 0 and at most 1. The fit gives them numbers. Unset
+        by default.
     view : str, default "auto"
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as
@@ -5449,8 +5469,12 @@ class RandomUndersampler(_RandomUndersamplerParams, _stages.Sampler["RandomUnder
         Random seed.
     targetCounts : dict[Any, int] | str | float
         Rows kept of each label, overriding ``keepShare`` and ``balanceRatio``; classes
-        not named keep all of theirs. Targets above the rows there are fail. Unset by
-        default.
+        not named keep all of theirs. Targets above the rows there are fail. Or in
+        imbalanced-learn's words, for classes that are to keep as many rows as the
+        smallest: ``majority`` (the largest), ``not minority``, ``not majority``,
+        ``all``, ``auto`` (as ``not minority``); or, of two classes, the ratio of the
+        smaller to the larger, above 0 and at most 1. The fit gives them numbers. Unset
+        by default.
     view : str, default "auto"
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, balanced; anything else as it is), ``rows``
@@ -5644,9 +5668,9 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
+        model passes rows through all the same, but has nothing for
+        ``synthetic_samples`` and ``balance``. A model saved by a version without this
+        parameter keeps them. Default false.
     seed : int, default 1851786483
         Random seed.
     standardization : bool, default True
@@ -5667,8 +5691,12 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         by default: no such column.
     targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
+        none. Targets below the rows there are fail: rows are never dropped. Or in
+        imbalanced-learn's words, for classes that are to have as many rows as the
+        largest: ``minority`` (the smallest), ``not minority``, ``not majority``,
+        ``all``, ``auto`` (as ``not majority``); or, of two classes, the ratio of the
+        smaller to the larger, above 0 and at most 1. The fit gives them numbers. Unset
+        by default.
     tol : float, default 1.0E-6
         Gain of the log ratio below which an ascent ends, above 0. Default 1e-6.
     view : str, default "auto"
@@ -6010,9 +6038,9 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
     saveSamples : bool, default False
         Whether a saved model keeps its synthetic rows, and with them the real rows
         they grew from (``seedFeatures``). Scoring needs neither: without them a loaded
-        model passes rows through all the same, but has nothing for ``syntheticSamples``
-        and ``balance``. A model saved by a version without this parameter keeps them.
-        Default false.
+        model passes rows through all the same, but has nothing for
+        ``synthetic_samples`` and ``balance``. A model saved by a version without this
+        parameter keeps them. Default false.
     seed : int, default -1187069745
         Random seed.
     standardization : bool, default True
@@ -6029,8 +6057,12 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
         by default: no such column.
     targetCounts : dict[Any, int] | str | float
         Rows wanted per label, overriding ``balanceRatio``; classes not named receive
-        none. Targets below the rows there are fail: rows are never dropped. Unset by
-        default.
+        none. Targets below the rows there are fail: rows are never dropped. Or in
+        imbalanced-learn's words, for classes that are to have as many rows as the
+        largest: ``minority`` (the smallest), ``not minority``, ``not majority``,
+        ``all``, ``auto`` (as ``not majority``); or, of two classes, the ratio of the
+        smaller to the larger, above 0 and at most 1. The fit gives them numbers. Unset
+        by default.
     view : str, default "auto"
         What ``transform`` of the model gives: ``auto`` (the very object it was fitted
         on, given for the first time, with the synthetic rows appended; anything else as

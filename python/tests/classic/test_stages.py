@@ -12,7 +12,13 @@ from pyspark.ml.classification import LogisticRegression
 from pyspark.ml.evaluation import BinaryClassificationEvaluator, MulticlassClassificationEvaluator
 from pyspark.ml.feature import StandardScaler
 from pyspark.ml.linalg import Vectors
-from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
+from pyspark.ml.param import Params
+from pyspark.ml.tuning import (
+    CrossValidator,
+    ParamGridBuilder,
+    TrainValidationSplit,
+    TrainValidationSplitModel,
+)
 
 import spark_simpor as ss
 
@@ -150,17 +156,58 @@ def test_a_grid_over_counts_by_label_scores_each_of_them(table):
     assert len(set(validator.fit(table).avgMetrics)) == 3
 
 
-def test_targets_in_words_are_refused_where_no_table_gives_them_numbers(table, tmp_path):
-    smote = ss.Smote(targetCounts="minority")
+def test_targets_in_words_are_saved_copied_and_held(table, tmp_path):
+    smote = ss.Smote(targetCounts="minority", seed=7)
     assert smote.copy().getTargetCounts() == "minority"
-    with pytest.raises(ValueError, match="targetCounts is 'minority'"):
-        smote.save(str(tmp_path / "smote"))
+    for wanted in ("minority", 0.5, {1.0: 45}):
+        ss.Smote(targetCounts=wanted).write().overwrite().save(str(tmp_path / "smote"))
+        assert ss.Smote.load(str(tmp_path / "smote")).getTargetCounts() == wanted
+    held = ss.BalancedClassifier(resampler=smote, classifier=LogisticRegression()).fit(table)
+    assert held.transform(table).count() == 150
     with pytest.raises(TypeError, match="'majorty'; give a dict"):
         ss.Smote(targetCounts="majorty")
-    with pytest.raises(ValueError, match="ratio 0.1"):
+    with pytest.raises(Exception, match="ratio 0.1"):
         ss.Smote(targetCounts=0.1).fit(table)
-    with pytest.raises(ValueError, match="'majority', of which no rows can be added"):
+    with pytest.raises(Exception, match="'majority', of which no rows can be added"):
         ss.Smote(targetCounts="majority").fit(table)
+
+
+def told(param, value):
+    """What a value of a grid is: of a stage its uid and what it is told."""
+    if isinstance(value, Params):
+        return value.uid + value.explainParams()
+    return param.typeConverter(value)
+
+
+def shown(search):
+    return [
+        {param.name: told(param, value) for param, value in point.items()}
+        for point in search.getEstimatorParamMaps()
+    ]
+
+
+def test_a_saved_grid_of_stages_and_counts_loads_and_fits(table, tmp_path):
+    smote = ss.Smote(seed=7)
+    held = ss.BalancedClassifier(resampler=smote, classifier=LogisticRegression())
+    counts_of = [{1.0: 40}, "minority", 0.7]
+    evaluator = MulticlassClassificationEvaluator(metricName="logLoss")
+    grids = (
+        (held, held.resampler, [ss.Smote(seed=3), ss.RandomUndersampler(keepShare=0.5)]),
+        (Pipeline(stages=[held]), held.resampler, [ss.Adasyn(seed=3), ss.RandomUndersampler()]),
+        (Pipeline(stages=[smote, LogisticRegression()]), smote.targetCounts, counts_of),
+    )
+    for i, (estimator, param, values) in enumerate(grids):
+        grid = ParamGridBuilder().addGrid(param, values).build()
+        kind = (TrainValidationSplit, CrossValidator)[i % 2]
+        search = kind(estimator=estimator, estimatorParamMaps=grid, evaluator=evaluator, seed=3)
+        search.save(str(tmp_path / f"search{i}"))
+        loaded = kind.load(str(tmp_path / f"search{i}"))
+        assert shown(loaded) == shown(search)
+    model = loaded.fit(table)
+    assert len(set(model.validationMetrics)) == 3
+    model.save(str(tmp_path / "model"))
+    again = TrainValidationSplitModel.load(str(tmp_path / "model"))
+    assert again.transform(table).count() == 150
 
 
 def test_the_same_seed_gives_the_same_rows_however_they_are_partitioned(table):

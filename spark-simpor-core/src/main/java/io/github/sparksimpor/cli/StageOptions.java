@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli;
 import io.github.sparksimpor.cli.columns.ClassLabels;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.ml.Resampler;
+import io.github.sparksimpor.ml.param.CountsInWords;
 import io.github.sparksimpor.ml.param.LabelCountsParam;
 import io.github.sparksimpor.page.StageValues;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.ml.param.BooleanParam;
@@ -83,7 +85,10 @@ final class StageOptions {
             if (!stage.hasParam(name)) {
               throw failure("%s is no parameter of --method %s".formatted(flag(name), method));
             }
-            if (isByLabel(stage.getParam(name))) {
+            Optional<CountsInWords> words = words(stage.getParam(name), option);
+            if (words.isPresent()) {
+              set(stage, stage.getParam(name), words.get());
+            } else if (isByLabel(stage.getParam(name))) {
               counts(name, option); // so that what is no list of counts is told at once
             } else {
               set(stage, stage.getParam(name), valueOf(name, option));
@@ -96,7 +101,10 @@ final class StageOptions {
   void applyTo(Resampler<?, ?> stage, ClassLabels labels) {
     options.forEach(
         (name, option) -> {
-          if (isGiven(option) && stage.hasParam(name) && isByLabel(stage.getParam(name))) {
+          if (isGiven(option)
+              && stage.hasParam(name)
+              && isByLabel(stage.getParam(name))
+              && words(stage.getParam(name), option).isEmpty()) {
             set(stage, stage.getParam(name), byNumber(flag(name), counts(name, option), labels));
           }
         });
@@ -134,6 +142,12 @@ final class StageOptions {
     } catch (IllegalArgumentException e) {
       throw failure(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Optional<CountsInWords> words(Param<?> param, OptionSpec option) {
+    return isByLabel(param) && option.<String[]>getValue().length == 1
+        ? CountsInWords.ofText(option.<String[]>getValue()[0].strip())
+        : Optional.empty();
   }
 
   private static boolean isByLabel(Param<?> param) {
@@ -225,7 +239,7 @@ final class StageOptions {
     } else if (param instanceof IntArrayParam) {
       return option.type(int[].class).paramLabel("<n>").splitRegex(",").build();
     } else if (param instanceof LabelCountsParam) {
-      return option.type(String[].class).paramLabel("<label>=<rows>").build();
+      return option.type(String[].class).paramLabel("<label>=<rows>|<word>|<ratio>").build();
     } else {
       return option.type(String.class).paramLabel("<text>").build();
     }

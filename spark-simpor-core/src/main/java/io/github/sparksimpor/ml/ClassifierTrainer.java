@@ -6,18 +6,20 @@ import io.github.sparksimpor.ml.persistence.StageWriter;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.MLWriter;
 
 /**
  * An estimator that trains a classifier which it holds. Copying and saving include the stages it
  * holds.
  *
+ * <p>Spark's {@code DefaultParamsWritable} marks what may be a value in a grid that is saved.
+ *
  * @param <M> type of the model
  * @param <T> the estimator's own type
  */
 public abstract class ClassifierTrainer<M extends Model<M>, T extends ClassifierTrainer<M, T>>
-    extends Estimator<M> implements ClassifierParams, MLWritable {
+    extends Estimator<M> implements ClassifierParams, DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
 
   private final String uid;

@@ -2,10 +2,10 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.engine.rows.KeptCounts;
 import io.github.sparksimpor.engine.rows.KeyedSample;
+import io.github.sparksimpor.ml.param.CountsInWords;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.spark.JobPhases;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
@@ -62,7 +62,19 @@ public final class RandomUndersampler extends Sampler<RandomUndersamplerModel, R
 
   /** Sets {@link #targetCounts()}. */
   public RandomUndersampler setTargetCounts(Map<Double, Long> value) {
-    set(targetCounts(), new TreeMap<>(value));
+    set(targetCounts().w(value));
+    return this;
+  }
+
+  /** Sets {@link #targetCounts()} in a word. */
+  public RandomUndersampler setTargetCounts(String word) {
+    set(targetCounts().inWords(word));
+    return this;
+  }
+
+  /** Sets {@link #targetCounts()} as a ratio of two classes. */
+  public RandomUndersampler setTargetCounts(double ratio) {
+    set(targetCounts().inWords(ratio));
     return this;
   }
 
@@ -90,7 +102,8 @@ public final class RandomUndersampler extends Sampler<RandomUndersamplerModel, R
 
   private long[] kept(double[] labels, long[] sizes) {
     if (isSet(targetCounts())) {
-      return KeptCounts.ofTargets(labels, sizes, getTargetCounts());
+      return KeptCounts.ofTargets(
+          labels, sizes, CountsInWords.resolved(getTargetCounts(), labels, sizes, false));
     }
     return isSet(keepShare())
         ? KeptCounts.ofShare(sizes, getKeepShare())

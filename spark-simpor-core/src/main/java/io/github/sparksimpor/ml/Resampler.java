@@ -11,6 +11,7 @@ import io.github.sparksimpor.engine.rows.Bounds;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.evaluation.SyntheticDrift;
+import io.github.sparksimpor.ml.param.CountsInWords;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
 import java.math.BigInteger;
@@ -20,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.param.ParamMap;
@@ -75,7 +75,19 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
 
   /** Sets {@link #targetCounts()}. */
   public R setTargetCounts(Map<Double, Long> value) {
-    set(targetCounts(), new TreeMap<>(value));
+    set(targetCounts().w(value));
+    return self();
+  }
+
+  /** Sets {@link #targetCounts()} in a word. */
+  public R setTargetCounts(String word) {
+    set(targetCounts().inWords(word));
+    return self();
+  }
+
+  /** Sets {@link #targetCounts()} as a ratio of two classes. */
+  public R setTargetCounts(double ratio) {
+    set(targetCounts().inWords(ratio));
     return self();
   }
 
@@ -243,7 +255,10 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
 
   private long[] gaps(ClassCensus census) {
     return isSet(targetCounts())
-        ? GrowthPlan.gaps(census.labels(), census.sizes(), getTargetCounts())
+        ? GrowthPlan.gaps(
+            census.labels(),
+            census.sizes(),
+            CountsInWords.resolved(getTargetCounts(), census.labels(), census.sizes(), true))
         : GrowthPlan.gaps(census.sizes(), getBalanceRatio());
   }
 

@@ -35,17 +35,26 @@ public interface ResamplerParams extends MeasuringParams, SeedParams {
 
   /**
    * Rows wanted per label, overriding {@link #balanceRatio()}; classes not named receive none.
-   * Targets below the rows there are fail: rows are never dropped. Unset by default.
+   * Targets below the rows there are fail: rows are never dropped. Or in imbalanced-learn's words,
+   * for classes that are to have as many rows as the largest: {@code minority} (the smallest),
+   * {@code not minority}, {@code not majority}, {@code all}, {@code auto} (as {@code not
+   * majority}); or, of two classes, the ratio of the smaller to the larger, above 0 and at most 1.
+   * The fit gives them numbers. Unset by default.
    */
   default LabelCountsParam targetCounts() {
     return declared()
         .param(
             "targetCounts",
             name ->
-                new LabelCountsParam(this, name, "rows wanted per label, overriding balanceRatio"));
+                new LabelCountsParam(
+                    this,
+                    name,
+                    "rows wanted per label, or in words for classes that become as large as the"
+                        + " largest (auto, minority, not minority, not majority, all), or a ratio"
+                        + " of two classes, overriding balanceRatio"));
   }
 
-  /** Value of {@link #targetCounts()}. */
+  /** Value of {@link #targetCounts()}; one in words is an empty map with them as its text. */
   default Map<Double, Long> getTargetCounts() {
     return getOrDefault(targetCounts());
   }

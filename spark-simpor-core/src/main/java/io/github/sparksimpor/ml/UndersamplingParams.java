@@ -49,7 +49,11 @@ public interface UndersamplingParams extends SamplerParams, SeedParams {
 
   /**
    * Rows kept of each label, overriding {@link #keepShare()} and {@link #balanceRatio()}; classes
-   * not named keep all of theirs. Targets above the rows there are fail. Unset by default.
+   * not named keep all of theirs. Targets above the rows there are fail. Or in imbalanced-learn's
+   * words, for classes that are to keep as many rows as the smallest: {@code majority} (the
+   * largest), {@code not minority}, {@code not majority}, {@code all}, {@code auto} (as {@code not
+   * minority}); or, of two classes, the ratio of the smaller to the larger, above 0 and at most 1.
+   * The fit gives them numbers. Unset by default.
    */
   default LabelCountsParam targetCounts() {
     return declared()
@@ -57,10 +61,14 @@ public interface UndersamplingParams extends SamplerParams, SeedParams {
             "targetCounts",
             name ->
                 new LabelCountsParam(
-                    this, name, "rows kept per label, overriding keepShare and balanceRatio"));
+                    this,
+                    name,
+                    "rows kept per label, or in words for classes that become as small as the"
+                        + " smallest (auto, majority, not minority, not majority, all), or a ratio"
+                        + " of two classes, overriding keepShare and balanceRatio"));
   }
 
-  /** Value of {@link #targetCounts()}. */
+  /** Value of {@link #targetCounts()}; one in words is an empty map with them as its text. */
   default Map<Double, Long> getTargetCounts() {
     return getOrDefault(targetCounts());
   }

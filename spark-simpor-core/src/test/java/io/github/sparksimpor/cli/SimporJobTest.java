@@ -271,6 +271,9 @@ class SimporJobTest {
     JobRun run = balance(Tables.csv(folder), "--exclude", "id,note", "--target-counts", "1=20");
 
     assertThat(run.out()).containsPattern("1 +12 +8 +20\n");
+
+    Object[] words = {"--exclude", "id,note", "--overwrite", "--target-counts", "0.5"};
+    assertThat(balance(Tables.csv(folder), words).out()).containsPattern("1 +12 +3 +15\n");
   }
 
   @Test

@@ -75,6 +75,7 @@ final class Javadoc {
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&amp;", "&")
+        .replace("``syntheticSamples``", "``synthetic_samples``") // a method, not a parameter
         .strip();
   }
 }

@@ -2,15 +2,18 @@ package io.github.sparksimpor.ml.param;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamPair;
 import org.apache.spark.ml.util.Identifiable;
 import org.jspecify.annotations.Nullable;
 
-/** A parameter that maps labels to numbers of rows; written to JSON as {@code {"1.0":500}}. */
-public final class LabelCountsParam extends Param<Map<Double, Long>> {
+/**
+ * A parameter that maps labels to numbers of rows; written to JSON as {@code {"1.0":500}}, or in
+ * words.
+ */
+public final class LabelCountsParam extends ConvertingParam<Map<Double, Long>> {
   private static final long serialVersionUID = 1L;
 
   /** Characters of JSON that a message repeats. */
@@ -32,14 +35,27 @@ public final class LabelCountsParam extends Param<Map<Double, Long>> {
         });
   }
 
-  /** Takes labels and counts of any numeric type, as they come from other languages. */
+  /** Takes labels and counts of any numeric type, words and ratios, as they come from Python. */
   @Override
-  public ParamPair<Map<Double, Long>> w(Map<Double, Long> counts) {
-    TreeMap<Double, Long> numbers = new TreeMap<>();
-    for (Map.Entry<?, ?> entry : ((Map<?, ?>) counts).entrySet()) {
-      numbers.put(label(entry), count(entry));
+  Map<Double, Long> converted(@Nullable Object value) {
+    if (CountsInWords.of(value).isPresent()) {
+      return CountsInWords.of(value).get();
+    } else if (!(value instanceof Map<?, ?> counts)) {
+      throw new IllegalArgumentException(
+          "%s is %s; give labels and whole numbers of rows, a ratio above 0 and at most 1, or one of %s"
+              .formatted(name(), shown(String.valueOf(value)), CountsInWords.WORDS));
+    } else {
+      TreeMap<Double, Long> numbers = new TreeMap<>();
+      for (Map.Entry<?, ?> entry : counts.entrySet()) {
+        numbers.put(label(entry), count(entry));
+      }
+      return numbers;
     }
-    return super.w(numbers);
+  }
+
+  /** A word, or a ratio, with this parameter. */
+  public ParamPair<Map<Double, Long>> inWords(Object words) {
+    return w(converted(words));
   }
 
   private double label(Map.Entry<?, ?> entry) {
@@ -65,6 +81,9 @@ public final class LabelCountsParam extends Param<Map<Double, Long>> {
 
   @Override
   public String jsonEncode(Map<Double, Long> counts) {
+    if (counts instanceof CountsInWords words) {
+      return words.json();
+    }
     StringJoiner json = new StringJoiner(",", "{", "}");
     new TreeMap<>(counts).forEach((label, count) -> json.add("\"" + label + "\":" + count));
     return json.toString();
@@ -73,6 +92,10 @@ public final class LabelCountsParam extends Param<Map<Double, Long>> {
   @Override
   public Map<Double, Long> jsonDecode(String json) {
     String body = json.strip();
+    Optional<CountsInWords> words = wordsOf(body);
+    if (words.isPresent()) {
+      return words.get();
+    }
     if (!body.startsWith("{") || !body.endsWith("}")) {
       throw none(body, null);
     }
@@ -94,9 +117,23 @@ public final class LabelCountsParam extends Param<Map<Double, Long>> {
     return counts;
   }
 
+  /** A word stands between quotes, and a ratio does not. */
+  private static Optional<CountsInWords> wordsOf(String json) {
+    boolean isQuoted = json.length() > 1 && json.startsWith("\"") && json.endsWith("\"");
+    return isQuoted
+        ? CountsInWords.of(json.substring(1, json.length() - 1))
+        : Optional.of(json)
+            .filter(text -> !text.isEmpty() && "0123456789.".indexOf(text.charAt(0)) >= 0)
+            .flatMap(CountsInWords::ofText);
+  }
+
   private IllegalArgumentException none(String json, @Nullable Throwable cause) {
-    String shown = json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
     return new IllegalArgumentException(
-        "%s is %s; give labels with counts, as in {\"1.0\":500}".formatted(name(), shown), cause);
+        "%s is %s; give labels with counts, as in {\"1.0\":500}".formatted(name(), shown(json)),
+        cause);
+  }
+
+  private static String shown(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 }

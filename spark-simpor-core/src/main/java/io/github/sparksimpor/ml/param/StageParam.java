@@ -2,10 +2,13 @@ package io.github.sparksimpor.ml.param;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Param$;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A parameter whose value is a stage. Metadata holds the stage's uid; the stage itself is saved in
@@ -53,9 +56,46 @@ public final class StageParam<T extends Params> extends Param<T> {
     return "\"" + stage.uid() + "\"";
   }
 
+  /**
+   * The name of a folder, as a stage. {@code CrossValidator} and {@code TrainValidationSplit} save
+   * the stages of a grid in folders, have the parameter decode a folder's name, and go by the text
+   * of what it gives.
+   */
   @Override
+  @SuppressWarnings("unchecked") // nobody takes it for a T: its text is read, and then the folder
   public T jsonDecode(String json) {
-    throw new UnsupportedOperationException(name() + " is read from its own folder, not from JSON");
+    Object name = Param$.MODULE$.jsonDecode(json);
+    return (T) new FolderName(String.valueOf(name));
+  }
+
+  private static final class FolderName extends PipelineStage {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    FolderName(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String uid() {
+      return name;
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+      throw new UnsupportedOperationException(name + " is the name of a saved stage's folder");
+    }
+
+    @Override
+    public PipelineStage copy(ParamMap extra) {
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
   }
 
   /** The parameters of a stage that hold stages. */

@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml.persistence;
 
 import io.github.sparksimpor.ml.param.HasDeclaredParams;
 import io.github.sparksimpor.ml.param.StageParam;
+import io.github.sparksimpor.spark.ScalaCollections;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import org.apache.commons.lang3.reflect.TypeUtils;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.tuning.CrossValidator;
 import org.apache.spark.ml.tuning.TrainValidationSplit;
+import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.package$;
 
@@ -37,9 +40,9 @@ public final class Savability {
     } else if (stage instanceof PipelineModel model) {
       return Arrays.stream(model.stages()).flatMap(Savability::parts);
     } else if (stage instanceof CrossValidator search) {
-      return parts(search.getEstimator());
+      return Stream.concat(Stream.of(search), parts(search.getEstimator()));
     } else if (stage instanceof TrainValidationSplit search) {
-      return parts(search.getEstimator());
+      return Stream.concat(Stream.of(search), parts(search.getEstimator()));
     }
     return Stream.concat(
         Stream.of(stage),
@@ -59,7 +62,11 @@ public final class Savability {
       return Optional.of(
           "%s cannot be saved; use a stage that implements MLWritable".formatted(type));
     }
-    if (type.startsWith("org.apache.spark.") || stage instanceof HasDeclaredParams) {
+    if (stage instanceof CrossValidator search) {
+      return obstacleInGrid(search.getEstimatorParamMaps());
+    } else if (stage instanceof TrainValidationSplit search) {
+      return obstacleInGrid(search.getEstimatorParamMaps());
+    } else if (type.startsWith("org.apache.spark.") || stage instanceof HasDeclaredParams) {
       return Optional.empty(); // Spark's and ours are linked as they should be
     }
     try {
@@ -72,6 +79,21 @@ public final class Savability {
     return stage instanceof Estimator<?> estimator
         ? emptyModel(estimator).flatMap(Savability::obstacleOf)
         : Optional.empty();
+  }
+
+  /** Of a grid's stages Spark saves those alone that it marks as plain. */
+  private static Optional<String> obstacleInGrid(ParamMap[] grid) {
+    return Arrays.stream(grid)
+        .flatMap(point -> ScalaCollections.asJava(point.toSeq()).stream())
+        .filter(
+            pair ->
+                pair.value() instanceof MLWritable
+                    && !(pair.value() instanceof DefaultParamsWritable))
+        .map(
+            pair ->
+                "%s cannot be saved within a grid over %s; use a stage that implements DefaultParamsWritable"
+                    .formatted(pair.value().getClass().getName(), pair.param().name()))
+        .findFirst();
   }
 
   /** A model such as an estimator trains, if its class can make one that has learnt nothing. */

@@ -115,7 +115,7 @@ class StageJsonTest {
         "targetCounts | {\"a\":5} | {\"1.0\":500}",
         "targetCounts | {\"1.0\":4.5} | {\"1.0\":500}",
         "targetCounts | {\"1.0\"} | described by no JSON",
-        "targetCounts | \"all\" | {\"1.0\":500}",
+        "targetCounts | \"every\" | {\"1.0\":500}",
         "view | \"bogus\" | give one of",
         "bounds | null | give",
       })
