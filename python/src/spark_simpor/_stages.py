@@ -111,6 +111,16 @@ class _Wrapped(JavaParams):
             return self._java_obj.getParam(param.name).w(value._to_java())  # type: ignore[union-attr, attr-defined]
         return super()._make_java_param_pair(param, value)
 
+    def _transfer_param_map_to_java(self, pyParamMap: Any) -> Any:  # noqa: N803
+        # PySpark would save a grid without what it does not find here.
+        for param in pyParamMap:
+            if param.parent != self.uid:
+                raise ValueError(
+                    f"{param.name} of {param.parent} is a parameter of a stage within {self.uid}, "
+                    "which Spark cannot save as part of a grid; save the model's bestModel"
+                )
+        return super()._transfer_param_map_to_java(pyParamMap)
+
     def _transfer_params_from_java(self) -> None:
         super()._transfer_params_from_java()
         for param, value in list(self._paramMap.items()):

@@ -2,14 +2,16 @@
 
 They take what imbalanced-learn's samplers of these names take, and give it back as those do:
 ``from spark_simpor.sklearn import SMOTE`` in the place of ``from imblearn.over_sampling import
-SMOTE``. The active session does the work; if there is none, a local one is started.
+SMOTE``. The session that runs does the work; if there is none, a local one is started.
 
 Neighbours, rows in danger and counts are imbalanced-learn's; which rows are drawn is this
 library's. What a feature is found to be holds in new rows (one of two values, a whole number), a
 class smaller than the number of neighbours takes all it has, and ``ADASYN`` meets the counts to
-the row. Cleaners keep the order of the rows, and refuse to leave out a whole class. Features go
-through Spark's vectors, which are of doubles: whole numbers beyond 2**53 are refused, and text,
-dates and missing values are not taken.
+the row. Cleaners keep the order of the rows, and refuse to leave out a whole class.
+
+``RandomOverSampler`` and ``RandomUnderSampler`` draw rows by their places and take columns of any
+kind. The others measure: features go through Spark's vectors, which are of doubles, so that whole
+numbers beyond 2**53 are refused, and text, dates and missing values are not taken.
 """
 
 from __future__ import annotations
@@ -25,6 +27,9 @@ from typing import Any
 import numpy as np
 from imblearn.over_sampling.base import BaseOverSampler
 from imblearn.under_sampling.base import BaseCleaningSampler, BaseUnderSampler
+from imblearn.utils import check_target_type
+from imblearn.utils._sklearn_compat import validate_data
+from imblearn.utils._validation import _check_X
 from pyspark.errors import IllegalArgumentException
 from pyspark.ml.linalg import Vector, Vectors, VectorUDT
 from pyspark.sql import DataFrame, SparkSession
@@ -32,12 +37,17 @@ from pyspark.sql.types import DoubleType, LongType, StructField, StructType
 from pyspark.sql.utils import is_remote
 from scipy import sparse
 from sklearn.utils import check_random_state
-from sklearn.utils._param_validation import Interval, Options, StrOptions
+from sklearn.utils._param_validation import (
+    Interval,
+    InvalidParameterError,
+    Options,
+    StrOptions,
+)
 
 from spark_simpor import ml
 from spark_simpor._jars import session
 from spark_simpor._session import no_session, running
-from spark_simpor._stages import Resampler, Sampler, SamplerModel
+from spark_simpor._stages import Resampler, Sampler
 
 __all__ = [
     "ADASYN",
@@ -76,20 +86,19 @@ class _OverSampler(BaseOverSampler):
         """The resampler that this one is."""
 
     def fit_resample(self, X: Any, y: Any, **params: Any) -> tuple[Any, Any]:
-        """Resamples, but refuses whole numbers that a double cannot hold."""
+        """Resamples, but refuses what Spark cannot measure."""
+        _refuse_estimators(self)
         _refuse_beyond_double(X)
         return super().fit_resample(X, y, **params)
 
     def _fit_resample(self, X: Any, y: np.ndarray) -> tuple[Any, np.ndarray]:
-        labels, codes, counts = np.unique(y, return_inverse=True, return_counts=True)
-        more = [self.sampling_strategy_.get(label, 0) for label in labels]
-        if not any(more):
+        labels, codes = np.unique(y, return_inverse=True)
+        wanted = _wanted(self, codes, labels)
+        if not wanted:
             return X.copy(), y.copy()
+        _session()  # stages are made within one
         stage = self._stage()
-        stage._set(
-            seed=_seed(self.random_state),
-            targetCounts={c: counts[c] + n for c, n in enumerate(more) if n},
-        )
+        stage._set(seed=_seed(self.random_state), targetCounts=wanted)
         with _table(X, codes) as table:
             model = _fitted(stage, table)
             grown = model.transform(table, {model.getParam("view"): "synthetic"})
@@ -221,7 +230,30 @@ class SIMPOR(_OverSampler):
         return ml.Simpor(numNeighbors=self.k_neighbors)
 
 
-class RandomOverSampler(_OverSampler):
+class _Drawing:
+    """Takes rows by their places, so that columns may hold anything."""
+
+    sample_indices_: np.ndarray
+
+    def _check_X_y(self, X: Any, y: Any) -> tuple[Any, np.ndarray, bool]:  # noqa: N802
+        y, binarized = check_target_type(y, indicate_one_vs_all=True)
+        checked = _check_X(X)
+        validate_data(self, X=checked, y=y, reset=True, skip_check_array=True)
+        return checked, y, binarized
+
+    def _taken(self, X: Any, y: np.ndarray, places: list[int]) -> tuple[Any, np.ndarray]:
+        self.sample_indices_ = np.array(places, dtype=int)
+        rows = X.iloc if hasattr(X, "iloc") else X
+        return rows[self.sample_indices_], y[self.sample_indices_]
+
+    def __sklearn_tags__(self) -> Any:
+        tags = _with_indices(super().__sklearn_tags__())  # type: ignore[misc]
+        tags.input_tags.allow_nan = True
+        tags.input_tags.string = True
+        return tags
+
+
+class RandomOverSampler(_Drawing, BaseOverSampler):
     """``imblearn.over_sampling.RandomOverSampler``, by :class:`RandomOversampler`.
 
     Parameters
@@ -239,51 +271,40 @@ class RandomOverSampler(_OverSampler):
         Of every row of the result the row it is, or is a copy of.
     """
 
-    _parameter_constraints = {**BaseOverSampler._parameter_constraints, "shrinkage": [None]}
+    _parameter_constraints = {
+        **BaseOverSampler._parameter_constraints,
+        "random_state": ["random_state"],
+        "shrinkage": [None],
+    }
 
     def __init__(
         self, *, sampling_strategy: Any = "auto", random_state: Any = None, shrinkage: None = None
     ):
-        super().__init__(sampling_strategy=sampling_strategy, random_state=random_state)
+        super().__init__(sampling_strategy=sampling_strategy)
+        self.random_state = random_state
         self.shrinkage = shrinkage
 
-    def _stage(self) -> Resampler[Any]:
-        return ml.RandomOversampler()
-
     def _fit_resample(self, X: Any, y: np.ndarray) -> tuple[Any, np.ndarray]:
-        result, labels = super()._fit_resample(X, y)
-        first: dict[tuple[Any, bytes], int] = {}
-        keys = list(zip(labels.tolist(), _bytes(result), strict=True))
-        for i, key in enumerate(keys):
-            first.setdefault(key, i)
-        copied = [first[key] for key in keys[len(y) :]]
-        self.sample_indices_ = np.array([*range(len(y)), *copied], dtype=int)
-        return result, labels
+        found, labels = self._taken(X, y, [*range(len(y)), *self._copied(X, y)])
+        # Numbered anew as by imbalanced-learn: copies would repeat their rows' index.
+        return (found.reset_index(drop=True) if hasattr(found, "iloc") else found), labels
 
-    def __sklearn_tags__(self) -> Any:
-        return _with_indices(super().__sklearn_tags__())
-
-
-class _Cleaner:
-    """Leaves out what a stage leaves out."""
-
-    sample_indices_: np.ndarray
-
-    def fit_resample(self, X: Any, y: Any, **params: Any) -> tuple[Any, Any]:
-        """Resamples, but refuses whole numbers that a double cannot hold."""
-        _refuse_beyond_double(X)
-        return super().fit_resample(X, y, **params)  # type: ignore[misc]
-
-    def _kept(self, stage: Sampler[Any], X: Any, codes: np.ndarray) -> np.ndarray:
-        with _table(X, codes) as table:
-            kept = _fitted(stage, table).balance(table).select("row").collect()
-        return np.sort(np.array([row["row"] for row in kept], dtype=int))
-
-    def __sklearn_tags__(self) -> Any:
-        return _with_indices(super().__sklearn_tags__())  # type: ignore[misc]
+    def _copied(self, X: Any, y: np.ndarray) -> list[int]:
+        labels, codes = np.unique(y, return_inverse=True)
+        wanted = _wanted(self, codes, labels)
+        if not wanted:
+            return []
+        _session()  # stages are made within one
+        stage = ml.RandomOversampler(
+            seed=_seed(self.random_state), targetCounts=wanted, idCol="row"
+        )
+        with _table(_numbers_or_places(X, len(y)), codes) as table:
+            samples = _fitted(stage, table).synthetic_samples()
+            rows = samples.select("label", "seedId").collect()
+        return [row["seedId"] for row in sorted(rows, key=lambda row: row["label"])]
 
 
-class RandomUnderSampler(_Cleaner, BaseUnderSampler):
+class RandomUnderSampler(_Drawing, BaseUnderSampler):
     """``imblearn.under_sampling.RandomUnderSampler``, by :class:`RandomUndersampler`.
 
     Parameters
@@ -321,16 +342,27 @@ class RandomUnderSampler(_Cleaner, BaseUnderSampler):
     def _fit_resample(self, X: Any, y: np.ndarray) -> tuple[Any, np.ndarray]:
         labels, codes = np.unique(y, return_inverse=True)
         wanted = {c: self.sampling_strategy_.get(label) for c, label in enumerate(labels)}
+        _session()  # stages are made within one
         stage = ml.RandomUndersampler(
             seed=_seed(self.random_state),
             targetCounts={c: n for c, n in wanted.items() if n is not None},
         )
-        self.sample_indices_ = self._kept(stage, X, codes)
-        return X[self.sample_indices_], y[self.sample_indices_]
+        return self._taken(X, y, _kept(stage, _numbers_or_places(X, len(y)), codes))
 
 
-class _NeighbourCleaner(_Cleaner, BaseCleaningSampler):
+class _NeighbourCleaner(BaseCleaningSampler):
     """Leaves out rows of the classes asked for that lie among others."""
+
+    sample_indices_: np.ndarray
+
+    def fit_resample(self, X: Any, y: Any, **params: Any) -> tuple[Any, Any]:
+        """Resamples, but refuses what Spark cannot measure."""
+        _refuse_estimators(self)
+        _refuse_beyond_double(X)
+        return super().fit_resample(X, y, **params)
+
+    def __sklearn_tags__(self) -> Any:
+        return _with_indices(super().__sklearn_tags__())
 
     @abstractmethod
     def _stage(self) -> Sampler[Any]:
@@ -340,11 +372,12 @@ class _NeighbourCleaner(_Cleaner, BaseCleaningSampler):
         labels, codes, counts = np.unique(y, return_inverse=True, return_counts=True)
         smallest = labels[counts == counts.min()]
         cleaned = list(self.sampling_strategy_)
+        _session()  # stages are made within one
         stage = self._stage()
         stage._set(samplingStrategy="all" if np.isin(smallest, cleaned).any() else "notMinority")
         # What becomes of a row does not depend on the other classes that are cleaned.
         stay = ~np.isin(y, cleaned)
-        stay[self._kept(stage, X, codes)] = True
+        stay[_kept(stage, X, codes)] = True
         self.sample_indices_ = np.flatnonzero(stay)
         return X[self.sample_indices_], y[self.sample_indices_]
 
@@ -425,7 +458,20 @@ class EditedNearestNeighbours(_NeighbourCleaner):
         )
 
 
-def _fitted(stage: Sampler[Any], table: DataFrame) -> SamplerModel:
+def _wanted(sampler: Any, codes: np.ndarray, labels: np.ndarray) -> dict[int, int]:
+    """Rows wanted of each class that grows."""
+    counts = np.bincount(codes)
+    more = [sampler.sampling_strategy_.get(label, 0) for label in labels]
+    return {c: counts[c] + n for c, n in enumerate(more) if n}
+
+
+def _kept(stage: Sampler[Any], X: Any, codes: np.ndarray) -> list[int]:
+    with _table(X, codes) as table:
+        kept = _fitted(stage, table).balance(table).select("row").collect()
+    return sorted(row["row"] for row in kept)
+
+
+def _fitted(stage: Sampler[Any], table: DataFrame) -> Any:
     try:
         return stage.fit(table)
     except IllegalArgumentException as error:
@@ -450,26 +496,62 @@ def _table(X: Any, codes: np.ndarray) -> Iterator[DataFrame]:
 def _vectors(X: Any) -> Iterator[Vector]:
     if not sparse.issparse(X):
         return (Vectors.dense(row) for row in X.astype(float))
-    rows = X.tocsr().astype(float).sorted_indices()
+    rows = X.tocsr().astype(float)
+    rows.sum_duplicates()
     return (
         Vectors.sparse(rows.shape[1], rows.indices[start:end].tolist(), rows.data[start:end])
         for start, end in zip(rows.indptr[:-1], rows.indptr[1:], strict=True)
     )
 
 
+def _numbers_or_places(X: Any, rows: int) -> Any:
+    """What rows are drawn by: the numbers they hold, or their places if they hold anything else."""
+    numbers = None if _beyond_double(X) else _numbers(X)
+    return np.arange(rows, dtype=float)[:, np.newaxis] if numbers is None else numbers
+
+
+def _numbers(X: Any) -> Any:
+    found = X if sparse.issparse(X) else np.asarray(X)
+    if found.dtype.kind not in "biufO":
+        return None
+    try:
+        numbers = found.astype(float)
+    except (TypeError, ValueError):
+        return None
+    values = numbers.data if sparse.issparse(numbers) else numbers
+    return numbers if np.isfinite(values).all() else None
+
+
 def _refuse_beyond_double(X: Any) -> None:
+    found = _beyond_double(X)
+    if found:
+        raise ValueError(
+            f"column {found[0]} holds whole numbers beyond 2**53, as {found[1]}, which Spark's "
+            "vectors cannot tell apart; leave it out (it may be an id), or give smaller ones"
+        )
+
+
+def _beyond_double(X: Any) -> tuple[Any, int] | None:
+    """The first column of whole numbers that a double cannot hold, and one of them."""
     for name, values in X.items() if hasattr(X, "columns") else [("of X", X)]:
         try:
             numbers = values.data if sparse.issparse(values) else np.asarray(values)
         except ValueError:  # rows of different lengths, say, which the checks to come tell
-            return
+            return None
         if numbers.dtype.kind not in "iu" or numbers.size == 0:
             continue
         largest = max(int(numbers.max()), -int(numbers.min()))
         if largest > _MOST_EXACT:
-            raise ValueError(
-                f"column {name} holds whole numbers beyond 2**53, as {largest}, which Spark's "
-                "vectors cannot tell apart; leave it out (it may be an id), or give smaller ones"
+            return name, largest
+    return None
+
+
+def _refuse_estimators(sampler: Any) -> None:
+    for name, value in sampler.get_params(deep=False).items():
+        if hasattr(value, "kneighbors"):
+            raise InvalidParameterError(
+                f"{name} of {type(sampler).__name__} is a {type(value).__name__}, but Spark looks "
+                "for neighbours, in Euclidean distance; give their number"
             )
 
 
@@ -478,12 +560,6 @@ def _stacked(X: Any, more: np.ndarray) -> Any:
     if sparse.issparse(X):
         return sparse.vstack([X, sparse.csr_matrix(more)], format=X.format)
     return np.vstack([X, more])
-
-
-def _bytes(X: Any) -> list[bytes]:
-    # Adding 0 makes one of the two zeros that are equal.
-    dense = (X.toarray() if sparse.issparse(X) else X) + 0
-    return [row.tobytes() for row in dense]
 
 
 def _seed(random_state: Any) -> int:

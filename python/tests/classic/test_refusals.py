@@ -10,6 +10,7 @@ from clouds import counts, two_clouds
 from pyspark.errors import IllegalArgumentException
 from pyspark.ml.classification import LogisticRegression
 from pyspark.ml.evaluation import BinaryClassificationEvaluator
+from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
 from pyspark.sql import functions
 
 import spark_simpor as ss
@@ -74,6 +75,22 @@ def test_a_value_of_several_lines_is_repeated_in_one(table):
             assert "\n" not in str(refused.value) and len(str(refused.value)) < 400
     with pytest.raises(IllegalArgumentException, match="labelCol is 'a b', but there is no such"):
         ss.Smote(labelCol="a\nb").fit(table)
+
+
+def test_a_grid_over_inner_stages_is_not_saved_without_them(spark, tmp_path):
+    inner = LogisticRegression()
+    held = ss.BalancedClassifier(resampler=ss.Smote(), classifier=inner)
+    grid = ParamGridBuilder().addGrid(held.correctPrior, [True])
+    evaluator = BinaryClassificationEvaluator()
+    good = CrossValidator(estimator=held, estimatorParamMaps=grid.build(), evaluator=evaluator)
+    good.save(str(tmp_path / "good"))
+    loaded = CrossValidator.load(str(tmp_path / "good")).getEstimatorParamMaps()
+    assert [list(point.values()) for point in loaded] == [[True]]
+    grid.addGrid(inner.regParam, [0.1])
+    bad = CrossValidator(estimator=held, estimatorParamMaps=grid.build(), evaluator=evaluator)
+    with pytest.raises(ValueError, match="regParam of Logistic.* within Balanced.*; save .*best"):
+        bad.save(str(tmp_path / "bad"))
+    assert not (tmp_path / "bad").exists()
 
 
 def test_a_session_without_the_jar_is_told_to_start_with_it(spark, monkeypatch):

@@ -1,6 +1,9 @@
 """The samplers beside imbalanced-learn's own, and its checks of any sampler."""
 
 import inspect
+import os
+import subprocess
+import sys
 import warnings
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +12,7 @@ import imblearn
 import numpy as np
 import pandas as pd
 import pytest
+import scipy.sparse
 from imblearn.pipeline import make_pipeline
 from imblearn.utils.estimator_checks import parametrize_with_checks
 from pyspark.sql import SparkSession
@@ -22,6 +26,7 @@ from spark_simpor import sklearn as ours
 
 OVER = ["SMOTE", "BorderlineSMOTE", "ADASYN", "RandomOverSampler"]
 UNDER = ["RandomUnderSampler", "TomekLinks", "EditedNearestNeighbours"]
+DRAWING = ["RandomOverSampler", "RandomUnderSampler"]
 CHECKED = [
     getattr(ours, name)(random_state=42) for name in [*OVER, "SIMPOR", "RandomUnderSampler"]
 ] + [ours.TomekLinks(), ours.EditedNearestNeighbours()]
@@ -198,7 +203,7 @@ def on_segments(rows, inside, seeds):
     return True
 
 
-@pytest.mark.parametrize("name", [*OVER, *UNDER])
+@pytest.mark.parametrize("name", sorted({*OVER, *UNDER, "SIMPOR"} - set(DRAWING)))
 def test_whole_numbers_that_a_double_cannot_hold_are_refused_by_column(name):
     rows = [[2**60 + i, i] for i in range(75)]
     labels = [0] * 60 + [1] * 15
@@ -217,6 +222,99 @@ def test_copies_name_the_row_they_are_copies_of():
     np.testing.assert_array_equal(labels, y[sampler.sample_indices_])
 
 
+def anything(rows=75):
+    """A table whose columns are of many kinds, with holes in most of them."""
+    place = np.arange(rows)
+    return pd.DataFrame(
+        {
+            "account": 2**60 + place,
+            "text": np.where(place % 7, "a", None),
+            "amount": np.where(place % 5, place / 4, np.nan),
+            "kind": pd.Categorical.from_codes(place % 3, ["x", "y", "z"]),
+            "day": pd.to_datetime("2026-01-01", utc=True) + pd.to_timedelta(place, "D"),
+            "span": pd.to_timedelta(np.where(place % 9, place, np.nan), "h"),
+            "flag": place % 2 == 0,
+            "count": pd.array(place, dtype="Int64"),
+        },
+        index=place + 1000,
+    )
+
+
+@pytest.mark.parametrize("name", DRAWING)
+def test_rows_of_any_columns_are_drawn_whole(name):
+    table, labels = anything(), pd.Series([0] * 60 + [1] * 15, name="fraud")
+    sampler = getattr(ours, name)(random_state=1)
+    theirs = {**vars(imblearn.over_sampling), **vars(imblearn.under_sampling)}[name]
+    its, its_labels = theirs(random_state=1).fit_resample(table, labels)
+    found, drawn = sampler.fit_resample(table, labels)
+    rows = table.iloc[sampler.sample_indices_]
+    pd.testing.assert_frame_equal(found.reset_index(drop=True), rows.reset_index(drop=True))
+    assert found.dtypes.to_dict() == its.dtypes.to_dict() == table.dtypes.to_dict()
+    assert Counter(drawn) == Counter(its_labels)
+    assert (drawn.index == found.index).all()
+    assert (set(found.index) <= set(table.index)) == (set(its.index) <= set(table.index))
+    again = getattr(ours, name)(random_state=1)
+    again.fit_resample(table.to_numpy(), labels)
+    np.testing.assert_array_equal(again.sample_indices_, sampler.sample_indices_)
+
+
+@pytest.mark.parametrize("name", DRAWING)
+def test_rows_are_drawn_by_their_numbers_however_they_are_given(name):
+    X, y = blobs()
+    sparse = scipy.sparse.csr_matrix(X)
+    twice = sparse.copy()
+    twice.data = np.repeat(twice.data / 2, 2)
+    twice.indices = np.repeat(twice.indices, 2)
+    twice.indptr = twice.indptr * 2
+    assert not twice.has_canonical_format
+    drawn = []
+    for rows in (X, pd.DataFrame(X), X.tolist(), X.astype(object), sparse, twice, sparse.tocsc()):
+        sampler = getattr(ours, name)(random_state=1)
+        sampler.fit_resample(rows, y)
+        drawn.append(sampler.sample_indices_.tolist())
+    assert drawn == [drawn[0]] * len(drawn)
+
+
+def test_rows_of_repeated_places_are_measured_at_their_sum():
+    X, y = blobs()
+    twice = scipy.sparse.csr_matrix(X)
+    twice = scipy.sparse.csr_matrix(
+        (np.repeat(twice.data / 2, 2), np.repeat(twice.indices, 2), twice.indptr * 2)
+    )
+    found = ours.SMOTE(random_state=1).fit_resample(twice, y)[0]
+    np.testing.assert_allclose(found.toarray(), ours.SMOTE(random_state=1).fit_resample(X, y)[0])
+
+
+def test_an_estimator_in_the_place_of_a_number_is_refused_in_a_line():
+    X, y = moons()
+    for sampler, name in (
+        (ours.SMOTE(k_neighbors=NearestNeighbors()), "k_neighbors of SMOTE"),
+        (ours.BorderlineSMOTE(m_neighbors=NearestNeighbors()), "m_neighbors of BorderlineSMOTE"),
+        (ours.EditedNearestNeighbours(n_neighbors=NearestNeighbors()), "n_neighbors of Edited"),
+    ):
+        with pytest.raises(ValueError, match=f"^{name}.* is a NearestNeighbors.* their number$"):
+            sampler.fit_resample(X, y)
+
+
+def test_without_a_session_a_local_one_is_started_and_told():
+    program = """
+import numpy as np
+from spark_simpor.sklearn import RandomOverSampler
+X = np.arange(60.0).reshape(30, 2)
+found = RandomOverSampler(random_state=1).fit_resample(X, [0] * 20 + [1] * 10)[0]
+print(found.shape)
+"""
+    small = "--conf spark.ui.enabled=false --conf spark.sql.shuffle.partitions=1 pyspark-shell"
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYSPARK_SUBMIT_ARGS": small},
+    )
+    assert "(40, 2)" in run.stdout, run.stderr
+    assert "UserWarning: spark_simpor.sklearn starts a local Spark session" in run.stderr
+
+
 def test_a_state_gives_the_same_rows_and_another_one_others():
     X, y = moons()
     rows = [ours.SMOTE(random_state=state).fit_resample(X, y)[0] for state in (1, 1, 2)]
@@ -229,7 +327,7 @@ def test_other_threads_take_the_session_that_runs():
 
     def elsewhere():
         with warnings.catch_warnings():
-            warnings.simplefilter("error")
+            warnings.simplefilter("error", UserWarning)
             return ours.SMOTE(random_state=1).fit_resample(X, y)[0]
 
     with ThreadPoolExecutor(1) as pool:
