@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.testing.SparkTestSession;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -19,8 +22,12 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What version 0.1.0 saved with {@link SavedModels} loads with its parameters, rows and scores. */
+/**
+ * What earlier versions saved with {@link SavedModels} loads with its parameters, rows and scores.
+ */
 @Timeout(120)
 class SavedModelsTest {
 
@@ -28,6 +35,47 @@ class SavedModelsTest {
   @BeforeAll
   static void startSpark() {
     SparkTestSession.get();
+  }
+
+  /** Folders of every stage and model, as 0.2.0 saved them with what they told. */
+  static List<Path> everySavedStage() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(saved("0.2.0")))) {
+      return files
+          .filter(file -> file.endsWith(StageTold.FILE))
+          .map(Path::getParent)
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everySavedStage")
+  void everyStageTellsWhatItToldWhenItWasSaved(Path folder) throws Exception {
+    String told = Files.readString(folder.resolve(StageTold.FILE));
+    assertThat(StageTold.again(loaded(folder), told)).isEqualTo(told);
+  }
+
+  private static Params loaded(Path folder) throws Exception {
+    return (Params)
+        Class.forName(className(folder))
+            .getMethod("load", String.class)
+            .invoke(null, folder.toString());
+  }
+
+  private static String className(Path folder) throws IOException {
+    return Files.readString(Stages.metadata(folder))
+        .replaceAll("(?s).*\"class\":\"([^\"]+)\".*", "$1");
+  }
+
+  @Test
+  void everyStageAndModelIsAmongThoseThatWereSaved() throws IOException {
+    List<String> saved = new ArrayList<>();
+    for (Path folder : everySavedStage()) {
+      saved.add(className(folder));
+    }
+    assertThat(saved)
+        .containsAll(Stages.served("Estimator"))
+        .containsAll(Stages.served("Transformer"));
   }
 
   @Test
@@ -56,8 +104,9 @@ class SavedModelsTest {
       "strategy=\"broadcast\"",
       "tol=1.0E-4"
     };
-    assertThat(parameters(Simpor.load(saved("simpor/estimator")))).containsExactly(parameters);
-    SimporModel model = SimporModel.load(saved("simpor/model"));
+    assertThat(parameters(Simpor.load(saved("0.1.0/simpor/estimator"))))
+        .containsExactly(parameters);
+    SimporModel model = SimporModel.load(saved("0.1.0/simpor/model"));
     assertThat(parameters(model)).containsExactlyInAnyOrder(keepingSamples(parameters));
     assertRows(
         model,
@@ -74,8 +123,8 @@ class SavedModelsTest {
   @Test
   void smote() {
     String[] parameters = {"numNeighbors=3", "seed=12", "targetCounts={\"1.0\":7}"};
-    assertThat(parameters(Smote.load(saved("smote/estimator")))).containsExactly(parameters);
-    SmoteModel model = SmoteModel.load(saved("smote/model"));
+    assertThat(parameters(Smote.load(saved("0.1.0/smote/estimator")))).containsExactly(parameters);
+    SmoteModel model = SmoteModel.load(saved("0.1.0/smote/model"));
     assertThat(parameters(model)).containsExactlyInAnyOrder(keepingSamples(parameters));
     assertRows(
         model,
@@ -92,9 +141,9 @@ class SavedModelsTest {
     String[] parameters = {
       "dangerNeighbors=4", "kind=\"borderline-2\"", "seed=13", "standardization=false"
     };
-    assertThat(parameters(BorderlineSmote.load(saved("borderline-smote/estimator"))))
+    assertThat(parameters(BorderlineSmote.load(saved("0.1.0/borderline-smote/estimator"))))
         .containsExactly(parameters);
-    BorderlineSmoteModel model = BorderlineSmoteModel.load(saved("borderline-smote/model"));
+    BorderlineSmoteModel model = BorderlineSmoteModel.load(saved("0.1.0/borderline-smote/model"));
     assertThat(parameters(model)).containsExactlyInAnyOrder(keepingSamples(parameters));
     assertRows(
         model,
@@ -109,8 +158,9 @@ class SavedModelsTest {
   @Test
   void adasyn() {
     String[] parameters = {"maxBroadcastMB=64", "seed=14", "syntheticCol=\"made\""};
-    assertThat(parameters(Adasyn.load(saved("adasyn/estimator")))).containsExactly(parameters);
-    AdasynModel model = AdasynModel.load(saved("adasyn/model"));
+    assertThat(parameters(Adasyn.load(saved("0.1.0/adasyn/estimator"))))
+        .containsExactly(parameters);
+    AdasynModel model = AdasynModel.load(saved("0.1.0/adasyn/model"));
     assertThat(parameters(model)).containsExactlyInAnyOrder(keepingSamples(parameters));
     assertRows(
         model,
@@ -128,9 +178,10 @@ class SavedModelsTest {
   @Test
   void randomOversampler() {
     String[] parameters = {"labelCol=\"label\"", "seed=15"};
-    assertThat(parameters(RandomOversampler.load(saved("random-oversampler/estimator"))))
+    assertThat(parameters(RandomOversampler.load(saved("0.1.0/random-oversampler/estimator"))))
         .containsExactly(parameters);
-    RandomOversamplerModel model = RandomOversamplerModel.load(saved("random-oversampler/model"));
+    RandomOversamplerModel model =
+        RandomOversamplerModel.load(saved("0.1.0/random-oversampler/model"));
     assertThat(parameters(model)).containsExactlyInAnyOrder(keepingSamples(parameters));
     assertRows(
         model,
@@ -143,7 +194,8 @@ class SavedModelsTest {
 
   @Test
   void balancedClassifier() {
-    BalancedClassifier estimator = BalancedClassifier.load(saved("balanced-classifier/estimator"));
+    BalancedClassifier estimator =
+        BalancedClassifier.load(saved("0.1.0/balanced-classifier/estimator"));
     assertThat(parameters(estimator))
         .containsExactly("classifier=\"logistic\"", "correctPrior=true", "resampler=\"copies\"");
     assertThat(estimator.getResampler()).isInstanceOf(RandomOversampler.class);
@@ -152,7 +204,7 @@ class SavedModelsTest {
     assertThat(parameters(estimator.getClassifier())).containsExactly("regParam=0.1");
 
     BalancedClassifierModel model =
-        BalancedClassifierModel.load(saved("balanced-classifier/model"));
+        BalancedClassifierModel.load(saved("0.1.0/balanced-classifier/model"));
     assertThat(parameters(model)).containsExactly("correctPrior=true");
     assertThat(model.classes())
         .containsExactly(new ClassCount(0, 9, 0, 0), new ClassCount(1, 4, 0, 5));
@@ -164,7 +216,7 @@ class SavedModelsTest {
 
   @Test
   void sizeTuner() {
-    SyntheticSizeTuner estimator = SyntheticSizeTuner.load(saved("size-tuner/estimator"));
+    SyntheticSizeTuner estimator = SyntheticSizeTuner.load(saved("0.1.0/size-tuner/estimator"));
     assertThat(parameters(estimator))
         .containsExactly(
             "classifier=\"logistic\"",
@@ -183,7 +235,7 @@ class SavedModelsTest {
     assertThat(parameters(estimator.getOrDefault(estimator.evaluator())))
         .containsExactly("metricName=\"areaUnderPR\"");
 
-    SyntheticSizeTunerModel model = SyntheticSizeTunerModel.load(saved("size-tuner/model"));
+    SyntheticSizeTunerModel model = SyntheticSizeTunerModel.load(saved("0.1.0/size-tuner/model"));
     assertThat(model.bestSize()).isZero();
     assertThat(model.verdict().helps()).isFalse();
     assertThat(
@@ -208,7 +260,7 @@ class SavedModelsTest {
 
   @Test
   void aPipelineScoresAndAddsNoRow() {
-    PipelineModel model = PipelineModel.load(saved("pipeline/model"));
+    PipelineModel model = PipelineModel.load(saved("0.1.0/pipeline/model"));
     assertThat(model.stages()[0]).isInstanceOf(SimporModel.class);
     assertThat(((SimporModel) model.stages()[0]).syntheticSamples().count()).isEqualTo(4);
     assertScores(
@@ -220,20 +272,19 @@ class SavedModelsTest {
 
   private static String saved(String name) {
     try {
-      return Path.of(SavedModelsTest.class.getResource("../saved/0.1.0/" + name).toURI())
-          .toString();
+      return Path.of(SavedModelsTest.class.getResource("../saved/" + name).toURI()).toString();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Parameters that somebody has set, by name, as JSON. */
   /** Models of 0.1.0 had their rows saved, and go on having them. */
   private static String[] keepingSamples(String... parameters) {
     return Stream.concat(Arrays.stream(parameters), Stream.of("saveSamples=true"))
         .toArray(String[]::new);
   }
 
+  /** Parameters that somebody has set, by name, as JSON. */
   private static List<String> parameters(Params stage) {
     return Arrays.stream(stage.params())
         .filter(stage::isSet)

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.contract.Samples;
+import io.github.sparksimpor.ml.persistence.DescribedStage;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,6 +125,14 @@ final class Stages {
 
   static List<Kind> all() {
     return Stream.concat(estimators().stream(), models().stream()).toList();
+  }
+
+  /** The classes that are named as a server's stages of a kind, those of the library alone. */
+  static List<String> served(String kind) throws IOException {
+    Path services = Path.of("src/main/resources/META-INF/services/org.apache.spark.ml." + kind);
+    return Files.readAllLines(services).stream()
+        .filter(name -> !name.equals(DescribedStage.class.getName()))
+        .toList();
   }
 
   /** Saves a stage, over whatever is there. */
