@@ -18,8 +18,7 @@ from pyspark.ml.param import Param, Params, TypeConverters
 from pyspark.ml.util import JavaMLReadable, JavaMLWritable, MLReader, MLWriter
 from pyspark.ml.wrapper import JavaEstimator, JavaParams
 
-from spark_simpor._jars import MissingJarError
-from spark_simpor._session import needed
+from spark_simpor._session import MissingJarError, needed
 from spark_simpor._told import told
 from spark_simpor._values import number
 

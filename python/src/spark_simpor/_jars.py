@@ -93,32 +93,3 @@ def session(builder: SparkSession.Builder) -> SparkSession.Builder:
         parts = [part for part in theirs.split(separator) if part]
         builder = builder.config(key, separator.join([p for p in parts if p != ours] + [ours]))
     return builder
-
-
-class MissingJarError(RuntimeError):
-    """Spark runs without the jar of spark-simpor."""
-
-
-def missing_jar() -> MissingJarError:
-    """The error of a session that does not know the stages."""
-    return MissingJarError(
-        "this session runs without the jar of spark-simpor, which it takes at its start only; "
-        "begin anew (restart a notebook's kernel) with "
-        "spark_simpor.session(SparkSession.builder).getOrCreate(), "
-        f"or start Spark with --jars {_jar_or_words()}"
-    )
-
-
-def server_lacks_jar() -> MissingJarError:
-    """The error of a Spark Connect server that does not know the stages."""
-    return MissingJarError(
-        "the Spark Connect server runs without the jar of spark-simpor; start it with --jars and "
-        f"this file on its machine: {_jar_or_words()}"
-    )
-
-
-def _jar_or_words() -> str:
-    try:
-        return jars()
-    except (FileNotFoundError, RuntimeError):
-        return "spark-simpor-core_2.13-*-all.jar"

@@ -1,10 +1,12 @@
-"""The session that a call is meant for."""
+"""The session that a call is meant for, and what to do where there is none, or no jar on it."""
 
 from __future__ import annotations
 
 from pyspark.errors import PySparkRuntimeError
 from pyspark.sql import SparkSession
 from pyspark.sql.utils import is_remote
+
+from spark_simpor._jars import jars
 
 
 def running() -> SparkSession | None:
@@ -42,3 +44,32 @@ def no_session() -> RuntimeError:
         else "spark_simpor.session(SparkSession.builder)"
     )
     return RuntimeError(f"no Spark session runs; make one first: {made}.getOrCreate()")
+
+
+class MissingJarError(RuntimeError):
+    """Spark runs without the jar of spark-simpor."""
+
+
+def missing_jar() -> MissingJarError:
+    """The error of a session that does not know the stages."""
+    return MissingJarError(
+        "this session runs without the jar of spark-simpor, which it takes at its start only; "
+        "begin anew (restart a notebook's kernel) with "
+        "spark_simpor.session(SparkSession.builder).getOrCreate(), "
+        f"or start Spark with --jars {_jar_or_words()}"
+    )
+
+
+def server_lacks_jar() -> MissingJarError:
+    """The error of a Spark Connect server that does not know the stages."""
+    return MissingJarError(
+        "the Spark Connect server runs without the jar of spark-simpor; start it with --jars and "
+        f"this file on its machine: {_jar_or_words()}"
+    )
+
+
+def _jar_or_words() -> str:
+    try:
+        return jars()
+    except (FileNotFoundError, RuntimeError):
+        return "spark-simpor-core_2.13-*-all.jar"

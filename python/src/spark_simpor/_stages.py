@@ -22,9 +22,8 @@ from spark_simpor._described import (
     RemoteWriter,
     travels,
 )
-from spark_simpor._jars import missing_jar
 from spark_simpor._report import Report
-from spark_simpor._session import need_context, needed
+from spark_simpor._session import missing_jar, need_context, needed
 from spark_simpor._told import told
 from spark_simpor._values import short
 

@@ -9,11 +9,12 @@ from typing import Any
 from pyspark.errors import IllegalArgumentException
 from pyspark.sql.utils import is_remote
 
-from spark_simpor._jars import server_lacks_jar
+from spark_simpor._session import server_lacks_jar
 from spark_simpor._values import one_line
 
 _STACK = "\n\nJVM stacktrace:"
 _STATE = "java.lang.IllegalStateException"
+_FUNCTIONS = ("org.apache.spark.ml.functions", "pyspark.ml.functions")
 
 
 @contextmanager
@@ -25,6 +26,8 @@ def told() -> Iterator[None]:
         if is_remote() and _names_unknown_stage(error):
             raise server_lacks_jar() from error
         words = _refusal(error)
+        if words is not None:
+            words = one_line(words).replace(*_FUNCTIONS)
         if words is None or (isinstance(error, IllegalArgumentException) and words == str(error)):
             raise
         raise IllegalArgumentException(words) from error
@@ -36,12 +39,12 @@ def _refusal(error: Exception) -> str | None:
     thrown: Any = getattr(error, "java_exception", None)
     if thrown is not None:
         ours = thrown.getClass().getName() == _STATE
-        return one_line(str(thrown.getMessage())) if ours else None
+        return str(thrown.getMessage()) if ours else None
     words = str(error).partition(_STACK)[0]
     if isinstance(error, IllegalArgumentException):
-        return one_line(words)
+        return words
     if words.startswith(f"({_STATE})"):
-        return one_line(words.removeprefix(f"({_STATE})"))
+        return words.removeprefix(f"({_STATE})")
     return None
 
 

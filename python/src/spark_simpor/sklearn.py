@@ -24,30 +24,37 @@ from contextlib import contextmanager
 from numbers import Integral
 from typing import Any
 
-import numpy as np
-from imblearn.over_sampling.base import BaseOverSampler
-from imblearn.under_sampling.base import BaseCleaningSampler, BaseUnderSampler
-from imblearn.utils import check_target_type
-from imblearn.utils._sklearn_compat import validate_data
-from imblearn.utils._validation import _check_X
 from pyspark.errors import IllegalArgumentException
 from pyspark.ml.linalg import Vector, Vectors, VectorUDT
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.types import DoubleType, LongType, StructField, StructType
 from pyspark.sql.utils import is_remote
-from scipy import sparse
-from sklearn.utils import check_random_state
-from sklearn.utils._param_validation import (
-    Interval,
-    InvalidParameterError,
-    Options,
-    StrOptions,
-)
 
 from spark_simpor import ml
 from spark_simpor._jars import session
 from spark_simpor._session import no_session, running
 from spark_simpor._stages import Resampler, Sampler
+
+try:
+    import numpy as np
+    from imblearn.over_sampling.base import BaseOverSampler
+    from imblearn.under_sampling.base import BaseCleaningSampler, BaseUnderSampler
+    from imblearn.utils import check_target_type
+    from imblearn.utils._sklearn_compat import validate_data
+    from imblearn.utils._validation import _check_X
+    from scipy import sparse
+    from sklearn.utils import check_random_state
+    from sklearn.utils._param_validation import (
+        Interval,
+        InvalidParameterError,
+        Options,
+        StrOptions,
+    )
+except ImportError as error:
+    raise ImportError(
+        f"spark_simpor.sklearn needs imbalanced-learn 0.14 ({error}); "
+        "install it: pip install 'spark-simpor[sklearn]'"
+    ) from error
 
 __all__ = [
     "ADASYN",

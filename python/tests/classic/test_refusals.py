@@ -93,6 +93,23 @@ def test_a_grid_over_inner_stages_is_not_saved_without_them(spark, tmp_path):
     assert not (tmp_path / "bad").exists()
 
 
+def test_an_array_is_to_be_made_a_vector_with_what_python_has(spark):
+    arrays = spark.createDataFrame([(0.0, [1.0, 2.0]), (1.0, [2.0, 3.0])], ["label", "features"])
+    advice = r'array_to_vector\(col\("features"\)\) of pyspark.ml.functions$'
+    with pytest.raises(IllegalArgumentException, match=advice):
+        ss.Smote().fit(arrays)
+
+
+def test_a_tuner_of_sizes_takes_no_counts_in_words_either(table):
+    tuner = ss.SyntheticSizeTuner(
+        resampler=ss.Smote(targetCounts="minority"),
+        classifier=LogisticRegression(),
+        evaluator=BinaryClassificationEvaluator(),
+    )
+    with pytest.raises(IllegalArgumentException, match="targetCounts .* is set, .*; clear targetC"):
+        tuner.fit(table)
+
+
 def test_a_session_without_the_jar_is_told_to_start_with_it(spark, monkeypatch):
     class AbsentModel(ss.SmoteModel):
         pass

@@ -1,5 +1,6 @@
 """The stages over Spark Connect: the same rule, told to the server by ``view``."""
 
+import importlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pyspark
@@ -366,6 +367,11 @@ def test_a_refusal_of_a_server_is_one_line(table):
             stage.fit(table)
         assert "\n" not in str(refused.value)
         assert "io.github.sparksimpor" in refused.value.__cause__.getStackTrace()
+
+
+def test_without_imbalanced_learn_the_samplers_say_what_to_install():
+    with pytest.raises(ImportError, match=r"needs .* pip install 'spark-simpor\[sklearn\]'$"):
+        importlib.import_module("spark_simpor.sklearn")
 
 
 def test_a_server_without_the_jar_is_told_to_start_with_it(table, tmp_path):
