@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyspark
 import pytest
+import trained
 from clouds import two_clouds
 
 import spark_simpor as ss
@@ -75,6 +76,7 @@ def test_every_stage_runs_from_scala(lines):
         assert stage == "CrossValidator" or found[-1] == "150", stage
     low, high = map(float, lines["CrossValidator"])
     assert abs(low - high) > 0.01
+    trained.train(lines)
 
 
 @pytest.mark.parametrize("kind", DRAWN, ids=lambda kind: kind.__name__)

@@ -41,6 +41,17 @@ class SavedStagesTest {
     return Stages.all();
   }
 
+  /** So that each is trained, saved and loaded here, as the table in docs/python.md says. */
+  @Test
+  void noStageAndNoModelIsMissing() throws IOException {
+    assertThat(names(Stages.estimators())).containsAll(Stages.served("Estimator"));
+    assertThat(names(Stages.models())).containsAll(Stages.served("Transformer"));
+  }
+
+  private static List<String> names(List<Stages.Kind> kinds) {
+    return kinds.stream().map(kind -> kind.stage().getClass().getName()).toList();
+  }
+
   private static List<Row> scored(PipelineStage model) {
     return ((Transformer) model).transform(Samples.binary()).collectAsList();
   }
