@@ -62,10 +62,9 @@ record SavedModel(ImbalanceTunerModel model, TableCode code) {
       }
       try (InputStream in = file.getFileSystem(configuration).open(file)) {
         String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        TableCode code = SavedCode.read(table); // before what takes longer
         SavedModel saved =
-            new SavedModel(
-                ImbalanceTunerModel.load(new Path(folder, MODEL).toString()),
-                SavedCode.read(table));
+            new SavedModel(ImbalanceTunerModel.load(new Path(folder, MODEL).toString()), code);
         saved.checkFeatures();
         return saved;
       }

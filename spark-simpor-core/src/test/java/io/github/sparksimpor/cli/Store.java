@@ -97,6 +97,11 @@ enum Store {
     }
 
     @Override
+    void leave(Path folder) {
+      execute(folder, "SHUTDOWN");
+    }
+
+    @Override
     void breakCommits(boolean halts) {
       BreakingTrigger.atTheNextRow(halts);
     }
@@ -107,9 +112,9 @@ enum Store {
     }
   };
 
-  /** A database in a folder. */
+  /** A database in a folder, which stays open between connections. */
   static String url(Path folder) {
-    return "jdbc:h2:file:" + folder.resolve("h2");
+    return "jdbc:h2:file:" + folder.resolve("h2") + ";DB_CLOSE_DELAY=-1";
   }
 
   static void execute(Path folder, String sql) {
@@ -209,6 +214,9 @@ enum Store {
       }
     };
   }
+
+  /** Leaves what is in a folder to another process. */
+  void leave(Path folder) {}
 
   /** Has what makes the next write visible fail, or end the program. */
   void breakCommits(boolean halts) {

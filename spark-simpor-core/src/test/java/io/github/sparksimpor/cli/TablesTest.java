@@ -399,11 +399,15 @@ class TablesTest {
             "--output-mode",
             "overwrite");
 
+    store.leave(folder);
     try (SparkProcess process =
         SparkProcess.start(
             folder,
             KilledRun.class.getName(),
-            List.of("-Dspark.master=local[2]", "-Dspark.ui.enabled=false"),
+            List.of(
+                "-Dspark.master=local[2]",
+                "-Dspark.ui.enabled=false",
+                "-XX:TieredStopAtLevel=1"), // it ends before better code would pay
             IntStream.range(0, arguments.size() + 2)
                 .mapToObj(
                     i -> i == 0 ? store.name() : i == 1 ? folder.toString() : arguments.get(i - 2))

@@ -93,8 +93,19 @@ final class Stages {
         new Kind(calibrated("beta"), CalibratedClassifier.read()));
   }
 
-  /** Fitted to {@link Samples#binary()}; resamplers' models keep their rows. */
+  /**
+   * Fitted to {@link Samples#binary()}, once for all tests, which leave them as they are;
+   * resamplers' models keep their rows.
+   */
   static List<Kind> models() {
+    return Fitted.MODELS;
+  }
+
+  private static final class Fitted {
+    private static final List<Kind> MODELS = fitted();
+  }
+
+  private static List<Kind> fitted() {
     return List.of(
         new Kind(simpor().setSaveSamples(true).fit(Samples.binary()), SimporModel.read()),
         new Kind(new Smote().setSaveSamples(true).fit(Samples.binary()), SmoteModel.read()),
