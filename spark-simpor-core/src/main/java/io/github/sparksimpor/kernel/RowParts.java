@@ -63,6 +63,15 @@ public final class RowParts implements Serializable {
     parts[part].copyRow(row - starts[part], target, offset);
   }
 
+  /** Copies of some rows' coordinates, one after the other. */
+  public double[] copyRows(int[] rows) {
+    double[] copy = new double[Math.multiplyExact(rows.length, dimension())];
+    for (int i = 0; i < rows.length; i++) {
+      copyRow(rows[i], copy, i * dimension());
+    }
+    return copy;
+  }
+
   /** A copy of a row's categories. */
   public double[] categories(int row) {
     int part = partOf(row);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param passes what the ascents cost where the rows stayed in the executors
  * @param kernelTier tier of the kernel sums: {@code cuda} if GPUs took any, otherwise the driver's
  * @param devices what they ran on, in counts: after a fall-back what did the work, and why
+ * @param searches what the searches for nearest rows, by which radii are set, ran on, likewise
  */
 public record AscentSummary(
     double bandwidth,
@@ -26,4 +27,5 @@ public record AscentSummary(
     Optional<RowEntropy> entropy,
     AscentPasses passes,
     String kernelTier,
-    DeviceShares devices) {}
+    DeviceShares devices,
+    DeviceShares searches) {}

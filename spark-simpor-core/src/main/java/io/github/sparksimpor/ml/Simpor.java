@@ -192,7 +192,8 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
         new SphereGrowth(task.context(), training, task.phases(), boundsOfRows(), getSeed())
             .grow(plan, getNumNeighbors(), policy(bandwidth));
     DeviceShares devices = training.shares();
-    tell(devices);
+    tell("Ascents", devices);
+    tell("Searches for nearest rows", training.searches());
     AscentSummary ascent =
         new AscentSummary(
             bandwidth,
@@ -201,15 +202,16 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
             region.entropy(),
             training.passes(),
             devices.gpu() > 0 ? "cuda" : KernelTier.ofThisJvm().tier(),
-            devices);
+            devices,
+            training.searches());
     return new Grown(rows, Optional.of(ascent));
   }
 
-  private static void tell(DeviceShares devices) {
+  private static void tell(String what, DeviceShares devices) {
     if (devices.reasons().isEmpty()) {
-      LOG.info("Ascents ran on {}", devices);
+      LOG.info("{} ran on {}", what, devices);
     } else {
-      LOG.warn("Not all ascents ran on GPUs: {}", devices);
+      LOG.warn("{} did not all run on GPUs: {}", what, devices);
     }
   }
 

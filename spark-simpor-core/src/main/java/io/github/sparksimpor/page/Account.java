@@ -56,15 +56,22 @@ public record Account(
       topics.put("where", where());
       topics.put("ascent", ascent());
       if (grown.ascended() > 0) {
-        model
-            .summary()
-            .ascent()
-            .ifPresent(how -> topics.put("ascended on", how.devices().toString()));
+        model.summary().ascent().ifPresent(how -> topics.putAll(devices(how)));
       }
     }
     topics.put("seconds", seconds(seconds));
     topics.put("next", next);
     return topics;
+  }
+
+  /** Searches are told of only where a GPU had to do with them: else they are the CPU's. */
+  private static Map<String, String> devices(AscentSummary how) {
+    Map<String, String> devices = new LinkedHashMap<>();
+    devices.put("ascended on", how.devices().toString());
+    if (how.searches().gpu() > 0 || !how.searches().reasons().isEmpty()) {
+      devices.put("nearest rows found on", how.searches().toString());
+    }
+    return devices;
   }
 
   /** Seconds per phase, and in all. */

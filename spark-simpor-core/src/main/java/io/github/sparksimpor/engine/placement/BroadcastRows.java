@@ -1,7 +1,5 @@
 package io.github.sparksimpor.engine.placement;
 
-import com.esotericsoftware.kryo.DefaultSerializer;
-import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.sparksimpor.engine.entropy.RowScoring;
 import io.github.sparksimpor.engine.entropy.UncertainRows;
 import io.github.sparksimpor.engine.growth.AscentPolicy;
@@ -15,14 +13,8 @@ import io.github.sparksimpor.engine.rows.PackedClasses;
 import io.github.sparksimpor.engine.rows.TrainingRows;
 import io.github.sparksimpor.engine.rows.ValueRanges;
 import io.github.sparksimpor.kernel.Bandwidth;
-import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
-import io.github.sparksimpor.kernel.QueryBatch;
-import io.github.sparksimpor.kernel.RowParts;
 import io.github.sparksimpor.neighbors.NeighborLists;
-import io.github.sparksimpor.spark.JavaSerialized;
-import io.github.sparksimpor.spark.WorkSlices;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -40,7 +32,7 @@ public final class BroadcastRows implements RowPlacement {
   private final ValueRanges valueRanges;
   private final PackedClasses classes;
   private final Optional<GpuSlices> gpu;
-  private final NeighborTasks neighborTasks;
+  private final BroadcastNeighbors search;
   private final Broadcast<PackedClasses> shared;
   private DeviceShares shares = DeviceShares.noPoints();
 
@@ -52,7 +44,7 @@ public final class BroadcastRows implements RowPlacement {
     this.valueRanges = ValueRanges.of(rows, space.imputation());
     this.classes = space.pack(rows);
     this.shared = context.broadcast(classes);
-    this.neighborTasks = NeighborTasks.of(context, device, space);
+    this.search = new BroadcastNeighbors(context, rows.census(), space, shared, device);
     this.gpu = GpuSlices.of(context, device, space.dimension());
   }
 
@@ -62,7 +54,7 @@ public final class BroadcastRows implements RowPlacement {
    * @param session runs the jobs
    * @param labelled the rows
    * @param standardize whether coordinates are divided by their standard deviation
-   * @param device what ascents run on
+   * @param device what searches and ascents run on
    */
   public static BroadcastRows of(
       SparkSession session, LabelledRows labelled, boolean standardize, AscentDevice device) {
@@ -90,12 +82,12 @@ public final class BroadcastRows implements RowPlacement {
 
   @Override
   public double[] coordinates(int classIndex, int[] wanted) {
-    return copyRows(classes.rows()[classIndex], wanted);
+    return classes.rows()[classIndex].copyRows(wanted);
   }
 
   @Override
   public UncertainRows score(RowScoring scoring) {
-    List<RowRange> ranges = ranges();
+    List<RowRange> ranges = RowRange.all(context, classes);
     Broadcast<PackedClasses> all = shared;
     Broadcast<RowScoring> how = context.broadcast(scoring);
     try {
@@ -109,50 +101,6 @@ public final class BroadcastRows implements RowPlacement {
     } finally {
       how.destroy();
     }
-  }
-
-  /** Rows of a class that follow each other. */
-  @DefaultSerializer(JavaSerializer.class)
-  private record RowRange(int classIndex, int from, int count) implements Serializable {
-    UncertainRows score(PackedClasses classes, RowScoring scoring) {
-      RowParts rows = classes.rows()[classIndex];
-      return scoring.score(
-          classIndex,
-          from,
-          count,
-          (i, target) -> rows.copyRow(from + i, target, 0),
-          KernelTier.layersOfThisJvm());
-    }
-
-    /** Positions of the rows of a class that are nearest to one of these. */
-    int[] nearest(
-        PackedClasses classes,
-        FeatureSpace space,
-        int searched,
-        int[] some,
-        int neighbors,
-        TaskNeighbors search) {
-      RowParts rows = classes.rows()[classIndex];
-      QueryBatch queries = new QueryBatch(count, rows.dimension());
-      double[] point = new double[rows.dimension()];
-      for (int row = from; row < from + count; row++) {
-        rows.copyRow(row, point, 0);
-        queries.add(point, 0, space.seenFrom(classIndex, rows.categories(row)), QueryBatch.NONE);
-      }
-      PackedRows among = pack(classes.rows()[searched], some);
-      return search.find(among, queries, neighbors).mentioned();
-    }
-  }
-
-  private List<RowRange> ranges() {
-    int length = WorkSlices.length(context, classes.size());
-    return IntStream.range(0, classes.classes())
-        .boxed()
-        .flatMap(
-            c ->
-                WorkSlices.of(classes.rows()[c].size(), length).stream()
-                    .map(slice -> new RowRange(c, slice.from(), slice.size())))
-        .toList();
   }
 
   @Override
@@ -173,130 +121,12 @@ public final class BroadcastRows implements RowPlacement {
 
   @Override
   public NeighborLists neighbors(int classIndex, int[] wanted, int among, int neighbors) {
-    if (wanted.length == 0) {
-      return new NeighborLists(neighbors, new int[0], new int[0], new double[0]);
-    }
-    int most = rows.census().neighbors(among, neighbors);
-    HeapBudget.of(context.sc()).checkNeighbors(wanted.length, most);
-    Broadcast<PackedClasses> all = shared;
-    FeatureSpace coordinates = space;
-    return neighborTasks
-        .collect(
-            wanted.length,
-            rows.census().sizes()[among],
-            most,
-            search -> {
-              List<int[]> slices = slices(wanted, search.leastPoints());
-              return context
-                  .parallelize(slices, slices.size())
-                  .map(
-                      slice ->
-                          new JavaSerialized<>(
-                              nearest(
-                                  all.value(),
-                                  coordinates,
-                                  classIndex,
-                                  slice,
-                                  among,
-                                  most,
-                                  search)));
-            })
-        .stream()
-        .map(JavaSerialized::content)
-        .reduce(NeighborLists::followedBy)
-        .orElseThrow();
-  }
-
-  private List<int[]> slices(int[] wanted, int least) {
-    int length = Math.max(least, WorkSlices.length(context, wanted.length));
-    return WorkSlices.of(wanted.length, length).stream()
-        .map(slice -> Arrays.copyOfRange(wanted, slice.from(), slice.to()))
-        .toList();
-  }
-
-  private static NeighborLists nearest(
-      PackedClasses classes,
-      FeatureSpace space,
-      int classIndex,
-      int[] wanted,
-      int among,
-      int neighbors,
-      TaskNeighbors search) {
-    RowParts ofClass = classes.rows()[classIndex];
-    RowParts searched = classes.rows()[among];
-    QueryBatch queries = new QueryBatch(wanted.length, classes.dimension());
-    double[] point = new double[classes.dimension()];
-    for (int row : wanted) {
-      ofClass.copyRow(row, point, 0);
-      Categories categories = space.seenFrom(classIndex, ofClass.categories(row));
-      queries.add(point, 0, categories, among == classIndex ? row : QueryBatch.NONE);
-    }
-    return IntStream.range(0, searched.parts())
-        .mapToObj(part -> nearestOfPart(searched, part, queries, neighbors, search))
-        .reduce(NeighborLists::merge)
-        .orElseThrow();
-  }
-
-  private static NeighborLists nearestOfPart(
-      RowParts searched, int part, QueryBatch queries, int neighbors, TaskNeighbors search) {
-    int start = searched.start(part);
-    return search.find(searched.part(part), queries.countingFrom(start), neighbors).shifted(start);
+    return search.neighbors(classIndex, wanted, among, neighbors);
   }
 
   @Override
   public int[] nearOthers(int classIndex, int[] wanted, int neighbors) {
-    if (neighbors >= wanted.length) {
-      return wanted.clone(); // any row of another class has them all
-    }
-    Broadcast<PackedClasses> all = shared;
-    FeatureSpace coordinates = space;
-    Broadcast<int[]> some = context.broadcast(wanted);
-    List<RowRange> others = ranges().stream().filter(r -> r.classIndex() != classIndex).toList();
-    try {
-      return neighborTasks
-          .collect(
-              rows.census().rows() - rows.census().sizes()[classIndex],
-              wanted.length,
-              neighbors,
-              search ->
-                  context
-                      .parallelize(others, others.size())
-                      .map(
-                          range ->
-                              range.nearest(
-                                  all.value(),
-                                  coordinates,
-                                  classIndex,
-                                  some.value(),
-                                  neighbors,
-                                  search)))
-          .stream()
-          .flatMapToInt(IntStream::of)
-          .distinct()
-          .sorted()
-          .map(position -> wanted[position])
-          .toArray();
-    } finally {
-      some.destroy();
-    }
-  }
-
-  private static PackedRows pack(RowParts ofClass, int[] rows) {
-    double[] categories =
-        IntStream.of(rows)
-            .boxed()
-            .flatMapToDouble(row -> Arrays.stream(ofClass.categories(row)))
-            .toArray();
-    return PackedRows.of(copyRows(ofClass, rows), ofClass.dimension(), categories);
-  }
-
-  private static double[] copyRows(RowParts ofClass, int[] rows) {
-    int dimension = ofClass.dimension();
-    double[] copy = new double[Math.multiplyExact(rows.length, dimension)];
-    for (int i = 0; i < rows.length; i++) {
-      ofClass.copyRow(rows[i], copy, i * dimension);
-    }
-    return copy;
+    return search.nearOthers(classIndex, wanted, neighbors);
   }
 
   @Override
@@ -340,6 +170,11 @@ public final class BroadcastRows implements RowPlacement {
   }
 
   @Override
+  public DeviceShares searches() {
+    return search.shares();
+  }
+
+  @Override
   public AscentPasses passes() {
     return AscentPasses.none();
   }
@@ -347,7 +182,7 @@ public final class BroadcastRows implements RowPlacement {
   @Override
   public void close() {
     gpu.ifPresent(GpuSlices::close);
-    neighborTasks.close();
+    search.close();
     shared.destroy();
   }
 }

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which device did how much of the ascents, and why the CPU did what was meant for a GPU.
+ * Which device did how much of the ascents, or of the searches for nearest rows, and why the CPU
+ * did what was meant for a GPU.
  *
  * <p>Where rows are broadcast, points are counted that ascended; where they stay in the executors,
- * sums of one point over one part of the rows, as each part has a device of its own.
+ * sums of one point over one part of the rows, as each part has a device of its own. Searches are
+ * those of one point's nearest rows in one part.
  *
  * @param gpu done by GPUs
  * @param cpu done by CPUs
@@ -25,6 +27,7 @@ public record DeviceShares(long gpu, long cpu, String counted, List<String> reas
     implements Serializable {
   private static final String POINTS = "points";
   private static final String SUMS = "sums";
+  private static final String SEARCHES = "searches";
 
   /** Nothing done where rows are broadcast. */
   static DeviceShares noPoints() {
@@ -34,6 +37,11 @@ public record DeviceShares(long gpu, long cpu, String counted, List<String> reas
   /** Nothing done where rows stay in the executors. */
   static DeviceShares noSums() {
     return new DeviceShares(0, 0, SUMS, List.of());
+  }
+
+  /** Nothing searched. */
+  static DeviceShares noSearches() {
+    return new DeviceShares(0, 0, SEARCHES, List.of());
   }
 
   DeviceShares plusGpu(long more) {
@@ -72,15 +80,14 @@ public record DeviceShares(long gpu, long cpu, String counted, List<String> reas
     return reasons.isEmpty() ? done : "%s (%s)".formatted(done, String.join("; ", reasons));
   }
 
+  private String one() {
+    return counted.substring(0, counted.length() - (counted.equals(SEARCHES) ? 2 : 1));
+  }
+
   private List<String> share(String device, long count) {
     return count == 0
         ? List.of()
         : List.of(
-            String.format(
-                Locale.ROOT,
-                "%s %,d %s",
-                device,
-                count,
-                count == 1 ? counted.substring(0, counted.length() - 1) : counted));
+            String.format(Locale.ROOT, "%s %,d %s", device, count, count == 1 ? one() : counted));
   }
 }

@@ -2,6 +2,7 @@ package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.cuda.GpuNeighbors;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,19 +12,25 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * Runs searches for nearest rows where they are done sooner: on the CPUs, of which there are more,
  * or on the executors' GPUs.
- *
- * @param cards the GPUs, if there are some
- * @param space of the points and rows
- * @param leastWork differences of coordinates from which on a search is the GPUs'
  */
-record NeighborTasks(
-    Optional<ExecutorCards<GpuNeighbors>> cards, FeatureSpace space, double leastWork)
-    implements AutoCloseable {
+final class NeighborTasks implements AutoCloseable {
   /** Names the least number of differences of coordinates that a search takes to a GPU. */
   static final String LEAST_WORK = "spark.simpor.gpu.neighborWork";
 
   /** A second of sixteen cores. */
   private static final double DEFAULT_LEAST_WORK = 5e10;
+
+  private final Optional<ExecutorCards<GpuNeighbors>> cards;
+  private final FeatureSpace space;
+  private final double leastWork;
+  private DeviceShares shares = DeviceShares.noSearches();
+
+  private NeighborTasks(
+      Optional<ExecutorCards<GpuNeighbors>> cards, FeatureSpace space, double leastWork) {
+    this.cards = cards;
+    this.space = space;
+    this.leastWork = leastWork;
+  }
 
   static NeighborTasks of(JavaSparkContext context, AscentDevice device, FeatureSpace space) {
     double leastWork = context.getConf().getDouble(LEAST_WORK, DEFAULT_LEAST_WORK);
@@ -39,12 +46,15 @@ record NeighborTasks(
    * @param neighbors wanted
    * @param tasks makes the tasks, given how each of them searches
    */
-  <T> List<T> collect(
-      long points, long rows, int neighbors, Function<TaskNeighbors, JavaRDD<T>> tasks) {
-    return suiting(points, rows, neighbors)
-        .map(gpus -> gpus.request(tasks.apply(onGpus(gpus))))
-        .orElseGet(() -> tasks.apply(TaskNeighbors.onCpu(space.profile())))
-        .collect();
+  <T extends Serializable> List<T> collect(
+      long points, long rows, int neighbors, Function<TaskNeighbors, JavaRDD<Searched<T>>> tasks) {
+    List<Searched<T>> searched =
+        suiting(points, rows, neighbors)
+            .map(gpus -> gpus.request(tasks.apply(onGpus(gpus))))
+            .orElseGet(() -> tasks.apply(TaskNeighbors.onCpu(space.profile())))
+            .collect();
+    searched.forEach(task -> shares = shares.plus(task.shares()));
+    return searched.stream().map(Searched::found).toList();
   }
 
   private Optional<ExecutorCards<GpuNeighbors>> suiting(long points, long rows, int neighbors) {
@@ -57,6 +67,11 @@ record NeighborTasks(
 
   private static TaskNeighbors onGpus(ExecutorCards<GpuNeighbors> gpus) {
     return TaskNeighbors.onGpu(new TaskNeighbors.Card(gpus.device(), gpus.contents()));
+  }
+
+  /** What the searches ran on so far. */
+  DeviceShares shares() {
+    return shares;
   }
 
   @Override

@@ -15,6 +15,9 @@ public interface RowPlacement extends RowScorer, SphereAscents, AutoCloseable {
   /** What the ascents ran on so far. */
   DeviceShares shares();
 
+  /** What searches for nearest rows ran on so far. */
+  DeviceShares searches();
+
   @Override
   void close();
 }

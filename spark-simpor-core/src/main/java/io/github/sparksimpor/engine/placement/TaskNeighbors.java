@@ -9,8 +9,6 @@ import io.github.sparksimpor.neighbors.NeighborLists;
 import java.io.Serializable;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How a task finds nearest rows: on the CPU, or with the help of a GPU. What it finds is the same
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * @param card where the GPU comes from, if there is one
  */
 record TaskNeighbors(int profile, @Nullable Card card) implements Serializable {
-  private static final Logger LOG = LoggerFactory.getLogger(TaskNeighbors.class);
-
   /** All rows go to the GPU anew for each task, and should serve many points there. */
   private static final int POINTS_OF_A_CARD = 1 << 14;
 
@@ -42,21 +38,28 @@ record TaskNeighbors(int profile, @Nullable Card card) implements Serializable {
     return card == null ? 1 : POINTS_OF_A_CARD;
   }
 
-  NeighborLists find(PackedRows rows, QueryBatch queries, int k) {
+  Searched<NeighborLists> find(PackedRows rows, QueryBatch queries, int k) {
+    DeviceShares none = DeviceShares.noSearches();
     Card own = card;
-    if (own != null) {
-      try {
-        return own.contents()
-            .value()
-            .use(GpuResources.address(own.device()), search -> search.find(rows, queries, k));
-      } catch (CudaException | IllegalArgumentException e) {
-        // The latter tells of values that no GPU computes with, whether it is required or not.
-        if (e instanceof CudaException && own.device().required()) {
-          throw e;
-        }
-        LOG.warn("Finds neighbours on the CPU: {}", e.getMessage());
-      }
+    if (own == null) {
+      return new Searched<>(onThisCpu(rows, queries, k), none.plusCpu(queries.size()));
     }
+    try {
+      NeighborLists found =
+          own.contents()
+              .value()
+              .use(GpuResources.address(own.device()), search -> search.find(rows, queries, k));
+      return new Searched<>(found, none.plusGpu(queries.size()));
+    } catch (CudaException | IllegalArgumentException e) {
+      // The latter tells of values that no GPU computes with, whether it is required or not.
+      if (e instanceof CudaException && own.device().required()) {
+        throw e;
+      }
+      return new Searched<>(onThisCpu(rows, queries, k), none.plusCpu(queries.size()).because(e));
+    }
+  }
+
+  private NeighborLists onThisCpu(PackedRows rows, QueryBatch queries, int k) {
     return NearestNeighbors.find(rows, queries, k, profile);
   }
 }

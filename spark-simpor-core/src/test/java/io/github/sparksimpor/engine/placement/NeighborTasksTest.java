@@ -88,8 +88,11 @@ class NeighborTasksTest {
   }
 
   /** Neighbours in the own and in the other class, and rows near to those of others. */
-  private record Searched(Found own, Found other, List<Integer> nearOthers) {
-    static Searched on(boolean stays, AscentDevice device) {
+  private record Results(Found own, Found other, List<Integer> nearOthers) {}
+
+  /** What was found, and what found it. */
+  private record Run(Results results, DeviceShares shares) {
+    static Run on(boolean stays, AscentDevice device) {
       try (LabelledRows rows =
               RowsInParts.of(
                   new RowReader("label", "features", List.of(), FeatureRoles.none(), false)
@@ -100,10 +103,12 @@ class NeighborTasksTest {
                   ? PartitionedRows.of(
                       SESSION, rows, true, device, new JobPhases(SESSION.sparkContext(), "test"))
                   : BroadcastRows.of(SESSION, rows, true, device)) {
-        return new Searched(
-            Found.of(placement.neighbors(1, SEEDS, 1, NEIGHBORS)),
-            Found.of(placement.neighbors(1, SEEDS, 0, NEIGHBORS)),
-            IntStream.of(placement.nearOthers(1, SEEDS, NEIGHBORS)).boxed().toList());
+        Results results =
+            new Results(
+                Found.of(placement.neighbors(1, SEEDS, 1, NEIGHBORS)),
+                Found.of(placement.neighbors(1, SEEDS, 0, NEIGHBORS)),
+                IntStream.of(placement.nearOthers(1, SEEDS, NEIGHBORS)).boxed().toList());
+        return new Run(results, placement.searches());
       }
     }
   }
@@ -111,33 +116,40 @@ class NeighborTasksTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aGpuFindsWhatTheCpuFindsToTheBitTiesIncluded(boolean stays) {
-    Searched onGpu = Searched.on(stays, gpu(true));
+    Run onGpu = Run.on(stays, gpu(true));
+    Run onCpu = Run.on(stays, AscentDevice.cpu());
     assertThat(StandIn.controls().stand_in_launches()).isPositive();
-    assertThat(onGpu).isEqualTo(Searched.on(stays, AscentDevice.cpu()));
+    assertThat(onGpu.results()).isEqualTo(onCpu.results());
+    assertThat(onGpu.shares()).hasToString("GPU %d searches", onCpu.shares().cpu());
+    // Each seed twice, and each row of the other class once, in every part that is searched.
+    assertThat(onCpu.shares().cpu()).isGreaterThanOrEqualTo(2 * SEEDS.length + 150);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whatFailsOnTheGpuIsFoundByTheCpu(boolean stays) {
-    Searched onCpu = Searched.on(stays, AscentDevice.cpu());
+    Run onCpu = Run.on(stays, AscentDevice.cpu());
     for (int call = 10; call < 100; call += 13) {
       StandIn.controls().stand_in_reset(1, StandIn.PLENTY, -1);
       StandIn.failCall(call, StandIn.Fault.UNKNOWN);
-      assertThat(Searched.on(stays, gpu(false))).as("call %d fails", call).isEqualTo(onCpu);
+      Run failed = Run.on(stays, gpu(false));
+      assertThat(failed.results()).as("call %d fails", call).isEqualTo(onCpu.results());
+      assertThat(failed.shares().gpu() + failed.shares().cpu()).isEqualTo(onCpu.shares().cpu());
+      assertThat(failed.shares().reasons().isEmpty()).isEqualTo(failed.shares().cpu() == 0);
     }
   }
 
   @Test
   void aGpuThatIsRequiredAndFailsEndsTheSearch() {
     StandIn.failCall(25, StandIn.Fault.LAUNCH_FAILED);
-    assertThatThrownBy(() -> Searched.on(true, gpu(true)))
+    assertThatThrownBy(() -> Run.on(true, gpu(true)))
         .hasStackTraceContaining("CUDA_ERROR_LAUNCH_FAILED");
   }
 
   @Test
   void whatTheCpusAreDoneWithSoonerNeverGoesToAGpu() {
     SESSION.sparkContext().conf().remove(NeighborTasks.LEAST_WORK);
-    Searched.on(true, gpu(true));
+    Run.on(true, gpu(true));
     assertThat(StandIn.controls().stand_in_launches()).isZero();
   }
 }
