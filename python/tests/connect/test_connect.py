@@ -174,7 +174,10 @@ def test_a_balanced_classifier_holds_its_stages(table, tmp_path):
     assert loaded.getClassifier().getStages()[1].getRegParam() == 1e-5
     model = estimator.fit(table)
     predicted = model.transform(table).select("probability").collect()
-    assert predicted == loaded.fit(table).transform(table).select("probability").collect()
+    # MLlib adds partitions up as they come, so that a second fit may differ in its last bits.
+    refitted = loaded.fit(table).transform(table).select("probability").collect()
+    for one, other in zip(predicted, refitted, strict=True):
+        assert one["probability"].toArray() == pytest.approx(other["probability"].toArray())
     model.save(str(tmp_path / "model"))
     again = ss.BalancedClassifierModel.load(str(tmp_path / "model"))
     assert again.getCorrectPrior()
