@@ -185,7 +185,7 @@ class ScoreTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"random, ''", "smote, keep"})
+  @CsvSource({"random, ''", "random, keep", "smote, keep"})
   void rowsWithEmptyCellsAreScoredOnlyIfTheModelWasTrainedToKeepThem(String method, String missing)
       throws IOException {
     model = folder.resolve("other");
