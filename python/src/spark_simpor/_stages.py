@@ -64,10 +64,17 @@ class _Wrapped(JavaParams):
                     f"or go back to the default: clear(stage.{name})"
                 )
         before = dict(self._paramMap)
-        try:
-            super()._set(**kwargs)
-        except TypeError as error:
-            raise TypeError(short(str(error))) from error
+        for name, value in kwargs.items():
+            try:
+                super()._set(**{name: value})
+            except TypeError as error:
+                raise TypeError(short(str(error))) from error
+            except AttributeError as error:
+                # PySpark 3.5 asks NumPy 2 for types that it no longer has, where a text is wanted.
+                raise TypeError(
+                    f'Invalid param value given for param "{name}". '
+                    f"Could not convert {type(value)} to string type"
+                ) from error
         # Java's parameters know what they may be; a server tells at its first call.
         if self._java_obj is not None and not isinstance(self._java_obj, str) and not is_remote():
             try:
