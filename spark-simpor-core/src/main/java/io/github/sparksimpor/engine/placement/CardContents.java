@@ -9,8 +9,10 @@ import io.github.sparksimpor.cuda.DeviceContent;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.SparkEnv;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * what it removes from its memory, if that can be closed. That takes no job, and so works after a
  * failure or a kill as well.
  *
- * <p>Closing never waits, as Spark holds a lock meanwhile: if tasks are inside, the last to leave
- * frees the memory. A task that comes later (one that was killed but does not know yet, or all if
- * Spark moved the broadcast to disk) finds nothing and leaves nothing.
+ * <p>Closing waits for no task, as Spark holds a lock meanwhile: if tasks are inside, the last to
+ * leave frees the memory. A task that comes later (one that was killed but does not know yet, or
+ * all if Spark moved the broadcast to disk) finds nothing and leaves nothing.
  */
 @DefaultSerializer(JavaSerializer.class)
 final class CardContents<C extends DeviceContent> implements Serializable, AutoCloseable {
@@ -34,7 +36,6 @@ final class CardContents<C extends DeviceContent> implements Serializable, AutoC
   private final transient Map<String, C> cards = new HashMap<>();
   private transient int inside;
   private transient boolean passing;
-  private transient boolean spoiled;
 
   /** Opens a GPU on which nothing lies yet. */
   interface Opener<C> extends Serializable {
@@ -53,57 +54,83 @@ final class CardContents<C extends DeviceContent> implements Serializable, AutoC
   }
 
   /**
-   * Works with what lies on a GPU.
+   * Works with what lies on a GPU; once an error has spoiled the context, not before all is freed.
    *
    * @param address of the GPU
    * @throws CudaException if the driver fails; all rows then go to the device anew
    */
   <T> T use(String address, Function<C, T> work) {
-    C content = enter(address);
+    enter(address);
     try {
-      return work.apply(content);
+      return work.apply(content(address));
     } catch (CudaException e) {
-      spoil(e);
+      spoil(address, e);
       throw e;
     } finally {
-      leave();
+      leave(address);
     }
   }
 
-  private synchronized C enter(String address) {
-    C content = cards.computeIfAbsent(address, this::open);
-    inside++;
-    return content;
+  private void enter(String address) {
+    synchronized (Card.LOCK) {
+      Card.at(address).enter();
+      inside++;
+    }
+  }
+
+  private C content(String address) {
+    synchronized (Card.LOCK) {
+      C known = cards.get(address);
+      return known == null ? open(address) : known;
+    }
   }
 
   private C open(String address) {
     Cuda cuda = Cuda.load(GpuResources.library(SparkEnv.get().conf()));
     C content = opener.open(cuda, address, dimension);
+    cards.put(address, content);
+    Card.at(address).lies(this, true);
     LOG.info("Rows of this executor go to GPU {}", address);
     return content;
   }
 
-  /** After most errors nothing that is in the context can be used. */
-  private synchronized void spoil(CudaException failure) {
-    spoiled = spoiled || !(failure instanceof CudaOutOfMemoryException);
+  /** After most errors nothing that is in the context can be used, by whomever it was put there. */
+  private static void spoil(String address, CudaException failure) {
+    if (!(failure instanceof CudaOutOfMemoryException)) {
+      synchronized (Card.LOCK) {
+        Card.at(address).spoil();
+      }
+    }
   }
 
-  private synchronized void leave() {
-    inside--;
-    freeIfDone();
+  private void leave(String address) {
+    synchronized (Card.LOCK) {
+      inside--;
+      freeIfDone();
+      Card.at(address).leave(address);
+    }
   }
 
   @Override
-  public synchronized void close() {
-    passing = true;
-    freeIfDone();
+  public void close() {
+    synchronized (Card.LOCK) {
+      passing = true;
+      freeIfDone();
+    }
   }
 
   private void freeIfDone() {
-    if (inside == 0 && (passing || spoiled)) {
-      cards.values().forEach(DeviceContent::close);
-      cards.clear();
-      spoiled = false;
+    if (inside == 0 && passing) {
+      Set.copyOf(cards.keySet()).forEach(this::free);
+    }
+  }
+
+  /** Frees what lies on a card; to be called under the lock of cards, with nobody inside there. */
+  void free(String address) {
+    @Nullable C content = cards.remove(address);
+    if (content != null) {
+      Card.at(address).lies(this, false);
+      content.close();
     }
   }
 }

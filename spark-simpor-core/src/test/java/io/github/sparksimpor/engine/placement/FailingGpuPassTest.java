@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.cuda.Cuda;
 import io.github.sparksimpor.cuda.CudaException;
+import io.github.sparksimpor.cuda.GpuNeighbors;
 import io.github.sparksimpor.cuda.ResidentRows;
 import io.github.sparksimpor.cuda.StandIn;
 import io.github.sparksimpor.engine.rows.ClassPart;
@@ -12,10 +13,12 @@ import io.github.sparksimpor.engine.rows.FeatureRoles;
 import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.kernel.RunningSums;
+import io.github.sparksimpor.neighbors.NeighborLists;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +183,69 @@ class FailingGpuPassTest {
     List<PartSums> sums = fit(gpu(false));
     assertThat(sums.get(sums.size() - 1).shares()).isEqualTo(DeviceShares.noSums().plusGpu(POINTS));
     assertThat(shares(sums).cpu()).isBetween((long) POINTS, 2L * POINTS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StandIn.Fault.class,
+      names = {"LAUNCH_FAILED", "CONTEXT_IS_DESTROYED"})
+  void afterAnErrorAllThatAnyoneHasInTheContextIsFreedAndTheNextPassIsOnTheGpuAgain(
+      StandIn.Fault fault) {
+    try (CardContents<GpuNeighbors> searched = new CardContents<>(2, GpuNeighbors::new);
+        CardContents<ResidentRows> ofAnotherFit = new CardContents<>(2, ResidentRows::new);
+        CardContents<ResidentRows> rows = new CardContents<>(2, ResidentRows::new)) {
+      GpuPartSums sums = new GpuPartSums(pass, gpu(false), rows);
+      NeighborLists near = search(searched);
+      new GpuPartSums(pass, gpu(true), ofAnotherFit).sums(parts.get(0), points(0));
+      assertThat(sums.sums(parts.get(0), points(0)).shares().gpu()).isEqualTo(POINTS);
+      StandIn.failCall(StandIn.controls().stand_in_calls() + 10, fault);
+      DeviceShares failed = sums.sums(parts.get(0), points(1)).shares();
+      assertThat(failed.cpu()).isEqualTo(POINTS);
+      assertThat(failed.reasons()).singleElement().asString().contains(fault.name());
+      assertThat(StandIn.controls().stand_in_held()).isZero();
+      for (int next = 2; next < 5; next++) {
+        assertThat(sums.sums(parts.get(0), points(next)).shares())
+            .isEqualTo(DeviceShares.noSums().plusGpu(POINTS));
+      }
+      new GpuPartSums(pass, gpu(true), ofAnotherFit).sums(parts.get(1), points(2));
+      assertThat(search(searched)).usingRecursiveComparison().isEqualTo(near);
+    }
+    assertThat(StandIn.controls().stand_in_held()).isZero();
+  }
+
+  private NeighborLists search(CardContents<GpuNeighbors> searched) {
+    return searched.use("0", search -> search.find(pass.pack(parts.get(0)), points(0), 2));
+  }
+
+  @Test
+  void whoComesWhileOthersAreInASpoiledContextWaitsForTheirEndAndBeginsAnew() throws Exception {
+    try (CardContents<ResidentRows> one = new CardContents<>(2, ResidentRows::new);
+        CardContents<ResidentRows> other = new CardContents<>(2, ResidentRows::new)) {
+      AtomicReference<DeviceShares> next = new AtomicReference<>();
+      Thread comer =
+          new Thread(
+              () ->
+                  next.set(
+                      new GpuPartSums(pass, gpu(false), one)
+                          .sums(parts.get(0), points(2))
+                          .shares()));
+      other.use(
+          "0",
+          rows -> {
+            GpuPartSums failing = new GpuPartSums(pass, gpu(false), one);
+            StandIn.failCall(StandIn.controls().stand_in_calls() + 10, StandIn.Fault.LAUNCH_FAILED);
+            assertThat(failing.sums(parts.get(0), points(1)).shares().cpu()).isEqualTo(POINTS);
+            comer.start();
+            while (comer.getState() != Thread.State.WAITING) {
+              assertThat(comer.isAlive()).as("waits rather than fails").isTrue();
+              Thread.onSpinWait();
+            }
+            return 1;
+          });
+      comer.join();
+      assertThat(next.get()).isEqualTo(DeviceShares.noSums().plusGpu(POINTS));
+    }
+    assertThat(StandIn.controls().stand_in_held()).isZero();
   }
 
   @Test
