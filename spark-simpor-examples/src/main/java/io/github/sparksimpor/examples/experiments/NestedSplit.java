@@ -31,13 +31,20 @@ record NestedSplit(BinaryData.Split outer, List<BinaryData.Split> inner) {
                 .map(row -> RowFactory.create(row.get(0), row.<Vector>getAs(1).toDense()))
                 .toList());
     return dense.folds(session, folds, repeat + 1).stream()
-        .map(
-            outer -> {
-              List<Row> training = outer.training().collectAsList();
-              BinaryData again = new BinaryData(set.name(), set.schema(), training);
-              return new NestedSplit(outer, again.folds(session, innerFolds, 1));
-            })
+        .map(outer -> of(session, set, outer, innerFolds))
         .toList();
+  }
+
+  /**
+   * A split of a set, its training rows split again.
+   *
+   * @param set that was split
+   */
+  static NestedSplit of(
+      SparkSession session, BinaryData set, BinaryData.Split outer, int innerFolds) {
+    List<Row> training = outer.training().collectAsList();
+    BinaryData again = new BinaryData(set.name(), set.schema(), training);
+    return new NestedSplit(outer, again.folds(session, innerFolds, 1));
   }
 
   /** The outer split first, then the inner ones. */

@@ -183,6 +183,14 @@ sealed interface Remedy {
     }
   }
 
+  /** A treatment that closes the whole gap, or does nothing. */
+  static Remedy of(Treatment treatment) {
+    return treatment
+        .resampler()
+        .<Remedy>map(resampler -> new Growth(treatment.name(), resampler, List.of(1.0)))
+        .orElseGet(Nothing::new);
+  }
+
   /** What costs nothing, and the peers. */
   static List<Remedy> rivals(List<Double> sizes) {
     List<Remedy> remedies = new ArrayList<>();
