@@ -5,6 +5,7 @@ import io.github.sparksimpor.evaluation.report.DataTable;
 import io.github.sparksimpor.examples.Program;
 import io.github.sparksimpor.examples.experiments.SyntheticTraits.Trait;
 import io.github.sparksimpor.ml.Resampler;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,7 +36,7 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class SyntheticRowsCheck implements Callable<Integer> {
   private static final int FOLDS = 2;
-  private static final String REAL = "held-out rows";
+  static final String REAL = "held-out rows";
   private static final List<Metric> RANKED = List.of(Metric.MACRO_F1, Metric.LOG_LOSS);
 
   @Option(names = "--folder", required = true, description = "CSV files of two classes, 0 and 1.")
@@ -48,6 +50,11 @@ public final class SyntheticRowsCheck implements Callable<Integer> {
       split = ",",
       description = "Scores that benchmark-sets wrote (--csv), to set ranks beside the traits.")
   List<String> scores = List.of();
+
+  @Option(
+      names = "--figures",
+      description = "Receives synthetic-rows.svg, where the rows lie (default: none is drawn).")
+  @Nullable Path figures;
 
   /** Runs the program. */
   public static void main(String[] args) {
@@ -68,6 +75,10 @@ public final class SyntheticRowsCheck implements Callable<Integer> {
       }
     }
     session.stop();
+    Path folderOfFigures = figures;
+    if (folderOfFigures != null) {
+      new FigureFile("synthetic-rows", RowsDiagram.of(traits)).write(folderOfFigures);
+    }
     Map<String, SyntheticTraits> means = new LinkedHashMap<>();
     traits.forEach((name, many) -> means.put(name, SyntheticTraits.mean(many)));
     Markdown.print(table(means, ranks(results)), System.out);
