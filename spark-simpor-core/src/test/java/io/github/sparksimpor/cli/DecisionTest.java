@@ -216,8 +216,8 @@ class DecisionTest {
         .contains("column 'country' holds 'XX' in 1 row, which the training table did not");
     lines.set(4, "a-9,much,DE,2024-01-01");
     assertThat(score(model, lines, scored)).contains("column 'amount' holds 'much'");
-    assertThat(score(model, List.of("id,amount", "a,1.0"), scored))
-        .contains("there is no column 'country'");
+    assertThat(score(model, List.of("id,amount,Country", "a,1.0,DE"), scored))
+        .contains("there is no column 'country'; did you mean 'Country'?");
     assertThat(score(folder.resolve("nothing"), lines, scored)).contains("there is no folder");
     Path empty = Files.createDirectories(folder.resolve("empty"));
     assertThat(score(empty, lines, scored)).contains("holds no model that --save-model wrote");

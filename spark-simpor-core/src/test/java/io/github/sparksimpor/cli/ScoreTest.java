@@ -249,7 +249,7 @@ class ScoreTest {
     assertRefused(
         score(typed, folder.resolve("scored"), "--format", "parquet"),
         "column 'n' is of type boolean, not string; column 'cat' is of type int, not string; column"
-            + " 'day' is of type timestamp, not string: give a table with the columns the model"
+            + " 'day' is of type timestamp, not string; give a table with the columns the model"
             + " learnt from");
   }
 

@@ -1,14 +1,12 @@
 package io.github.sparksimpor.cli.columns;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,7 +156,9 @@ public record ColumnRoles(
         if (!columns.contains(name)) {
           all = false;
           misses = true;
-          problems.add("%s: there is no column '%s'%s".formatted(option, name, nearest(name)));
+          problems.add(
+              "%s: there is no column '%s'%s"
+                  .formatted(option, name, NearestName.hint(name, columns)));
         }
       }
       return all;
@@ -171,18 +171,6 @@ public record ColumnRoles(
       }
       return all;
     }
-
-    private String nearest(String name) {
-      return columns.stream()
-          .min(Comparator.comparingInt(column -> distance(column, name)))
-          .map(column -> "; did you mean '" + column + "'?")
-          .orElse("");
-    }
-  }
-
-  private static int distance(String one, String other) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return one.equalsIgnoreCase(other) ? 0 : distance.apply(one, other);
   }
 
   private static String list(List<String> columns) {

@@ -44,11 +44,12 @@ public record ScoredRows(TableCode code, int dimension) {
   public Optional<String> defect(Dataset<Row> table) {
     List<String> names = Arrays.asList(table.columns());
     List<String> problems = new ArrayList<>();
+    List<String> unused = names.stream().filter(name -> !code.names().contains(name)).toList();
     boolean isText = false;
     for (String name : code.names()) {
       DataType learnt = code.schema().apply(name).dataType();
       if (!names.contains(name)) {
-        problems.add("there is no column '%s'".formatted(name));
+        problems.add("there is no column '%s'%s".formatted(name, NearestName.hint(name, unused)));
         continue;
       }
       DataType found = table.schema().apply(name).dataType();
@@ -63,7 +64,7 @@ public record ScoredRows(TableCode code, int dimension) {
         ? Optional.empty()
         : Optional.of(
             String.join("; ", problems)
-                + ": give a table with the columns the model learnt from"
+                + "; give a table with the columns the model learnt from"
                 + (isText ? OF_TEXT : ""));
   }
 
