@@ -40,7 +40,6 @@ try:
     from imblearn.over_sampling.base import BaseOverSampler
     from imblearn.under_sampling.base import BaseCleaningSampler, BaseUnderSampler
     from imblearn.utils import check_target_type
-    from imblearn.utils._sklearn_compat import validate_data
     from imblearn.utils._validation import _check_X
     from scipy import sparse
     from sklearn.utils import check_random_state
@@ -50,10 +49,11 @@ try:
         Options,
         StrOptions,
     )
+    from sklearn.utils.validation import validate_data
 except ImportError as error:
     raise ImportError(
-        f"spark_simpor.sklearn needs imbalanced-learn 0.14 ({error}); "
-        "install it: pip install 'spark-simpor[sklearn]'"
+        f"spark_simpor.sklearn needs imbalanced-learn 0.14 and scikit-learn 1.6 or 1.7 ({error}); "
+        "install them: pip install 'imbalanced-learn>=0.14,<0.15' 'scikit-learn>=1.6,<1.8'"
     ) from error
 
 __all__ = [
