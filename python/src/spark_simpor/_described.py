@@ -1,7 +1,8 @@
 """Stages as JSON, for servers that they would not reach otherwise.
 
 Spark Connect sends numbers, words and vectors as parameters, but neither stages nor counts by
-label. A stage that has such goes within ``DescribedStage``, which the server takes for the stage.
+label. A stage that has such goes within ``DescribedStage``, which the server takes for the stage;
+a fitted one that was saved with counts is loaded through ``FittedStage``, which drops them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pyspark.errors import IllegalArgumentException
 from pyspark.ml import Model, Pipeline
 from pyspark.ml.param import Param, Params, TypeConverters
 from pyspark.ml.util import JavaMLReadable, JavaMLWritable, MLReader, MLWriter
-from pyspark.ml.wrapper import JavaEstimator, JavaParams
+from pyspark.ml.wrapper import JavaEstimator, JavaModel, JavaParams
 
 from spark_simpor._session import MissingJarError, needed
 from spark_simpor._told import told
@@ -98,11 +99,23 @@ class DescribedReader(MLReader[Any]):
         """The stage that was saved at a path."""
         stage = _made(_saved(path))
         if not isinstance(stage, self._kind):
-            raise TypeError(
-                f"'{path}' holds a {type(stage).__name__}, not a {self._kind.__name__}; "
-                "give the folder of a saved one"
-            )
+            raise TypeError(_unlike(path, type(stage).__name__, self._kind))
         return stage
+
+
+class FittedStage(JavaModel, JavaMLReadable):
+    """What a server has loaded without counts by label, until it has its type."""
+
+    def _set(self, **kwargs: Any) -> FittedStage:
+        self._params_sent = kwargs
+        return self
+
+    def as_kind(self, kind: type[Any]) -> Any:
+        """The stage, as what it is; this one is then nothing."""
+        model = kind(self._java_obj)
+        self._java_obj = None  # the server forgets what none refers to
+        model._resetUid(self.uid)
+        return model._set(**self._params_sent)
 
 
 class FittedReader(DescribedReader):
@@ -117,13 +130,20 @@ class FittedReader(DescribedReader):
             raise
         except Exception as error:
             # What fails within the server's call of a reader has no text here.
-            found = _saved(path)["class"].rpartition(".")[2]
-            raise TypeError(
-                f"'{path}' holds a {found}, not a {self._kind.__name__}; "
-                "give the folder of a saved one"
-            ) from error
+            node = _described(path)
+            found = node.get("fitted", node.get("class", "")).rpartition(".")[2]
+            if found == self._kind.__name__:
+                model = _read(FittedStage, path, session).as_kind(self._kind)
+            elif found:
+                raise TypeError(_unlike(path, found, self._kind)) from error
+            else:
+                raise IllegalArgumentException(node["refused"]) from error
         model._home = session
         return model
+
+
+def _unlike(path: str, found: str, kind: type[Any]) -> str:
+    return f"'{path}' holds a {found}, not a {kind.__name__}; give the folder of a saved one"
 
 
 def _read(kind: type[Any], path: str, session: Any) -> Any:
@@ -135,6 +155,13 @@ def _read(kind: type[Any], path: str, session: Any) -> Any:
 
 def _saved(path: str) -> dict[str, Any]:
     """What a server describes of a saved stage that is not fitted."""
+    node = _described(path)
+    if "refused" in node:
+        raise IllegalArgumentException(node["refused"])
+    return node
+
+
+def _described(path: str) -> dict[str, Any]:
     session = needed()
     try:
         described = _read(DescribedStage, path, session)
@@ -147,8 +174,6 @@ def _saved(path: str) -> dict[str, Any]:
             "give the folder of a saved stage"
         ) from error
     node: dict[str, Any] = json.loads(described.getOrDefault(described.description))
-    if "refused" in node:
-        raise IllegalArgumentException(node["refused"])
     return node
 
 
@@ -224,4 +249,4 @@ def _type(java_class: str) -> Any:
 
 # PySpark turns the name of a Python class into that of a Java class when it loads a stage.
 sys.modules[_OURS + "persistence"] = sys.modules[__name__]
-DescribedStage.__module__ = _OURS + "persistence"
+DescribedStage.__module__ = FittedStage.__module__ = _OURS + "persistence"

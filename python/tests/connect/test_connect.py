@@ -281,6 +281,27 @@ def test_what_holds_no_stage_of_its_own_kind_is_refused_in_a_line(table, tmp_pat
         ss.Adasyn.load(str(tmp_path / "smote"))
 
 
+@pytest.mark.parametrize("wanted", ["minority", 0.5, {1: 60}], ids=str)
+def test_a_sampler_fitted_to_counts_comes_back(wanted, table, tmp_path):
+    model = ss.Smote(seed=7, targetCounts=wanted, saveSamples=True).fit(table)
+    model.save(str(tmp_path / "model"))
+    loaded = ss.SmoteModel.load(str(tmp_path / "model"))
+    assert loaded.uid == model.uid
+    assert loaded.getOrDefault("seed") == 7
+    assert loaded.balance(table).count() == model.balance(table).count() > 150
+    with pytest.raises(TypeError, match="holds a SmoteModel, not a AdasynModel"):
+        ss.AdasynModel.load(str(tmp_path / "model"))
+
+
+def test_a_pipeline_with_a_sampler_fitted_to_counts_comes_back(table, tmp_path):
+    stages = [ss.RandomUndersampler(targetCounts={0: 60}), LogisticRegression()]
+    model = Pipeline(stages=stages).fit(table)
+    model.save(str(tmp_path / "model"))
+    loaded = PipelineModel.load(str(tmp_path / "model"))
+    assert loaded.transform(table).count() == 150
+    assert counts(loaded.stages[0].balance(table)) == {0.0: 60, 1.0: 30}
+
+
 @pytest.mark.parametrize("kind", [ss.TomekLinks, ss.EditedNearestNeighbors])
 def test_a_cleaner_leaves_rows_out_of_its_training_data_only(kind, table):
     model = kind().fit(table)
@@ -373,7 +394,7 @@ def test_a_refusal_of_a_server_is_one_line(table):
 
 
 def test_without_imbalanced_learn_the_samplers_say_what_to_install():
-    with pytest.raises(ImportError, match=r"needs .* pip install 'spark-simpor\[sklearn\]'$"):
+    with pytest.raises(ImportError, match=r"needs .* pip install 'imbalanced-learn>=0.14"):
         importlib.import_module("spark_simpor.sklearn")
 
 

@@ -1,8 +1,12 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.spark.ScalaCollections;
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +45,21 @@ final class FittedOn {
     return cameBack.compareAndSet(false, true) ? Meeting.FIRST : Meeting.AGAIN;
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // the rows' type says nothing about the plan
+  /**
+   * Whether plans are equal, functions told by their names: those of a stage before are made anew
+   * each time.
+   */
   private static boolean samePlan(Dataset<?> one, Dataset<?> other) {
-    return ((Dataset) one).sameSemantics((Dataset) other);
+    LogicalPlan first = one.queryExecution().analyzed();
+    LogicalPlan second = other.queryExecution().analyzed();
+    return first.canonicalized().toString().equals(second.canonicalized().toString())
+        && sameSources(
+            ScalaCollections.asJava(first.collectLeaves()),
+            ScalaCollections.asJava(second.collectLeaves()));
+  }
+
+  private static boolean sameSources(List<LogicalPlan> some, List<LogicalPlan> others) {
+    return some.size() == others.size()
+        && IntStream.range(0, some.size()).allMatch(i -> some.get(i).sameResult(others.get(i)));
   }
 }

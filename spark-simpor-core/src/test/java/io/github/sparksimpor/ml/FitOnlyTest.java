@@ -14,6 +14,8 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.feature.StandardScaler;
+import org.apache.spark.ml.feature.StandardScalerModel;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -135,5 +137,18 @@ class FitOnlyTest {
     assertThat(fitted.meet(data)).isEqualTo(FittedOn.Meeting.FIRST);
     assertThat(fitted.meet(data)).isEqualTo(FittedOn.Meeting.AGAIN);
     assertThat(fitted.meet(data.toDF())).as("scoring").isEqualTo(FittedOn.Meeting.OTHER);
+  }
+
+  @Test
+  void aTableThatAStageBeforeMadeAnewIsToldAsEqual() {
+    StandardScalerModel scaler =
+        new StandardScaler().setInputCol("features").setOutputCol("scaled").fit(data);
+    Dataset<Row> test =
+        data.sparkSession().createDataFrame(data.limit(9).collectAsList(), data.schema());
+    Dataset<Row> first = scaler.transform(data);
+    FittedOn held = new FittedOn(first);
+    assertThat(held.meet(scaler.transform(data))).isEqualTo(FittedOn.Meeting.EQUAL);
+    assertThat(held.meet(scaler.transform(test))).isEqualTo(FittedOn.Meeting.OTHER);
+    assertThat(held.meet(first)).isEqualTo(FittedOn.Meeting.FIRST);
   }
 }

@@ -142,7 +142,7 @@ final class Stages {
   static List<String> served(String kind) throws IOException {
     Path services = Path.of("src/main/resources/META-INF/services/org.apache.spark.ml." + kind);
     return Files.readAllLines(services).stream()
-        .filter(name -> !name.equals(DescribedStage.class.getName()))
+        .filter(name -> !name.startsWith(DescribedStage.class.getPackageName()))
         .toList();
   }
 

@@ -101,11 +101,11 @@ final class PythonStages {
         .execute(Map.of("mixins", mixins, "stages", stages));
   }
 
-  /** Names of the classes that Spark Connect may make, but for the one that stands for others. */
+  /** Names of the classes that Spark Connect may make, but for those that stand for others. */
   static List<String> services(Class<?> kind) {
     return read(SERVICES.resolve(kind.getName()))
         .lines()
-        .filter(line -> !line.isBlank() && !line.equals(DescribedStage.class.getName()))
+        .filter(line -> !line.isBlank() && !line.startsWith(DescribedStage.class.getPackageName()))
         .sorted()
         .toList();
   }

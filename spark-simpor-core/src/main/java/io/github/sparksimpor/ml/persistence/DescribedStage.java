@@ -109,10 +109,8 @@ public final class DescribedStage<M extends Model<M>> extends Estimator<M>
       private String description(String path) {
         try {
           HasDeclaredParams stage = SavedStage.any(path, sparkSession());
-          return stage instanceof Model<?>
-              ? StageJson.refusal(
-                  "'%s' holds a %s, which is fitted; load it as that"
-                      .formatted(path, stage.getClass().getSimpleName()))
+          return stage instanceof Model<?> model
+              ? StageJson.fitted(path, model)
               : StageJson.write(stage);
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
           return StageJson.refusal(String.valueOf(e.getMessage()));

@@ -46,6 +46,7 @@ public final class StageJson {
   private static final String STAGES = "stages";
 
   private static final String REFUSED = "refused";
+  private static final String FITTED = "fitted";
 
   /** Characters of what a client has sent that a message repeats. */
   private static final int SHOWN = 100;
@@ -67,6 +68,18 @@ public final class StageJson {
   /** What is described in place of a stage that cannot be. */
   static String refusal(String why) {
     return MAPPER.createObjectNode().put(REFUSED, why).toString();
+  }
+
+  /** What is described in place of a fitted stage, which a client asks for by its class. */
+  static String fitted(String path, Model<?> stage) {
+    return MAPPER
+        .createObjectNode()
+        .put(FITTED, stage.getClass().getName())
+        .put(
+            REFUSED,
+            "'%s' holds a %s, which is fitted; load it as that"
+                .formatted(path, stage.getClass().getSimpleName()))
+        .toString();
   }
 
   /**
