@@ -103,6 +103,7 @@ class _OverSampler(BaseOverSampler):
         wanted = _wanted(self, codes, labels)
         if not wanted:
             return X.copy(), y.copy()
+        _refuse_single_rows(labels, codes, wanted)
         _session()  # stages are made within one
         stage = self._stage()
         stage._set(seed=_seed(self.random_state), targetCounts=wanted)
@@ -476,6 +477,15 @@ def _kept(stage: Sampler[Any], X: Any, codes: np.ndarray) -> list[int]:
     with _table(X, codes) as table:
         kept = _fitted(stage, table).balance(table).select("row").collect()
     return sorted(row["row"] for row in kept)
+
+
+def _refuse_single_rows(labels: np.ndarray, codes: np.ndarray, wanted: dict[int, int]) -> None:
+    for code in wanted:
+        if np.count_nonzero(codes == code) == 1:
+            raise ValueError(
+                f"class {labels.tolist()[code]!r} of y has one row only and so no neighbour to grow "
+                "towards; add rows of it, drop it, or leave it out of sampling_strategy"
+            )
 
 
 def _fitted(stage: Sampler[Any], table: DataFrame) -> Any:

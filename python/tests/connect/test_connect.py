@@ -357,7 +357,7 @@ def test_a_load_that_fails_names_the_path_and_the_reason(table, tmp_path):
         (ss.SmoteModel, "nope", "holds no readable metadata of a stage: Path does not exist"),
         (ss.Smote, "logistic", "holds a LogisticRegression, no stage of spark-simpor"),
         (ss.Smote, "model", "holds a SmoteModel, which is fitted"),
-        (ss.AdasynModel, "model", "holds a SmoteModel, which is fitted"),
+        (ss.AdasynModel, "model", "holds a SmoteModel, not a AdasynModel"),
         (ss.SmoteModel, "smote", "holds a Smote, not a SmoteModel"),
     ):
         with pytest.raises((IllegalArgumentException, TypeError)) as refused:

@@ -370,3 +370,10 @@ def test_a_pipeline_of_imbalanced_learn_takes_them():
         for smote in (ours.SMOTE, imblearn.over_sampling.SMOTE)
     )
     np.testing.assert_allclose(mine, its, atol=0.05)
+
+
+def test_a_class_of_one_row_is_refused_by_its_name():
+    X = np.arange(12.0).reshape(6, 2)
+    y = np.array(["legal"] * 5 + ["fraud"])
+    with pytest.raises(ValueError, match="class 'fraud' of y has one row .* sampling_strategy"):
+        ours.SMOTE().fit_resample(X, y)

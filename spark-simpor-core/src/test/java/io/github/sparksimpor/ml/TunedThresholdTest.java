@@ -291,7 +291,7 @@ class TunedThresholdTest {
       }
     }
     assertThat(model.curve().select("label").distinct().count()).isEqualTo(3);
-    assertThatThrownBy(model::threshold).hasMessageContaining("read thresholds()");
+    assertThatThrownBy(model::threshold).hasMessageContaining("read its curve");
     assertThatThrownBy(() -> tuned(logistic()).setObjective("mcc").fit(many))
         .hasMessageContaining("'mcc'")
         .hasMessageContaining("3 classes");

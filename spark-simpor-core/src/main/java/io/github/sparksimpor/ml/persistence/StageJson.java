@@ -51,6 +51,9 @@ public final class StageJson {
   /** Characters of what a client has sent that a message repeats. */
   private static final int SHOWN = 100;
 
+  /** Characters of a parameter's own refusal, which may list what it takes. */
+  private static final int TOLD = 1000;
+
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -183,7 +186,8 @@ public final class StageJson {
     } catch (RuntimeException e) {
       String why = String.valueOf(e.getMessage());
       throw new IllegalArgumentException(
-          why.startsWith(name + " ") ? shown(why) : told(stage, name, value, wanted(param)), e);
+          why.startsWith(name + " ") ? shown(why, TOLD) : told(stage, name, value, wanted(param)),
+          e);
     }
   }
 
@@ -249,7 +253,11 @@ public final class StageJson {
     if (text.isEmpty()) {
       return "nothing";
     }
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return shown(text, SHOWN);
+  }
+
+  private static String shown(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 
   private static void put(
