@@ -3,7 +3,7 @@ package io.github.sparksimpor.cli;
 import io.github.sparksimpor.cli.columns.ColumnCase;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
-import io.github.sparksimpor.engine.placement.DeviceChoice;
+import io.github.sparksimpor.engine.placement.GpuSettings;
 import io.github.sparksimpor.ml.Resampler;
 import io.github.sparksimpor.spark.SparkVersions;
 import java.io.OutputStream;
@@ -106,7 +106,7 @@ public final class SimporJob implements Callable<Integer> {
     stageOptions.applyTo(stage, options.method);
     SparkSession given = sessions.get();
     options.ending.runsOn(given.sparkContext());
-    DeviceChoice.refuseLocalAmounts(given.sparkContext().getConf());
+    GpuSettings.check(given.sparkContext().getConf());
     SparkSession session = given.newSession();
     session.conf().set("spark.sql.caseSensitive", true);
     session.conf().set("spark.sql.datetime.java8API.enabled", true);

@@ -3,7 +3,7 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.engine.growth.GrowthPlan;
 import io.github.sparksimpor.engine.growth.Region;
 import io.github.sparksimpor.engine.growth.SyntheticRows;
-import io.github.sparksimpor.engine.placement.DeviceChoice;
+import io.github.sparksimpor.engine.placement.GpuSettings;
 import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.PlacementChoice;
 import io.github.sparksimpor.engine.placement.RowPlacement;
@@ -152,7 +152,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   public M fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     SparkSession session = dataset.sparkSession();
-    DeviceChoice.refuseLocalAmounts(session.sparkContext().getConf());
+    GpuSettings.check(session.sparkContext().getConf());
     JobPhases phases = new JobPhases(session.sparkContext(), uid());
     try (LabelledRows rows = phases.run("read", () -> read(dataset, id()))) {
       check(rows.census());

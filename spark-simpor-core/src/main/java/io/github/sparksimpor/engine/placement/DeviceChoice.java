@@ -1,9 +1,8 @@
 package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.cuda.Cuda;
-import io.github.sparksimpor.cuda.CudaUnavailableException;
+import io.github.sparksimpor.cuda.CudaException;
 import io.github.sparksimpor.cuda.GpuDevice;
-import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,16 +10,6 @@ import org.slf4j.LoggerFactory;
 
 /** The decision what ascents run on, from Spark's settings. */
 public final class DeviceChoice {
-  /** Names the GPU where Spark does not hand them out, by number or UUID. */
-  public static final String ADDRESS = "spark.simpor.gpu.device";
-
-  /**
-   * GPUs that a task of the ascent asks for; default {@code spark.task.resource.gpu.amount}, or 1.
-   */
-  public static final String AMOUNT = "spark.simpor.gpu.amount";
-
-  private static final String EXECUTOR_AMOUNT = "spark.executor.resource.gpu.amount";
-  private static final String TASK_AMOUNT = "spark.task.resource.gpu.amount";
   private static final Logger LOG = LoggerFactory.getLogger(DeviceChoice.class);
 
   private DeviceChoice() {}
@@ -41,21 +30,20 @@ public final class DeviceChoice {
     if (categories) {
       return without("features hold categories, which the GPU does not compare", required);
     }
-    boolean offered = conf.getDouble(EXECUTOR_AMOUNT, 0) > 0;
-    if (!isLocal(conf) && offered) {
-      double amount = conf.getDouble(AMOUNT, conf.getDouble(TASK_AMOUNT, 1));
+    if (GpuSettings.isOffered(conf)) {
+      double amount = GpuSettings.amount(conf);
       LOG.info("Ascents run on GPUs that Spark hands out, {} a task", amount);
       return new AscentDevice(AscentDevice.Kind.SCHEDULED, required, amount, "");
     }
-    if (isLocal(conf) && (required || conf.contains(ADDRESS))) {
-      String address = conf.get(ADDRESS, "0");
+    if (GpuSettings.isLocal(conf) && (required || conf.contains(GpuSettings.ADDRESS))) {
+      String address = conf.get(GpuSettings.ADDRESS, "0");
       if (required) {
         requireGpu(address, conf);
       }
       LOG.info("Ascents run on GPU {} of this machine", address);
       return new AscentDevice(AscentDevice.Kind.NAMED, required, 0, address);
     }
-    String setting = isLocal(conf) ? ADDRESS : EXECUTOR_AMOUNT;
+    String setting = GpuSettings.isLocal(conf) ? GpuSettings.ADDRESS : GpuSettings.EXECUTOR_AMOUNT;
     return without("Spark offers no GPU: %s is not set".formatted(setting), required);
   }
 
@@ -63,7 +51,7 @@ public final class DeviceChoice {
   private static void requireGpu(String address, SparkConf conf) {
     try {
       GpuDevice.open(Cuda.load(GpuResources.library(conf)), address).close();
-    } catch (CudaUnavailableException e) {
+    } catch (CudaException e) {
       throw refused(String.valueOf(e.getMessage()), e);
     }
   }
@@ -81,24 +69,5 @@ public final class DeviceChoice {
     }
     LOG.info("Ascents run on the CPU: {}", reason);
     return AscentDevice.cpu();
-  }
-
-  /**
-   * Refuses settings with which Spark waits for ever: a local master knows no resources, but tasks
-   * that ask for some are never started.
-   *
-   * @throws IllegalArgumentException naming the setting
-   */
-  public static void refuseLocalAmounts(SparkConf conf) {
-    if (isLocal(conf) && conf.getDouble(TASK_AMOUNT, 0) > 0) {
-      throw new IllegalArgumentException(
-          "%s is %s, but a local master hands out no GPUs and would wait for ever; drop it, and set %s instead"
-              .formatted(TASK_AMOUNT, conf.get(TASK_AMOUNT), ADDRESS));
-    }
-  }
-
-  private static boolean isLocal(SparkConf conf) {
-    String master = conf.get("spark.master", "local").toLowerCase(Locale.ROOT);
-    return master.startsWith("local") && !master.startsWith("local-cluster");
   }
 }

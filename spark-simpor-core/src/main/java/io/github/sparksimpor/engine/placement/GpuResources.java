@@ -13,7 +13,7 @@ import org.apache.spark.resource.TaskResourceRequests;
 
 /** The GPUs that tasks ask Spark for, and are handed. */
 final class GpuResources {
-  private static final String RESOURCE = "gpu";
+  static final String RESOURCE = "gpu";
 
   private GpuResources() {}
 

@@ -14,12 +14,6 @@ import org.apache.spark.api.java.JavaSparkContext;
  * or on the executors' GPUs.
  */
 final class NeighborTasks implements AutoCloseable {
-  /** Names the least number of differences of coordinates that a search takes to a GPU. */
-  static final String LEAST_WORK = "spark.simpor.gpu.neighborWork";
-
-  /** A second of sixteen cores. */
-  private static final double DEFAULT_LEAST_WORK = 5e10;
-
   private final Optional<ExecutorCards<GpuNeighbors>> cards;
   private final FeatureSpace space;
   private final double leastWork;
@@ -33,7 +27,7 @@ final class NeighborTasks implements AutoCloseable {
   }
 
   static NeighborTasks of(JavaSparkContext context, AscentDevice device, FeatureSpace space) {
-    double leastWork = context.getConf().getDouble(LEAST_WORK, DEFAULT_LEAST_WORK);
+    double leastWork = GpuSettings.neighborWork(context.getConf());
     return new NeighborTasks(
         ExecutorCards.of(context, device, space.dimension(), GpuNeighbors::new), space, leastWork);
   }

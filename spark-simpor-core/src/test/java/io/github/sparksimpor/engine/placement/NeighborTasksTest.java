@@ -61,12 +61,12 @@ class NeighborTasksTest {
 
   @BeforeEach
   void searchesOfAnySizeGoToTheGpu() {
-    SESSION.sparkContext().conf().set(NeighborTasks.LEAST_WORK, "0");
+    SESSION.sparkContext().conf().set(GpuSettings.NEIGHBOR_WORK, "0");
   }
 
   @AfterEach
   void onlyLargeOnesDo() {
-    SESSION.sparkContext().conf().remove(NeighborTasks.LEAST_WORK);
+    SESSION.sparkContext().conf().remove(GpuSettings.NEIGHBOR_WORK);
   }
 
   private static AscentDevice gpu(boolean required) {
@@ -148,7 +148,7 @@ class NeighborTasksTest {
 
   @Test
   void whatTheCpusAreDoneWithSoonerNeverGoesToAGpu() {
-    SESSION.sparkContext().conf().remove(NeighborTasks.LEAST_WORK);
+    SESSION.sparkContext().conf().remove(GpuSettings.NEIGHBOR_WORK);
     Run.on(true, gpu(true));
     assertThat(StandIn.controls().stand_in_launches()).isZero();
   }
