@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.contract.Samples;
+import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,10 +13,12 @@ import java.util.stream.Stream;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What categories mean for the rows that grow. */
 @Timeout(300)
@@ -125,5 +128,29 @@ class NominalFeaturesTest {
             () -> simpor().setDevice("gpu").setNominalCols(NOMINAL).fit(Samples.dataset(rows())))
         .hasMessageContaining("device is 'gpu', but features hold categories")
         .hasMessageContaining("set device to 'auto' or 'cpu'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"broadcast", "partitioned"})
+  void aGpuThatIsNamedAndLeftOutForCategoriesIsToldOfBesideTheCpu(String strategy) {
+    SparkSession session = SparkTestSession.get();
+    session.sparkContext().conf().set("spark.simpor.gpu.device", "0");
+    try {
+      assertThat(
+              simpor()
+                  .setStrategy(strategy)
+                  .setNominalCols(NOMINAL)
+                  .fit(Samples.dataset(rows()))
+                  .summary()
+                  .ascent()
+                  .orElseThrow()
+                  .devices()
+                  .toString())
+          .matches(
+              "CPU [0-9,]+ (points|sums)"
+                  + " \\(features hold categories, which the GPU does not compare\\)");
+    } finally {
+      session.sparkContext().conf().remove("spark.simpor.gpu.device");
+    }
   }
 }

@@ -34,7 +34,7 @@ public final class BroadcastRows implements RowPlacement {
   private final Optional<GpuSlices> gpu;
   private final BroadcastNeighbors search;
   private final Broadcast<PackedClasses> shared;
-  private DeviceShares shares = DeviceShares.noPoints();
+  private DeviceShares shares;
 
   private BroadcastRows(
       SparkSession session, TrainingRows rows, FeatureSpace space, AscentDevice device) {
@@ -46,6 +46,7 @@ public final class BroadcastRows implements RowPlacement {
     this.shared = context.broadcast(classes);
     this.search = new BroadcastNeighbors(context, rows.census(), space, shared, device);
     this.gpu = GpuSlices.of(context, device, space.dimension());
+    this.shares = DeviceShares.noPoints().on(device);
   }
 
   /**

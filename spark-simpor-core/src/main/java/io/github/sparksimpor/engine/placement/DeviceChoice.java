@@ -28,7 +28,7 @@ public final class DeviceChoice {
     }
     boolean required = device.equals("gpu");
     if (categories) {
-      return without("features hold categories, which the GPU does not compare", required);
+      return without("features hold categories, which the GPU does not compare", required, conf);
     }
     if (GpuSettings.isOffered(conf)) {
       double amount = GpuSettings.amount(conf);
@@ -44,7 +44,7 @@ public final class DeviceChoice {
       return new AscentDevice(AscentDevice.Kind.NAMED, required, 0, address);
     }
     String setting = GpuSettings.isLocal(conf) ? GpuSettings.ADDRESS : GpuSettings.EXECUTOR_AMOUNT;
-    return without("Spark offers no GPU: %s is not set".formatted(setting), required);
+    return without("Spark offers no GPU: %s is not set".formatted(setting), required, conf);
   }
 
   /** Tasks of a local master run here, so that what they will find is known now. */
@@ -63,11 +63,11 @@ public final class DeviceChoice {
         cause);
   }
 
-  private static AscentDevice without(String reason, boolean required) {
+  private static AscentDevice without(String reason, boolean required, SparkConf conf) {
     if (required) {
       throw refused(reason, null);
     }
     LOG.info("Ascents run on the CPU: {}", reason);
-    return AscentDevice.cpu();
+    return GpuSettings.nameGpus(conf) ? AscentDevice.cpuBecause(reason) : AscentDevice.cpu();
   }
 }

@@ -58,7 +58,16 @@ public record DeviceShares(long gpu, long cpu, String counted, List<String> reas
         failure instanceof CudaOutOfMemoryException
             ? "out of device memory" // the message tells of moments that differ from task to task
             : String.valueOf(failure.getMessage());
+    return because(reason);
+  }
+
+  private DeviceShares because(String reason) {
     return plus(new DeviceShares(0, 0, counted, List.of(reason)));
+  }
+
+  /** The same, with the reason why a device is no GPU though settings name one. */
+  DeviceShares on(AscentDevice device) {
+    return device.unused().isEmpty() ? this : because(device.unused());
   }
 
   DeviceShares plus(DeviceShares more) {

@@ -89,6 +89,11 @@ public final class GpuSettings {
     return !isLocal(conf) && number(conf, EXECUTOR_AMOUNT, 0) > 0;
   }
 
+  /** Whether whoever made the settings had GPUs in mind. */
+  static boolean nameGpus(SparkConf conf) {
+    return conf.contains(ADDRESS) || conf.contains(AMOUNT) || number(conf, EXECUTOR_AMOUNT, 0) > 0;
+  }
+
   /** GPUs that a task of the ascent asks for; 1 where tasks of other stages ask for none. */
   static double amount(SparkConf conf) {
     double ofOthers = number(conf, TASK_AMOUNT, 1);

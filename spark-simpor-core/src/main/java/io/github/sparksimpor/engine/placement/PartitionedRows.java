@@ -46,13 +46,14 @@ public final class PartitionedRows implements RowPlacement {
   private final PartNeighbors search;
   private final Optional<GpuParts> gpu;
   private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
-  private DeviceShares shares = DeviceShares.noSums();
+  private DeviceShares shares;
 
   private PartitionedRows(ClassParts parts, AscentDevice device, JobPhases phases) {
     this.parts = parts;
     this.phases = phases;
     this.search = new PartNeighbors(parts, device);
     this.gpu = GpuParts.of(parts.context(), device, parts.space().dimension());
+    this.shares = DeviceShares.noSums().on(device);
   }
 
   /**
