@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.contract.Samples;
 import io.github.sparksimpor.ml.persistence.Savability;
+import io.github.sparksimpor.testing.LoggedLines;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.Logger;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Property;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.Pipeline;
@@ -102,19 +97,13 @@ class SavabilityTest {
 
   @Test
   void aFitSaysItInOneLineBeforeItTrains() {
-    List<String> lines = new ArrayList<>();
-    Lines appender = new Lines(lines);
-    Logger logger = (Logger) LogManager.getLogger(ClassifierTraining.class);
-    appender.start();
-    logger.addAppender(appender);
-    try {
+    List<String> lines;
+    try (LoggedLines logged = LoggedLines.of(ClassifierTraining.class)) {
       for (int time = 0; time < 2; time++) {
         assertThatThrownBy(() -> balanced().fit(Samples.binary()))
             .hasMessageContaining(Unlinked.TRAINING);
       }
-    } finally {
-      logger.removeAppender(appender);
-      appender.stop();
+      lines = logged.lines();
     }
     assertThat(lines).hasSize(1);
     assertThat(lines.get(0)).contains("will be lost", LACKING).hasLineCount(1);
@@ -122,21 +111,6 @@ class SavabilityTest {
 
   private static BalancedClassifier balanced() {
     return Stages.balanced().setClassifier(new Unlinked());
-  }
-
-  /** Keeps what is logged. */
-  private static final class Lines extends AbstractAppender {
-    private final List<String> lines;
-
-    Lines(List<String> lines) {
-      super("lines", null, null, true, Property.EMPTY_ARRAY);
-      this.lines = lines;
-    }
-
-    @Override
-    public void append(LogEvent event) {
-      lines.add(event.getMessage().getFormattedMessage());
-    }
   }
 
   /** A classifier of a library that was made for another Spark. */

@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.spark.SparkEnv;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class CardContents<C extends DeviceContent> implements Serializable, AutoC
   private final int dimension;
   private final Opener<C> opener;
   private final transient Map<String, C> cards = new HashMap<>();
+  private final transient Set<String> told = ConcurrentHashMap.newKeySet();
   private transient int inside;
   private transient boolean passing;
 
@@ -109,6 +111,11 @@ final class CardContents<C extends DeviceContent> implements Serializable, AutoC
       freeIfDone();
       Card.at(address).leave(address);
     }
+  }
+
+  /** Whether a task of this executor's fails for this reason for the first time in the fit. */
+  boolean isNews(RuntimeException failure) {
+    return told.add(DeviceShares.reason(failure));
   }
 
   @Override

@@ -54,11 +54,14 @@ public record DeviceShares(long gpu, long cpu, String counted, List<String> reas
 
   /** The same, done by a CPU because a GPU failed. */
   DeviceShares because(RuntimeException failure) {
-    String reason =
-        failure instanceof CudaOutOfMemoryException
-            ? "out of device memory" // the message tells of moments that differ from task to task
-            : String.valueOf(failure.getMessage());
-    return because(reason);
+    return because(reason(failure));
+  }
+
+  /** Why, in words that are the same for all tasks of which the same is true. */
+  static String reason(RuntimeException failure) {
+    return failure instanceof CudaOutOfMemoryException
+        ? "out of device memory" // the message tells of moments that differ from task to task
+        : String.valueOf(failure.getMessage());
   }
 
   private DeviceShares because(String reason) {

@@ -23,7 +23,12 @@ record GpuPartSums(PartPass pass, AscentDevice device, CardContents<ResidentRows
       if (device.required()) {
         throw e;
       }
-      LOG.warn("Sums over part {} on the CPU: {}", part.partNumber(), e.getMessage());
+      if (onDevice.isNews(e)) {
+        LOG.warn(
+            "Sums over part {}, and more for the same reason, on the CPU: {}",
+            part.partNumber(),
+            e.getMessage());
+      }
       PartSums onCpu = pass.sums(part, queries);
       return onCpu.because(e);
     }

@@ -43,7 +43,12 @@ record GpuSlicesAscent(
       if (device.required()) {
         throw e;
       }
-      LOG.warn("Leaves {} slices to the CPU: {}", slices.size(), e.getMessage());
+      if (onDevice.isNews(e)) {
+        LOG.warn(
+            "Leaves {} slices, and more for the same reason, to the CPU: {}",
+            slices.size(),
+            e.getMessage());
+      }
       AscendedSlice failed = AscendedSlice.failed(e);
       return slices.stream().map(slice -> failed).toList();
     }

@@ -14,6 +14,7 @@ import io.github.sparksimpor.engine.rows.FeatureSpace;
 import io.github.sparksimpor.kernel.QueryBatch;
 import io.github.sparksimpor.kernel.RunningSums;
 import io.github.sparksimpor.neighbors.NeighborLists;
+import io.github.sparksimpor.testing.LoggedLines;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,6 +184,21 @@ class FailingGpuPassTest {
     List<PartSums> sums = fit(gpu(false));
     assertThat(sums.get(sums.size() - 1).shares()).isEqualTo(DeviceShares.noSums().plusGpu(POINTS));
     assertThat(shares(sums).cpu()).isBetween((long) POINTS, 2L * POINTS);
+  }
+
+  @Test
+  void whatAllPartsFailForIsLoggedOnceAFit() {
+    for (int fit = 0; fit < 2; fit++) {
+      StandIn.controls().stand_in_reset(1, 0, -1); // no memory
+      try (LoggedLines logged = LoggedLines.of(GpuPartSums.class)) {
+        assertThat(shares(fit(gpu(false))).reasons()).containsExactly("out of device memory");
+        assertThat(logged.lines())
+            .singleElement()
+            .asString()
+            .startsWith(
+                "Sums over part 0, and more for the same reason, on the CPU: GPU 0 has no ");
+      }
+    }
   }
 
   @ParameterizedTest
