@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The settings in {@code conf}. */
 class SettingsTest {
-  private static final String MODULE = "--add-modules=jdk.incubator.vector";
+  private static final String VECTORS = "jdk.incubator.vector";
+  private static final String MODULE = "--add-modules=" + VECTORS;
 
   private static Properties settings(String name) throws IOException {
     Properties settings = new Properties();
@@ -50,5 +52,21 @@ class SettingsTest {
             settings.getProperty("spark.driver.defaultJavaOptions", "")
                 + settings.getProperty("spark.driver.extraJavaOptions", ""))
         .contains(MODULE);
+  }
+
+  /** It warns of itself on standard error, first of all. */
+  @Test
+  void everyScriptThatStartsAJvmWithTheModuleHidesItsWarning() throws IOException {
+    int starting = 0;
+    try (Stream<Path> scripts = Files.list(Path.of("..", "scripts"))) {
+      for (Path script : scripts.toList()) {
+        String text = Files.readString(script);
+        if (text.lines().anyMatch(line -> !line.startsWith("#") && line.contains(VECTORS))) {
+          assertThat(text).as("%s", script).containsPattern("(?m)^ *without_module_warning$");
+          starting++;
+        }
+      }
+    }
+    assertThat(starting).isGreaterThanOrEqualTo(2);
   }
 }
