@@ -4322,7 +4322,8 @@ class ImbalanceTuner(_ImbalanceTunerParams, _stages.Holder["ImbalanceTunerModel"
         Most alerts in 1,000 rows with ``alerts``, above 0. Unset by default.
     alpha : float, default 0.05
         Most probability of choosing what does not help, with ``safe``; also the level
-        of the intervals. Above 0 and below 1. Default 0.05.
+        of the intervals. From 0.001, below which the draws tell none apart, to 0.5.
+        Default 0.05.
     beta : float, default 2.0
         How many times recall matters as much as precision in ``fBeta``, above 0.
         Default 2.

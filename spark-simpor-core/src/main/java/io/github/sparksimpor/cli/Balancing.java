@@ -205,9 +205,17 @@ final class Balancing {
   /** What to do with the output. */
   private String next(Optional<Decision> decision) {
     @Nullable String saved = options.model();
+    boolean untouched = decision.flatMap(Decision::treatment).isPresent();
+    if (saved == null && untouched) {
+      return "add --save-model for a model that is trained as the verdict says; the output is the"
+          + " table as it was read";
+    }
     if (saved != null) {
-      return "score other tables with: scripts/simpor-submit -- score --model %s --input … --output …"
-          .formatted(Arguments.quoted(saved));
+      return (untouched
+              ? "the output is the table as it was read, the model is trained as the verdict says; "
+              : "")
+          + "score other tables with: scripts/simpor-submit -- score --model %s --input … --output …"
+              .formatted(Arguments.quoted(saved));
     }
     String train =
         "train on '%s' and judge on rows that are not in it"
@@ -262,14 +270,20 @@ final class Balancing {
 
   private SizeTuning tune(CodedTable table, TuningOptions tuning) {
     checkNoRatio("--tune-size");
+    checkValues(table);
     return phases.run(
         "tuning",
         () ->
-            explained(table, () -> SizeTuning.run(table.training(), stage, tuning, table.code())));
+            explained(
+                table,
+                () ->
+                    SizeTuning.run(PlainLabel.of(table.training(), stage), tuning, table.code())));
   }
 
   private Decision decide(CodedTable table, TuningOptions tuning) {
     checkNoRatio("--tune");
+    checkScorable(table.code());
+    checkValues(table);
     return phases.run(
         "tuning",
         () ->
@@ -277,11 +291,33 @@ final class Balancing {
                 table,
                 () ->
                     Decision.run(
-                        table.training(),
-                        stage,
+                        PlainLabel.of(table.training(), stage),
                         options.method,
-                        SizeTuning.classifier(table.training(), stage, tuning, table.code()),
-                        tuning)));
+                        tuning,
+                        table.code(),
+                        Optional.ofNullable(options.positive))));
+  }
+
+  /** What no classifier learns from is told before it is tried. */
+  private static void checkValues(CodedTable table) {
+    ValueDefects.told(table.code(), table.read().profile(), table.code().keepsMissing())
+        .ifPresent(
+            defect -> {
+              throw new BadInputException(defect);
+            });
+  }
+
+  /** What a model is to score must have room for the columns that {@code score} adds. */
+  private void checkScorable(TableCode code) {
+    List<String> taken =
+        code.names().stream()
+            .filter(name -> ScoreJob.ADDED.stream().anyMatch(name::equalsIgnoreCase))
+            .toList();
+    if (options.model() != null && !taken.isEmpty()) {
+      throw new BadInputException(
+          "--save-model: feature column '%s' has the name of a column that score adds; rename it, or leave it out with --exclude"
+              .formatted(taken.get(0)));
+    }
   }
 
   private void checkNoRatio(String option) {

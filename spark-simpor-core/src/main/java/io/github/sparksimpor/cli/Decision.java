@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.columns.ClassLabels;
+import io.github.sparksimpor.cli.columns.TableCode;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.evaluation.GainsOverNone.Gain;
@@ -16,7 +17,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.ml.Estimator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -30,27 +30,30 @@ record Decision(ImbalanceTunerModel model) {
   /**
    * Decides.
    *
-   * @param training rows with the resampler's columns, labels 0 and 1
-   * @param resampler of {@code --method}, with its options
-   * @param classifier to decide for
+   * @param data rows with labels 0 and 1, and the resampler of {@code --method} with its options
+   * @param code of the table
+   * @param positive the class looked for, as it was given
    */
   static Decision run(
-      Dataset<Row> training,
-      Resampler<?, ?> resampler,
+      PlainLabel data,
       Method method,
-      Estimator<?> classifier,
-      TuningOptions options) {
+      TuningOptions options,
+      TableCode code,
+      Optional<String> positive) {
+    Dataset<Row> training = data.training();
+    Resampler<?, ?> resampler = data.resampler();
     List<String> candidates =
         options.candidates.isEmpty()
             ? List.of("weights", "undersample", method.toString())
             : options.candidates;
     ImbalanceTuner tuner =
         new ImbalanceTuner()
-            .setClassifier(classifier)
+            .setClassifier(SizeTuning.classifier(data, options, code))
             .setFeaturesCol(resampler.getFeaturesCol())
             .setNumFolds(options.folds)
             .setParallelism(TuningOptions.atOnce(training.sparkSession()))
             .setSeed(resampler.getSeed());
+    positive.flatMap(code.labels()::number).ifPresent(tuner::setPositiveLabel);
     setCandidates(tuner, candidates);
     Optional<Method> tried =
         candidates.contains(method.toString())
@@ -84,6 +87,13 @@ record Decision(ImbalanceTunerModel model) {
   /** The resampler that was chosen; empty if no rows are to be added. */
   Optional<Method> method() {
     return Method.named(model.tuned().best().name());
+  }
+
+  /** What was chosen if it changes the training and adds no rows; empty otherwise. */
+  Optional<String> treatment() {
+    return model.tuned().chosen() > 0 && method().isEmpty()
+        ? Optional.of(model.tuned().best().toString())
+        : Optional.empty();
   }
 
   /** The part of the gap to fill; 0 if no rows are to be added. */

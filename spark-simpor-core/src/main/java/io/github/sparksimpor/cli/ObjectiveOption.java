@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.ml.ImbalanceTuner;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -51,7 +52,7 @@ record ObjectiveOption(String name, @Nullable String number) {
     }
     try {
       if (setter != null && number != null) {
-        setter.accept(tuner, Double.valueOf(number));
+        setter.accept(tuner, new BigDecimal(number).doubleValue()); // takes no suffixes, nor NaN
         checkMost(Double.parseDouble(number));
       }
     } catch (NumberFormatException e) {

@@ -101,11 +101,11 @@ record ScoreAccount(
     }
     return String.format(
             Locale.ROOT,
-            "%,d scored; %,d predicted %s, with a probability of at least %s, and %,d %s",
+            "%,d scored; %,d predicted %s, with a probability of at least %.6g, and %,d %s",
             rows,
             predicted,
             found,
-            Numbers.text(threshold),
+            threshold,
             rows - predicted,
             other)
         + (unreadable == 0

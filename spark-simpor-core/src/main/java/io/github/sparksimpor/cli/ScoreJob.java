@@ -65,6 +65,9 @@ final class ScoreJob implements Callable<Integer> {
   static final String PROBABILITY = "probability";
   static final String PREDICTION = "prediction";
 
+  /** Columns that a scored table has besides its own. */
+  static final List<String> ADDED = List.of(PROBABILITY, PREDICTION);
+
   private final Supplier<SparkSession> sessions;
 
   @Spec private CommandSpec spec;

@@ -30,15 +30,16 @@ record SizeTuning(String classifier, TunedSize tuned) {
   /**
    * Tunes.
    *
-   * @param training rows with the resampler's columns, labels 0, 1, ...
+   * @param data rows with the resampler's columns, labels 0, 1, ...
    * @param code of the features
    */
-  static SizeTuning run(
-      Dataset<Row> training, Resampler<?, ?> resampler, TuningOptions options, TableCode code) {
+  static SizeTuning run(PlainLabel data, TuningOptions options, TableCode code) {
+    Dataset<Row> training = data.training();
+    Resampler<?, ?> resampler = data.resampler();
     SyntheticSizeTuner tuner =
         new SyntheticSizeTuner()
             .setResampler(resampler)
-            .setClassifier(classifier(training, resampler, options, code))
+            .setClassifier(classifier(data, options, code))
             .setNumFolds(options.folds)
             .setParallelism(TuningOptions.atOnce(training.sparkSession()))
             .setSeed(resampler.getSeed());
@@ -49,8 +50,9 @@ record SizeTuning(String classifier, TunedSize tuned) {
   }
 
   /** The classifier to tune for, over the resampler's columns. */
-  static Estimator<?> classifier(
-      Dataset<Row> training, Resampler<?, ?> resampler, TuningOptions options, TableCode code) {
+  static Estimator<?> classifier(PlainLabel data, TuningOptions options, TableCode code) {
+    Dataset<Row> training = data.training();
+    Resampler<?, ?> resampler = data.resampler();
     String label = resampler.getLabelCol();
     int dimension = dimension(training, resampler.getFeaturesCol());
     Set<Double> labels = StratifiedSplit.sizes(training, label).keySet();

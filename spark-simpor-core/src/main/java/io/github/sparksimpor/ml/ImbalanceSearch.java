@@ -136,7 +136,7 @@ final class ImbalanceSearch {
     List<TriedCandidate> tried = entries.stream().map(this::tried).toList();
     TunedBalance tuned =
         TunedBalance.choose(
-            tuner.getObjective(),
+            new ObjectiveOf(tuner).measured(),
             tried,
             Stream.concat(
                     candidates.untried().stream(),

@@ -146,13 +146,15 @@ public interface ImbalanceTuningParams extends CrossFittingParams, ObjectivePara
 
   /**
    * Most probability of choosing what does not help, with {@code safe}; also the level of the
-   * intervals. Above 0 and below 1. Default 0.05.
+   * intervals. From 0.001, below which the draws tell none apart, to 0.5. Default 0.05.
    */
   default DoubleParam alpha() {
     return declared()
         .param(
             "alpha",
-            name -> new ShareParam(this, name, "most probability of choosing what does not help"),
+            name ->
+                ShareParam.between(
+                    0.001, 0.5, this, name, "most probability of choosing what does not help"),
             0.05);
   }
 

@@ -37,7 +37,11 @@ record LearningFailure(FinalStage predictor) {
           "MUST NOT be",
           "Nothing has been added",
           "the classifier predicted NaN",
+          "init value should <= bound",
           "NullPointerException");
+
+  /** The square of a number beyond this is none. */
+  private static final double MOST = 1e150;
 
   private static final String FAULT = "fault";
   private static final String PLACE = "place";
@@ -154,14 +158,20 @@ record LearningFailure(FinalStage predictor) {
       return "null";
     }
     @Nullable Integer place = place(row);
-    return place == null ? null : Double.isNaN(row.apply(place)) ? "NaN" : "infinity";
+    return place == null ? null : faultOf(row.apply(place));
+  }
+
+  private static String faultOf(double value) {
+    return Double.isNaN(value)
+        ? "NaN"
+        : Double.isInfinite(value) ? "infinity" : "numbers beyond 1e150";
   }
 
   private static @Nullable Integer place(@Nullable Vector row) {
     if (row != null) {
       double[] values = row.toArray();
       for (int k = 0; k < values.length; k++) {
-        if (!Double.isFinite(values[k])) {
+        if (!(Math.abs(values[k]) <= MOST)) {
           return k;
         }
       }

@@ -127,6 +127,18 @@ record ObjectiveOf(ObjectiveParams params) {
     };
   }
 
+  /** What its value is: one with a bound is not the quantity that it is named for. */
+  String measured() {
+    return switch (params.getObjective()) {
+      case "precisionAtLeast" ->
+          "recall (precision >= %s)".formatted(number(params.minPrecision()));
+      case "recallAtLeast" -> "precision (recall >= %s)".formatted(number(params.minRecall()));
+      case "alerts" -> "recall (alerts)";
+      case "cost" -> "minus the mean cost";
+      default -> params.getObjective();
+    };
+  }
+
   /** The objective of one class of many against the rest; the macro F1 is the mean of such F1. */
   Objective ofOneClass(int classes) {
     return switch (params.getObjective()) {

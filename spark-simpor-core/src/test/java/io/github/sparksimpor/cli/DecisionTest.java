@@ -77,8 +77,6 @@ class DecisionTest {
             List.of(
                 "--input",
                 csv("table.csv", table),
-                "--label",
-                "label",
                 "--exclude",
                 "id",
                 "--output",
@@ -88,6 +86,9 @@ class DecisionTest {
                 "--tune",
                 "--folds",
                 2));
+    if (!List.of(more).contains("--label")) {
+      all.addAll(List.of("--label", "label"));
+    }
     all.addAll(List.of(more));
     return run(all.toArray());
   }
@@ -186,6 +187,69 @@ class DecisionTest {
     Dataset<Row> rows = SparkTestSession.get().read().option("header", true).csv(scored.toString());
     assertThat(rows.filter("amount is null").count()).isPositive();
     assertThat(rows.filter("probability is null or prediction is null").count()).isZero();
+  }
+
+  @Test
+  void theClassThatIsNamedAsPositiveIsTheOneDecidedAboutUnderALabelOfAnyName() throws IOException {
+    List<String> dotted = new ArrayList<>(table(90, true));
+    dotted.set(0, "id,amount,country,day,the.label");
+    Path model = folder.resolve("model");
+    Ran decided =
+        decide(
+            dotted,
+            "--label",
+            "the.label",
+            "--positive",
+            "legit",
+            "--objective",
+            "recallAtLeast=0.9",
+            "--candidates",
+            "weights",
+            "--save-model",
+            model);
+    assertThat(decided.err()).isEmpty();
+    // Four of five rows are legitimate, so that a precision of fraud would be far lower.
+    assertThat(decided.out())
+        .containsPattern("verdict: .* precision \\(recall >= 0.9\\) 0\\.[6-9]");
+    Path scored = folder.resolve("scored");
+    Ran ran =
+        run(
+            "score",
+            "--model",
+            model,
+            "--input",
+            csv("fresh.csv", table(20, false)),
+            "--output",
+            scored);
+    assertThat(ran.out()).contains("predicted legit", "probability: of legit");
+  }
+
+  @Test
+  void whatNoClassifierLearnsFromAndNoTableCouldBeScoredWithIsRefusedBeforeTraining()
+      throws IOException {
+    List<String> holes = table(60, true).stream().map(DecisionTest::holed).toList();
+    assertThat(decide(holes, "--candidates", "weights"))
+        .satisfies(
+            ran -> {
+              assertThat(ran.code()).isEqualTo(2);
+              assertThat(ran.err())
+                  .contains("feature column 'amount' holds null in ", "--missing keep")
+                  .hasLineCount(1);
+            });
+
+    List<String> taken = new ArrayList<>(table(60, true));
+    taken.set(0, "id,Probability,country,day,label");
+    assertThat(decide(taken, "--save-model", folder.resolve("model")).err())
+        .contains("feature column 'Probability' has the name of a column that score adds")
+        .hasLineCount(1);
+
+    List<String> huge =
+        table(60, true).stream()
+            .map(line -> line.replaceFirst("(,\\d+)\\.\\d+,", "$1e300,"))
+            .toList();
+    assertThat(decide(huge, "--candidates", "weights").err())
+        .contains("holds numbers beyond 1e150 in 60 rows", "'amount'")
+        .hasLineCount(1);
   }
 
   /** A line without its amount if its id ends in 7, and without its country if in 9. */
