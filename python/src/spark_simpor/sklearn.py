@@ -483,8 +483,8 @@ def _refuse_single_rows(labels: np.ndarray, codes: np.ndarray, wanted: dict[int,
     for code in wanted:
         if np.count_nonzero(codes == code) == 1:
             raise ValueError(
-                f"class {labels.tolist()[code]!r} of y has one row only and so no neighbour to grow "
-                "towards; add rows of it, drop it, or leave it out of sampling_strategy"
+                f"class {labels.tolist()[code]!r} of y has one row only and so no neighbour to "
+                "grow towards; add rows of it, drop it, or leave it out of sampling_strategy"
             )
 
 
