@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sparksimpor.ml.param.StageParam;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -184,11 +185,20 @@ public final class StageJson {
     try {
       stage.set(param, param.jsonDecode(value.toString()));
     } catch (RuntimeException e) {
-      String why = String.valueOf(e.getMessage());
+      String why = repeatedInShort(String.valueOf(e.getMessage()), value);
       throw new IllegalArgumentException(
           why.startsWith(name + " ") ? shown(why, TOLD) : told(stage, name, value, wanted(param)),
           e);
     }
+  }
+
+  private static String repeatedInShort(String message, JsonNode value) {
+    String told = message;
+    for (JsonNode part : value.isArray() ? value : List.of(value)) {
+      String text = part.asText();
+      told = text.length() > SHOWN ? told.replace(text, shown(text)) : told;
+    }
+    return told;
   }
 
   private static String told(Params stage, String name, JsonNode value, String wanted) {

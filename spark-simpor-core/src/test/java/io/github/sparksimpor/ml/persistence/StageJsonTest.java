@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.ml.BalancedClassifier;
+import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.Smote;
 import io.github.sparksimpor.ml.SmoteModel;
 import io.github.sparksimpor.ml.SyntheticSizeTuner;
@@ -169,6 +170,15 @@ class StageJsonTest {
           .message()
           .hasSizeLessThan(500);
     }
+  }
+
+  @Test
+  void allThatAParameterTakesIsListed() {
+    String nope = json(ImbalanceTuner.class.getName(), ",\"params\":{\"objective\":\"nope\"}");
+    assertThatThrownBy(() -> StageJson.read(nope, Estimator.class))
+        .hasMessageContaining("objective is 'nope'; give one of macroF1, ")
+        .hasMessageContaining("recallAtLeast")
+        .hasMessageContaining("alerts");
   }
 
   @Test
