@@ -3,9 +3,11 @@ package io.github.sparksimpor;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -125,6 +127,16 @@ class FloorsTest {
   @ArchTest
   static final ArchRule floorsFormNoCycle =
       SlicesRuleDefinition.slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static void noTwoClassesBearOneName(JavaClasses classes) {
+    assertThat(
+            classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info")))
+        .doesNotHaveDuplicates();
+  }
 
   private static ArchRule only(String floor, String... allowed) {
     return noClasses()

@@ -3,7 +3,7 @@ package io.github.sparksimpor.cli;
 import io.github.sparksimpor.cli.paths.RunPaths;
 import io.github.sparksimpor.cli.sink.Destination;
 import io.github.sparksimpor.cli.sink.Sinks;
-import io.github.sparksimpor.cli.table.Origin;
+import io.github.sparksimpor.cli.table.TableOrigin;
 import io.github.sparksimpor.cli.table.TableSource;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -25,7 +25,7 @@ record Route(RunPaths paths, TableSource source, Destination to) {
    */
   static Route of(SparkSession session, InputOptions input, Destination to, RunPaths.Asked asked) {
     Configuration configuration = session.sparkContext().hadoopConfiguration();
-    Origin origin = Origin.of(session, input.source(input.path));
+    TableOrigin origin = TableOrigin.of(session, input.source(input.path));
     RunPaths.Tables tables =
         new RunPaths.Tables(origin.folders(), to.name(), Sinks.folder(session, to).orElse(null));
     RunPaths paths = RunPaths.of(asked, tables, configuration);

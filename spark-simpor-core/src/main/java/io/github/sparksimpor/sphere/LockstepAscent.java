@@ -21,7 +21,7 @@ public final class LockstepAscent {
 
   private static final int WAITING = 16;
 
-  private final Objective objective;
+  private final LogRatio objective;
   private final AscentSettings settings;
   private final int capacity;
 
@@ -32,7 +32,7 @@ public final class LockstepAscent {
    * @param settings how
    * @param inFlight most points evaluated together, at least 1; raised to the number of candidates
    */
-  public LockstepAscent(Objective objective, AscentSettings settings, int inFlight) {
+  public LockstepAscent(LogRatio objective, AscentSettings settings, int inFlight) {
     if (inFlight < 1) {
       throw new IllegalArgumentException(
           "the number of points in flight must be at least 1, found " + inFlight);

@@ -22,7 +22,7 @@ import java.util.List;
  *
  * <p>Holds buffers: one instance serves one thread.
  */
-public final class PosteriorRatio implements Objective {
+public final class PosteriorRatio implements LogRatio {
   private final KernelSums kernel;
   private final RowParts own;
   private final List<RowParts> contrast;

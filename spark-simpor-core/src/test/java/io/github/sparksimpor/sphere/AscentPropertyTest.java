@@ -49,7 +49,7 @@ class AscentPropertyTest {
       @ForAll @IntRange(min = 2, max = 12) int dimension,
       @ForAll @Scale(2) @DoubleRange(min = 0.05, max = 3) double bandwidth) {
     Sphere sphere = new Sphere(seed, dimension, 1);
-    Objective objective = sphere.objective(bandwidth);
+    LogRatio objective = sphere.objective(bandwidth);
     double best = Double.NEGATIVE_INFINITY;
     // With one step more an ascent goes on from where it stood.
     for (int maxIter = 1; maxIter <= 40; maxIter++) {
@@ -71,7 +71,7 @@ class AscentPropertyTest {
       @ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int dimension) {
     Sphere sphere = new Sphere(seed, dimension, 1);
     AscentSettings settings = new AscentSettings(StepRule.ADAPTIVE, 1000, 1e-9, 1, false);
-    Objective objective = sphere.objective(0.7);
+    LogRatio objective = sphere.objective(0.7);
     SplittableRandom random = new SplittableRandom(seed);
     for (SyntheticPoint point : sphere.ascend(settings, 2, 96)) {
       double[] centre = sphere.row(point.seedRow());
@@ -131,7 +131,7 @@ class AscentPropertyTest {
       return SphereStart.draw(seed, 1, row, 0, row(row), Categories.NONE, radius, candidates);
     }
 
-    Objective objective(double bandwidth) {
+    LogRatio objective(double bandwidth) {
       return new PosteriorRatio(
           new ScalarKernelSums(),
           PackedRows.of(own, dimension),
@@ -151,7 +151,7 @@ class AscentPropertyTest {
       return points;
     }
 
-    double value(Objective objective, double[] point, int seedRow) {
+    double value(LogRatio objective, double[] point, int seedRow) {
       QueryBatch batch = new QueryBatch(1, dimension);
       batch.add(point, 0, seedRow);
       double[] value = new double[1];

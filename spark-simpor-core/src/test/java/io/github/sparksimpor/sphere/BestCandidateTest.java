@@ -24,7 +24,7 @@ class BestCandidateTest {
     PackedRows own = PackedRows.of(random.doubles(30L * dimension).toArray(), dimension);
     PackedRows others = PackedRows.of(random.doubles(60L * dimension).toArray(), dimension);
     AscentSettings settings = new AscentSettings(rule, 0, 1e-6, candidates, false);
-    Objective objective =
+    LogRatio objective =
         new PosteriorRatio(new ScalarKernelSums(), own, List.of(others), 0.5, false, candidates);
     double[] seed = new double[dimension];
     own.copyRow(4, seed, 0);

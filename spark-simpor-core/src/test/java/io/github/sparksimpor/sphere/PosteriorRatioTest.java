@@ -53,7 +53,7 @@ class PosteriorRatioTest {
     private static final int SEED_ROW = 1;
 
     double evaluate(double[] point, double[] gradient) {
-      Objective objective =
+      LogRatio objective =
           new PosteriorRatio(
               new ScalarKernelSums(),
               PackedRows.of(own, dimension),

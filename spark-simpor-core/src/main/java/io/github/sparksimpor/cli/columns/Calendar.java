@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.TimestampType;
  * @param type date, timestamp, or timestamp without zone
  * @param unit of which all that occur are multiples
  */
-record Calendar(DataType type, ChronoUnit unit) implements Scale {
+record Calendar(DataType type, ChronoUnit unit) implements ColumnScale {
   /** Whether values of a type are moments. */
   static boolean canBe(DataType type) {
     return type instanceof DateType
@@ -33,7 +33,7 @@ record Calendar(DataType type, ChronoUnit unit) implements Scale {
   }
 
   @Override
-  public Optional<Scale> in(DataType other) {
+  public Optional<ColumnScale> in(DataType other) {
     return other.equals(type) ? Optional.of(this) : Optional.empty();
   }
 

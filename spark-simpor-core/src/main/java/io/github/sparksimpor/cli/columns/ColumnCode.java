@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param spelling of values in cells of text; null if the cells are the values
  * @param missing text that stands for no value; null if none does
  */
-record ColumnCode(String name, Scale scale, @Nullable Spelling spelling, @Nullable String missing)
+record ColumnCode(
+    String name, ColumnScale scale, @Nullable Spelling spelling, @Nullable String missing)
     implements Serializable {
 
   /**

@@ -71,7 +71,7 @@ final class FeatureChoice {
     } else if (type instanceof StringType) {
       return text(name, column, levels);
     } else if (type instanceof NumericType) {
-      return number(name, column, new Measure(type), null);
+      return number(name, column, new NumericScale(type), null);
     } else if (type instanceof BooleanType) {
       return code(name, Levels.of(type, Set.of(false, true)), null);
     } else if (Calendar.canBe(type)) {
@@ -104,7 +104,7 @@ final class FeatureChoice {
     Optional<MomentSpelling> moment = column.moment();
     if (column.areNumbers()) {
       Spelling numbers = NumberSpelling.of(rules.dialect().numbers(), column);
-      return number(name, column, new Measure(numbers.type()), numbers);
+      return number(name, column, new NumericScale(numbers.type()), numbers);
     } else if (moment.isPresent()) {
       return code(name, new Calendar(moment.get().type(), moment.get().unit()), moment.get());
     } else if (column.areMostlyNumbers()) {
@@ -132,7 +132,7 @@ final class FeatureChoice {
 
   /** What a double does not hold would come out as another number. */
   private Optional<ColumnCode> number(
-      String name, ColumnProfile column, Measure measure, @Nullable Spelling spelling) {
+      String name, ColumnProfile column, NumericScale measure, @Nullable Spelling spelling) {
     if (column.inexact().isEmpty()) {
       return code(name, measure, spelling);
     }
@@ -147,7 +147,7 @@ final class FeatureChoice {
     return cells.stream().allMatch(cell -> cell.toString().matches(LIKE_A_DATE));
   }
 
-  private Optional<ColumnCode> code(String name, Scale scale, @Nullable Spelling spelling) {
+  private Optional<ColumnCode> code(String name, ColumnScale scale, @Nullable Spelling spelling) {
     boolean isText = schema.apply(name).dataType() instanceof StringType;
     return Optional.of(
         new ColumnCode(name, scale, spelling, isText ? rules.dialect().missing() : null));

@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StringType;
 
 /** Categories, numbered in the order of their values. */
-final class Levels implements Scale {
+final class Levels implements ColumnScale {
   private static final long serialVersionUID = 1L;
 
   private final DataType type;
@@ -57,7 +57,7 @@ final class Levels implements Scale {
   }
 
   @Override
-  public Optional<Scale> in(DataType other) {
+  public Optional<ColumnScale> in(DataType other) {
     if (other.equals(type)) {
       return Optional.of(this);
     }

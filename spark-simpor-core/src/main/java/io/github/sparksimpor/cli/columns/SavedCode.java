@@ -142,7 +142,7 @@ public final class SavedCode {
         textOf(node.required("missing")));
   }
 
-  private static Scale scale(JsonNode node, DataType type) {
+  private static ColumnScale scale(JsonNode node, DataType type) {
     if (node.has("levels")) {
       Set<Object> values = new LinkedHashSet<>();
       node.required("levels").forEach(level -> values.add(value(type, level.asText())));
@@ -150,7 +150,7 @@ public final class SavedCode {
     }
     return node.has("unit")
         ? new Calendar(type, ChronoUnit.valueOf(node.required("unit").asText()))
-        : new Measure(type);
+        : new NumericScale(type);
   }
 
   private static @Nullable ObjectNode spelling(@Nullable Spelling spelling) {

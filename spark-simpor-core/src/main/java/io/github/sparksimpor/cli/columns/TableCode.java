@@ -232,7 +232,7 @@ public record TableCode(
 
   /** A value of a feature as its cells have it, if it is a category or a moment. */
   public Optional<String> word(int feature, double value) {
-    return vector != null || features.get(feature).scale() instanceof Measure
+    return vector != null || features.get(feature).scale() instanceof NumericScale
         ? Optional.empty()
         : Optional.of(String.valueOf(features.get(feature).cell(value)));
   }

@@ -4,7 +4,7 @@ import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Connectors;
 import io.github.sparksimpor.cli.fault.QuotedNames;
 import io.github.sparksimpor.cli.fault.Reason;
-import io.github.sparksimpor.cli.table.Origin;
+import io.github.sparksimpor.cli.table.TableOrigin;
 import io.github.sparksimpor.spark.ScalaCollections;
 import java.util.Arrays;
 import java.util.List;
@@ -124,7 +124,7 @@ record CatalogName(TableCatalog catalog, Identifier identifier, boolean isSessio
 
   /** Whether it is among full names, in any case, as some catalogs do not tell cases apart. */
   boolean isIn(List<List<String>> names) {
-    String own = small(Origin.name(Optional.of(catalog), identifier));
+    String own = small(TableOrigin.name(Optional.of(catalog), identifier));
     return names.stream().anyMatch(name -> small(name).equals(own));
   }
 

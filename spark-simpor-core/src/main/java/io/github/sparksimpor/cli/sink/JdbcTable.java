@@ -1,7 +1,7 @@
 package io.github.sparksimpor.cli.sink;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
-import io.github.sparksimpor.cli.table.Origin;
+import io.github.sparksimpor.cli.table.TableOrigin;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -72,7 +72,7 @@ record JdbcTable(String name, JDBCOptions options, JdbcDialect dialect) {
   }
 
   /** Whether a database may give rows of this table: by its name, or by a query that holds it. */
-  boolean mayGive(Origin.OfDatabase rows) {
+  boolean mayGive(TableOrigin.OfDatabase rows) {
     return server(url()).equals(server(rows.url().toLowerCase(Locale.ROOT)))
         && (PLAIN_NAME.matcher(rows.table().strip()).matches()
             ? isCalled(rows.table())

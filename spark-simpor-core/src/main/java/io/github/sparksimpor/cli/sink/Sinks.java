@@ -3,7 +3,7 @@ package io.github.sparksimpor.cli.sink;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.cli.paths.Place;
-import io.github.sparksimpor.cli.table.Origin;
+import io.github.sparksimpor.cli.table.TableOrigin;
 import io.github.sparksimpor.cli.table.TableSource.Access;
 import java.io.IOException;
 import java.util.Arrays;
@@ -61,7 +61,7 @@ public final class Sinks {
    * @throws BadInputException if rows are to join those they were read from, or may be
    */
   public static void checkNotTwice(
-      SparkSession session, Destination to, Origin origin, boolean joins) {
+      SparkSession session, Destination to, TableOrigin origin, boolean joins) {
     if (to.mode() != WriteMode.APPEND) {
       return;
     }

@@ -60,7 +60,7 @@ final class NeighborTasks implements AutoCloseable {
   }
 
   private static TaskNeighbors onGpus(ExecutorCards<GpuNeighbors> gpus) {
-    return TaskNeighbors.onGpu(new TaskNeighbors.Card(gpus.device(), gpus.contents()));
+    return TaskNeighbors.onGpu(new TaskNeighbors.SearchCard(gpus.device(), gpus.contents()));
   }
 
   /** What the searches ran on so far. */

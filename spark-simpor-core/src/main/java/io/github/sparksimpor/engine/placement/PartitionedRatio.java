@@ -6,7 +6,7 @@ import io.github.sparksimpor.kernel.RunningSums;
 import io.github.sparksimpor.spark.JavaSerialized;
 import io.github.sparksimpor.spark.JobPhases;
 import io.github.sparksimpor.spark.WorkSlices;
-import io.github.sparksimpor.sphere.Objective;
+import io.github.sparksimpor.sphere.LogRatio;
 import io.github.sparksimpor.sphere.PosteriorRatio;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The log posterior ratio over rows that stay in the executors: each evaluation is a pass, one job
  * that takes the points to the parts and brings their sums back.
  */
-final class PartitionedRatio implements Objective {
+final class PartitionedRatio implements LogRatio {
   /** Fewer points a task would cost more in packing the part anew than they bring. */
   private static final int LEAST_POINTS = 96;
 

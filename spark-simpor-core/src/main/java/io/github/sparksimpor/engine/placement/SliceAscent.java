@@ -8,7 +8,7 @@ import io.github.sparksimpor.engine.rows.PackedClasses;
 import io.github.sparksimpor.kernel.RowParts;
 import io.github.sparksimpor.sphere.AscentSettings;
 import io.github.sparksimpor.sphere.LockstepAscent;
-import io.github.sparksimpor.sphere.Objective;
+import io.github.sparksimpor.sphere.LogRatio;
 import io.github.sparksimpor.sphere.PosteriorRatio;
 import io.github.sparksimpor.sphere.SphereStart;
 import io.github.sparksimpor.sphere.SyntheticPoint;
@@ -45,7 +45,7 @@ record SliceAscent(PackedClasses classes, FeatureSpace space, AscentPolicy polic
         .toArray();
   }
 
-  private Objective objective(Spheres slice) {
+  private LogRatio objective(Spheres slice) {
     RowParts own = classes.rows()[slice.rows().classIndex()];
     return new PosteriorRatio(
         KernelTier.ofThisJvm(),

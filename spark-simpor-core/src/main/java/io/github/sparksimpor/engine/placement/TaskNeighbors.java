@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param profile as {@link NearestNeighbors#find} has it
  * @param card where the GPU comes from, if there is one
  */
-record TaskNeighbors(int profile, @Nullable Card card) implements Serializable {
+record TaskNeighbors(int profile, @Nullable SearchCard card) implements Serializable {
   /** All rows go to the GPU anew for each task, and should serve many points there. */
   private static final int POINTS_OF_A_CARD = 1 << 14;
 
   /** A task's GPU, and what lies there. */
-  record Card(AscentDevice device, Broadcast<CardContents<GpuNeighbors>> contents)
+  record SearchCard(AscentDevice device, Broadcast<CardContents<GpuNeighbors>> contents)
       implements Serializable {}
 
   static TaskNeighbors onCpu(int profile) {
     return new TaskNeighbors(profile, null);
   }
 
-  static TaskNeighbors onGpu(Card card) {
+  static TaskNeighbors onGpu(SearchCard card) {
     return new TaskNeighbors(1, card);
   }
 
@@ -40,7 +40,7 @@ record TaskNeighbors(int profile, @Nullable Card card) implements Serializable {
 
   Searched<NeighborLists> find(PackedRows rows, QueryBatch queries, int k) {
     DeviceShares none = DeviceShares.noSearches();
-    Card own = card;
+    SearchCard own = card;
     if (own == null) {
       return new Searched<>(onThisCpu(rows, queries, k), none.plusCpu(queries.size()));
     }

@@ -8,7 +8,7 @@ import io.github.sparksimpor.kernel.QueryBatch;
  *
  * <p>The value at a point must not depend on which other points share its batch.
  */
-public interface Objective {
+public interface LogRatio {
 
   /** Number of features. */
   int dimension();

@@ -30,7 +30,7 @@ import scala.Option;
  * @param tables by their catalog, namespace and name
  * @param databases tables of databases, and queries
  */
-public record Origin(List<Path> folders, List<List<String>> tables, List<OfDatabase> databases) {
+public record TableOrigin(List<Path> folders, List<List<String>> tables, List<OfDatabase> databases) {
 
   /**
    * What a database gives.
@@ -45,10 +45,10 @@ public record Origin(List<Path> folders, List<List<String>> tables, List<OfDatab
    *
    * @throws io.github.sparksimpor.cli.fault.BadInputException if a catalog does not know it
    */
-  public static Origin of(SparkSession session, TableSource source) {
+  public static TableOrigin of(SparkSession session, TableSource source) {
     return switch (source.access()) {
-      case PATH -> new Origin(List.of(), List.of(), List.of());
-      case OPTIONS -> new Origin(List.of(), List.of(), List.of(given(source.options())));
+      case PATH -> new TableOrigin(List.of(), List.of(), List.of());
+      case OPTIONS -> new TableOrigin(List.of(), List.of(), List.of(given(source.options())));
       case CATALOG -> looked(session, source);
     };
   }
@@ -59,14 +59,14 @@ public record Origin(List<Path> folders, List<List<String>> tables, List<OfDatab
         options.getOrDefault("dbtable", options.getOrDefault("query", "")));
   }
 
-  private static Origin looked(SparkSession session, TableSource source) {
+  private static TableOrigin looked(SparkSession session, TableSource source) {
     try {
       LogicalPlan plan = source.load(session).queryExecution().analyzed();
       List<LogicalPlan> leaves = new ArrayList<>(ScalaCollections.asJava(plan.collectLeaves()));
       ScalaCollections.asJava(plan.subqueriesAll())
           .forEach(each -> leaves.addAll(ScalaCollections.asJava(each.collectLeaves())));
-      List<Origin> origins = leaves.stream().map(Origin::ofLeaf).toList();
-      return new Origin(
+      List<TableOrigin> origins = leaves.stream().map(TableOrigin::ofLeaf).toList();
+      return new TableOrigin(
           origins.stream().flatMap(each -> each.folders().stream()).toList(),
           origins.stream().flatMap(each -> each.tables().stream()).toList(),
           origins.stream().flatMap(each -> each.databases().stream()).toList());
@@ -75,24 +75,24 @@ public record Origin(List<Path> folders, List<List<String>> tables, List<OfDatab
     }
   }
 
-  private static Origin ofLeaf(LogicalPlan leaf) {
+  private static TableOrigin ofLeaf(LogicalPlan leaf) {
     if (leaf instanceof LogicalRelation relation) {
       Optional<CatalogTable> known = optional(relation.catalogTable());
-      return new Origin(
+      return new TableOrigin(
           relation.relation() instanceof HadoopFsRelation files
               ? ScalaCollections.asJava(files.location().rootPaths())
-              : known.stream().flatMap(Origin::folder).toList(),
-          known.map(Origin::name).stream().toList(),
+              : known.stream().flatMap(TableOrigin::folder).toList(),
+          known.map(TableOrigin::name).stream().toList(),
           relation.relation() instanceof JDBCRelation jdbc
               ? List.of(new OfDatabase(jdbc.jdbcOptions().url(), jdbc.jdbcOptions().tableOrQuery()))
               : List.of());
     }
     if (leaf instanceof HiveTableRelation hive) {
-      return new Origin(
+      return new TableOrigin(
           folder(hive.tableMeta()).toList(), List.of(name(hive.tableMeta())), List.of());
     }
     if (leaf instanceof DataSourceV2Relation relation) {
-      return new Origin(
+      return new TableOrigin(
           folders(relation),
           optional(relation.identifier())
               .map(identifier -> name(optional(relation.catalog()), identifier))
@@ -100,7 +100,7 @@ public record Origin(List<Path> folders, List<List<String>> tables, List<OfDatab
               .toList(),
           List.of());
     }
-    return new Origin(List.of(), List.of(), List.of());
+    return new TableOrigin(List.of(), List.of(), List.of());
   }
 
   private static List<Path> folders(DataSourceV2Relation relation) {

@@ -6,7 +6,7 @@ import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.sql.types.DataType;
 
 /** The way of a column's values to numbers and back. */
-sealed interface Scale extends Serializable permits Measure, Levels, Calendar {
+sealed interface ColumnScale extends Serializable permits NumericScale, Levels, Calendar {
   /** Type of the values. */
   DataType type();
 
@@ -17,7 +17,7 @@ sealed interface Scale extends Serializable permits Measure, Levels, Calendar {
    * The same numbers for values of another type; empty if these cannot be told from each other by
    * it.
    */
-  Optional<Scale> in(DataType other);
+  Optional<ColumnScale> in(DataType other);
 
   /** Whether a value has a number. */
   default boolean knows(Object value) {

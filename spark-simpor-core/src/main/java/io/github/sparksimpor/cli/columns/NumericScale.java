@@ -19,15 +19,15 @@ import org.apache.spark.sql.types.ShortType;
  *
  * @param type a numeric type
  */
-record Measure(DataType type) implements Scale {
+record NumericScale(DataType type) implements ColumnScale {
   @Override
   public boolean fits() {
     return type instanceof NumericType;
   }
 
   @Override
-  public Optional<Scale> in(DataType other) {
-    return other instanceof NumericType ? Optional.of(new Measure(other)) : Optional.empty();
+  public Optional<ColumnScale> in(DataType other) {
+    return other instanceof NumericType ? Optional.of(new NumericScale(other)) : Optional.empty();
   }
 
   @Override
