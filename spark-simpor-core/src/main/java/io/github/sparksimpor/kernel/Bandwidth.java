@@ -20,7 +20,7 @@ public final class Bandwidth {
    * @param dimension d, at least 1
    */
   public static double scott(long rows, int dimension) {
-    return Math.pow((double) rows, -1.0 / (dimension + 4));
+    return StrictMath.pow((double) rows, -1.0 / (dimension + 4));
   }
 
   /**
@@ -30,7 +30,7 @@ public final class Bandwidth {
    * @param dimension d, at least 1
    */
   public static double silverman(long rows, int dimension) {
-    return Math.pow(rows * (dimension + 2) / 4.0, -1.0 / (dimension + 4));
+    return StrictMath.pow(rows * (dimension + 2) / 4.0, -1.0 / (dimension + 4));
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Bandwidth {
     double best = scott;
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = OCTAVES_ABOVE * STEPS_PER_OCTAVE; i >= -OCTAVES_BELOW * STEPS_PER_OCTAVE; i--) {
-      double bandwidth = scott * Math.pow(2, (double) i / STEPS_PER_OCTAVE);
+      double bandwidth = scott * StrictMath.pow(2, (double) i / STEPS_PER_OCTAVE);
       double likelihood = 0;
       for (PackedRows sample : samples) {
         likelihood += logLikelihood(sample, bandwidth, sums);

@@ -27,7 +27,7 @@ class BandwidthTest {
     double best = 0;
     double highest = Double.NEGATIVE_INFINITY;
     for (int quarter = -16; quarter <= 8; quarter++) {
-      double bandwidth = scott * Math.pow(2, quarter / 4.0);
+      double bandwidth = scott * StrictMath.pow(2, quarter / 4.0);
       double likelihood = likelihood(wide, bandwidth) + likelihood(tight, bandwidth);
       if (likelihood >= highest) {
         highest = likelihood;

@@ -34,7 +34,7 @@ record BootstrapNoise(double bandwidth, double[] deviations, Support support)
     int dimension = census.dimension();
     long categorical = IntStream.range(0, dimension).filter(roles::isCategorical).count();
     double d = census.columns().width() - categorical;
-    double h = Math.pow(4 / ((d + 2) * census.rows()), 1 / (d + 4));
+    double h = StrictMath.pow(4 / ((d + 2) * census.rows()), 1 / (d + 4));
     double[] deviations =
         IntStream.range(0, dimension)
             .mapToDouble(k -> roles.isCategorical(k) ? 0 : deviation(parts, k, dimension))

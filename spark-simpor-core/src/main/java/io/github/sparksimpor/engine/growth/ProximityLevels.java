@@ -53,7 +53,7 @@ public record ProximityLevels(int[][] groups, int[] levels) {
    */
   public int[] counts(double theta, int gap) {
     double[] weights =
-        IntStream.of(levels).mapToDouble(level -> Math.exp(-theta * (level - 1))).toArray();
+        IntStream.of(levels).mapToDouble(level -> StrictMath.exp(-theta * (level - 1))).toArray();
     double sum = Arrays.stream(weights).sum();
     double[] wanted = Arrays.stream(weights).map(weight -> weight / sum * gap).toArray();
     int[] counts = Arrays.stream(wanted).mapToInt(share -> (int) share).toArray();
