@@ -5599,8 +5599,7 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
         What ascents run on: ``cpu``; ``gpu``, which fails if none can be had; or
         ``auto``, a GPU if Spark's settings offer one and the CPU otherwise. The GPU
         computes kernel sums in float: rows agree with the CPU's as far as float
-        resolves the ratio, not to the bit. It needs the strategy ``broadcast``. Default
-        ``auto``.
+        resolves the ratio, not to the bit. Default ``auto``.
     entropyThreshold : float, default 0.7
         Entropy, to the base of the number of classes and so in [0, 1], below which
         querying ends; above 1 nothing is queried. Default 0.7.

@@ -285,8 +285,8 @@ public interface SimporParams extends ResamplerParams, HasMaxIter, HasTol {
   /**
    * What ascents run on: {@code cpu}; {@code gpu}, which fails if none can be had; or {@code auto},
    * a GPU if Spark's settings offer one and the CPU otherwise. The GPU computes kernel sums in
-   * float: rows agree with the CPU's as far as float resolves the ratio, not to the bit. It needs
-   * the strategy {@code broadcast}. Default {@code auto}.
+   * float: rows agree with the CPU's as far as float resolves the ratio, not to the bit. Default
+   * {@code auto}.
    */
   default Param<String> device() {
     return declared()

@@ -69,8 +69,8 @@ public final class TunedThresholdModel extends TrainedClassifier<TunedThresholdM
 
   /**
    * A threshold a class in Spark's sense: the class of largest probability over threshold is
-   * predicted. For two classes they add up to 1, and differ from {@link #threshold()} in that a row
-   * right on the threshold is not left to a tie.
+   * predicted. For two classes they add up to 1. A row right on the threshold is a tie by these; by
+   * {@link #threshold()} it is of the class that is looked for.
    */
   public double[] thresholds() {
     if (chosen().size() == 1) {

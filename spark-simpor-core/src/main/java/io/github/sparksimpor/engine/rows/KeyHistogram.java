@@ -24,8 +24,8 @@ record KeyHistogram(double[] labels, long[][] cells) {
    *
    * @param labelCol name of the label column
    * @param rows that have it
-   * @param labelledKeys three columns: the label as a double, the key, and the label as text where
-   *     a double does not hold it
+   * @param labelledKeys three columns: the label as a double, the key, and whether a double does
+   *     not hold the label
    */
   static KeyHistogram of(String labelCol, Dataset<Row> rows, Dataset<Row> labelledKeys) {
     TreeMap<Double, long[]> byLabel = new TreeMap<>();

@@ -180,9 +180,8 @@ public record KeyedSample(String labelCol, long seed, boolean numbered, List<Cla
   private static Column hashable(StructField field) {
     Column column = ColumnNames.column(field.name());
     if (field.dataType().equals(SQLDataTypes.VectorType())) {
-      // To hash a dense vector's values where they lie takes a fraction of the time that it takes
-      // to
-      // make an object of it; the hash is the same.
+      // Hashed where they lie, values take a fraction of the time that a vector of them takes; the
+      // hash is the same.
       Column stored = unwrap_udt(column);
       return when(stored.getField("type").equalTo(DENSE), stored.getField("values"))
           .when(column.isNotNull(), vector_to_array(column, "float64"));
