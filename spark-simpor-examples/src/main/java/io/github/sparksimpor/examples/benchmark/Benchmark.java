@@ -11,11 +11,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures the kernel sums, the ascent and the whole job; see {@code scripts/benchmark}. */
+/** Measures what the program and its parts take; see {@code scripts/benchmark}. */
 @Command(
     name = "benchmark",
     description =
-        "Measures the kernel sums, the ascent and a whole job, each beside its bound or rival.",
+        "Measures kernel sums, ascent, scoring, whole jobs, peers, small fits, start and growth,"
+            + " each beside a bound, a rival or a target.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class Benchmark implements Callable<Integer> {
@@ -52,14 +53,15 @@ public final class Benchmark implements Callable<Integer> {
             new SmallFitSection(),
             new StartSection(),
             new UndersamplingSection(),
+            new ManyClassesSection(),
             new ScaleSection(),
             new CostSection(),
             new FraudTableSection());
     refuseUnknown(sections.stream().flatMap(section -> section.names().stream()).toList());
     List<Measurement> measurements = new ArrayList<>();
     for (Section section : sections) {
-      if (section.names().stream().anyMatch(this::wanted)) {
-        section.measure(this::wanted).stream()
+      if (section.names().stream().anyMatch(this::reached)) {
+        section.measure(this::reached).stream()
             .filter(row -> wanted(row.name()))
             .forEach(measurements::add);
       }
@@ -70,7 +72,7 @@ public final class Benchmark implements Callable<Integer> {
 
   private void refuseUnknown(List<String> names) {
     for (String prefix : only) {
-      if (names.stream().noneMatch(name -> name.startsWith(prefix))) {
+      if (names.stream().noneMatch(name -> name.startsWith(prefix) || isPartOf(name, prefix))) {
         throw new IllegalArgumentException(
             "--only: no row's name starts with '%s'; there are %s"
                 .formatted(prefix, String.join(", ", names)));
@@ -78,9 +80,19 @@ public final class Benchmark implements Callable<Integer> {
     }
   }
 
-  /** Whether to measure the row of a name: all of them unless told otherwise. */
+  /** Whether to print the row of a name: all of them unless told otherwise. */
   boolean wanted(String name) {
     return only.isEmpty() || only.stream().anyMatch(name::startsWith);
+  }
+
+  /** Whether to measure what a name stands for: a row that is wanted, or more rows below it. */
+  boolean reached(String name) {
+    return wanted(name) || only.stream().anyMatch(prefix -> isPartOf(name, prefix));
+  }
+
+  /** As a phase is part of its job: what the phases are, the job says only when it has run. */
+  private static boolean isPartOf(String name, String prefix) {
+    return prefix.startsWith(name.endsWith(".") ? name : name + ".");
   }
 
   private void report(List<Measurement> measurements) throws IOException {

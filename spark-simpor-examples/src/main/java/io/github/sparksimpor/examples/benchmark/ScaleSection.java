@@ -31,14 +31,13 @@ final class ScaleSection implements Section {
   @Override
   public List<Measurement> measure(Predicate<String> wanted)
       throws IOException, InterruptedException {
+    // Every row's bound is in proportion to this one.
+    JsonNode reference = balance(REFERENCE_ROWS);
+    double secondsPerRow = reference.get("seconds").asDouble() / REFERENCE_ROWS;
     List<Measurement> measured = new ArrayList<>();
-    double secondsPerRow = Double.NaN;
     for (long rows : ROWS) {
       if (wanted.test(name(rows))) {
-        System.err.println("measuring " + name(rows));
-        JsonNode report = balance(rows);
-        double seconds = report.get("seconds").asDouble();
-        secondsPerRow = rows == REFERENCE_ROWS ? seconds / rows : secondsPerRow;
+        JsonNode report = rows == REFERENCE_ROWS ? reference : balance(rows);
         measured.addAll(measurements(rows, report, secondsPerRow * rows));
       }
     }
@@ -46,6 +45,7 @@ final class ScaleSection implements Section {
   }
 
   private static JsonNode balance(long rows) throws IOException, InterruptedException {
+    System.err.println("measuring " + name(rows));
     Path directory = Files.createTempDirectory("simpor-scale");
     try {
       Path report = directory.resolve("report.json");

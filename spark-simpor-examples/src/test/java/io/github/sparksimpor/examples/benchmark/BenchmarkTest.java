@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,5 +28,31 @@ class BenchmarkTest {
   @Test
   void withoutOnlyEveryRowIsMeasured() {
     assertThat(wanted()).containsExactlyElementsOf(ROWS);
+  }
+
+  @Test
+  void aRowBelowANameIsReachedAndNothingBesideIt() {
+    Benchmark benchmark = new Benchmark();
+    new CommandLine(benchmark).parseArgs("--only", "job.creditcard.phase.read");
+
+    assertThat(
+            Stream.of("job.creditcard.phase.", "job.creditcard.phase.read")
+                .filter(benchmark::reached))
+        .hasSize(2);
+    assertThat(
+            Stream.of("job.creditcard.phase.", "job.creditcard.phase.write", "job.creditcard.p")
+                .filter(benchmark::wanted))
+        .isEmpty();
+    assertThat(benchmark.reached("job.creditcard.p")).isFalse();
+  }
+
+  @Test
+  void aNameThatNoRowHasIsRefusedBeforeAnythingIsMeasured() {
+    Benchmark benchmark = new Benchmark();
+    new CommandLine(benchmark).parseArgs("--only", "cost.simpor.7x7");
+
+    assertThatThrownBy(benchmark::call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("--only: no row's name starts with 'cost.simpor.7x7'; there are ");
   }
 }
