@@ -2,8 +2,6 @@ package io.github.sparksimpor.examples.benchmark;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -12,9 +10,9 @@ import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * Seconds of CPU as a sum of a fixed part, a part a row, a part a value, and a part for each value
- * that each evaluated point is compared with. None of them is negative; they have the least squares
- * of relative errors.
+ * Seconds of CPU as a sum of a fixed part, a part a row, a part a value, a part for each pair of a
+ * row and a point that it is compared with, and a part for each value of such a pair. None of them
+ * is negative; they have the least squares of relative errors.
  *
  * @param perTerm seconds of one unit of each term
  */
@@ -25,12 +23,13 @@ record CostModel(double[] perTerm) {
    *
    * @param rows of the table
    * @param dimension features
-   * @param evaluated points whose kernel sums over all rows were taken
+   * @param compared points that every row is compared with: those whose kernel sums over all rows
+   *     are taken, or whose neighbours are looked for among all rows
    * @param seconds of CPU
    */
-  record Run(double rows, double dimension, double evaluated, double seconds) {
+  record Run(double rows, double dimension, double compared, double seconds) {
     double[] terms() {
-      return new double[] {1, rows, rows * dimension, evaluated * rows * dimension};
+      return new double[] {1, rows, rows * dimension, compared * rows, compared * rows * dimension};
     }
   }
 
@@ -74,35 +73,14 @@ record CostModel(double[] perTerm) {
     return runs.stream().mapToDouble(run -> Math.pow(seconds(run) / run.seconds() - 1, 2)).sum();
   }
 
-  /**
-   * Exponent of the rows in the number of evaluated points, by least squares of logarithms among
-   * runs of as many features; 0 if no point was evaluated.
-   */
-  static double exponentOfEvaluated(List<Run> runs) {
-    double together = 0;
-    double squares = 0;
-    for (List<Run> alike :
-        runs.stream()
-            .filter(run -> run.evaluated() > 0)
-            .collect(Collectors.groupingBy(Run::dimension))
-            .values()) {
-      double rows = mean(alike, Run::rows);
-      double evaluated = mean(alike, Run::evaluated);
-      for (Run run : alike) {
-        together += (Math.log(run.rows()) - rows) * (Math.log(run.evaluated()) - evaluated);
-        squares += Math.pow(Math.log(run.rows()) - rows, 2);
-      }
-    }
-    return squares == 0 ? 0 : together / squares;
-  }
-
-  private static double mean(List<Run> runs, ToDoubleFunction<Run> value) {
-    return runs.stream().mapToDouble(value).map(Math::log).average().orElseThrow();
-  }
-
   /** What a run should take, whatever it took. */
   double seconds(Run run) {
     double[] terms = run.terms();
     return IntStream.range(0, terms.length).mapToDouble(k -> terms[k] * perTerm[k]).sum();
+  }
+
+  /** What of it no further core makes shorter. */
+  double fixedSeconds() {
+    return perTerm[0];
   }
 }
