@@ -9,9 +9,11 @@ import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.RowReader;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.ClassUtils;
 import org.apache.spark.SparkConf;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Column;
@@ -88,18 +90,39 @@ public abstract class MeasuringSampler<M extends SamplerModel<M>, S extends Meas
 
   /**
    * Sets what is set on another sampler, of whatever kind, and what this one has too: columns,
-   * roles of features, bounds, seed.
+   * roles of features, bounds, seed. Parameters that share but a name are two, as {@code kind} of
+   * {@link BorderlineSmote} and of {@link EditedNearestNeighbors}; {@link #view()} is each one's
+   * own.
    *
    * @param other is left as it is
    * @return this sampler
    */
   public S takeSettings(MeasuringSampler<?, ?> other) {
     for (Param<?> param : other.params()) {
-      if (other.isSet(param) && hasParam(param.name())) {
+      if (other.isSet(param) && means(other, param)) {
         set(param.name(), other.getOrDefault(param));
       }
     }
     return self();
+  }
+
+  /** Whether a parameter of another sampler is one of this one's, and not only called like it. */
+  private boolean means(MeasuringSampler<?, ?> other, Param<?> param) {
+    return hasParam(param.name())
+        && !param.name().equals(view().name())
+        && (getClass() == other.getClass()
+            || ClassUtils.getAllInterfaces(other.getClass()).stream()
+                .filter(common -> common.isInstance(this))
+                .anyMatch(common -> declares(common, param)));
+  }
+
+  private static boolean declares(Class<?> parameters, Param<?> param) {
+    return Arrays.stream(parameters.getDeclaredMethods())
+        .anyMatch(
+            accessor ->
+                accessor.getName().equals(param.name())
+                    && accessor.getParameterCount() == 0
+                    && Param.class.isAssignableFrom(accessor.getReturnType()));
   }
 
   /** Whether values may be missing. */

@@ -506,6 +506,41 @@ class ImbalanceTunerTest {
     assertThat(links.getNominalCols()).containsExactly("0");
   }
 
+  @Test
+  void cleanersTakeNothingThatIsOnlyCalledLikeTheirs() {
+    BorderlineSmote own =
+        new BorderlineSmote()
+            .setKind("borderline-2")
+            .setNumNeighbors(9)
+            .setView("samples")
+            .setMissing("keep");
+    ImbalanceTuner tuner = tuner().setCandidates("edited-neighbors").setExtraResampler(own);
+    EditedNearestNeighbors usual = new EditedNearestNeighbors();
+    EditedNearestNeighbors cleaner =
+        new TunedCandidates(tuner, tuner.task())
+            .all().stream()
+                .filter(candidate -> candidate.name().equals("edited-neighbors"))
+                .map(candidate -> ((Treatment.Resampled) candidate.treatment()).sampler())
+                .map(EditedNearestNeighbors.class::cast)
+                .findFirst()
+                .orElseThrow();
+    assertThat(cleaner.getMissing()).isEqualTo("keep");
+    assertThat(cleaner.getKind()).isEqualTo(usual.getKind());
+    assertThat(cleaner.getNumNeighbors()).isEqualTo(usual.getNumNeighbors());
+    assertThat(cleaner.getView()).isEqualTo(usual.getView());
+  }
+
+  @Test
+  void oneOfTheSameKindTakesAllThatIsSetButTheView() {
+    BorderlineSmote own =
+        new BorderlineSmote().setKind("borderline-2").setNumNeighbors(9).setView("samples");
+    BorderlineSmote other = new BorderlineSmote().takeSettings(own);
+    assertThat(other.getKind()).isEqualTo("borderline-2");
+    assertThat(other.getNumNeighbors()).isEqualTo(9);
+    assertThat(new Simpor().takeSettings(own).getNumNeighbors()).isEqualTo(9);
+    assertThat(other.getView()).isEqualTo("auto");
+  }
+
   /** Weights that make both classes of {@link #helped} weigh the same. */
   private static Dataset<Row> evenedOut(int rows) {
     return helped(rows).withColumn("w", functions.expr("if(label = 1, 4.5, 0.5)"));
