@@ -73,7 +73,7 @@ public abstract class Cleaner<M extends CleanerModel<M>, C extends Cleaner<M, C>
     copyValues(model, ParamMap.empty());
     try (LabelledRows rows = phases.run("read", () -> read(dataset, Optional.empty()))) {
       ClassCensus census = rows.census();
-      check(census);
+      check(census, dataset.schema());
       try (RowPlacement training =
           placed(placement(session, census, new long[census.classes()]), dataset, rows, phases)) {
         model.withLeftOut(phases.run("neighbours", () -> digests(training)));

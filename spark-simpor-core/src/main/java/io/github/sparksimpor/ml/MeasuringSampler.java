@@ -155,26 +155,14 @@ public abstract class MeasuringSampler<M extends SamplerModel<M>, S extends Meas
         dataset.toDF().select(columns.map(ColumnNames::column).toArray(Column[]::new)));
   }
 
-  /** Checks that there are several classes, and that all features named by index are there. */
-  void check(ClassCensus census) {
+  /** Checks that there are several classes, and that all features that are named are there. */
+  void check(ClassCensus census, StructType schema) {
     if (census.classes() < 2) {
       throw new IllegalArgumentException(
           "label column '%s' holds the single value %s; resampling needs at least two classes"
               .formatted(getLabelCol(), census.labels()[0]));
     }
-    checkIndices(integerCols(), getIntegerCols(), census.columns().width());
-    checkIndices(nominalCols(), getNominalCols(), census.columns().width());
-    checkIndices(binaryCols(), getBinaryCols(), census.columns().width());
-  }
-
-  private void checkIndices(Param<String[]> param, String[] features, int dimension) {
-    for (String feature : features) {
-      if (feature.matches("[0-9]+") && Long.parseLong(feature) >= dimension) {
-        throw new IllegalArgumentException(
-            "%s names feature %s, but column '%s' has %d features, counted from 0"
-                .formatted(param.name(), feature, getFeaturesCol(), dimension));
-      }
-    }
+    ResamplerSchema.checkWidth(this, schema, census.columns().width());
   }
 
   /** Decides where the rows shall lie while as many more of each class grow. */

@@ -155,7 +155,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     GpuSettings.check(session.sparkContext().getConf());
     JobPhases phases = new JobPhases(session.sparkContext(), uid());
     try (LabelledRows rows = phases.run("read", () -> read(dataset, id()))) {
-      check(rows.census());
+      check(rows.census(), dataset.schema());
       long[] gaps = gaps(rows.census());
       checkSizes(rows.census(), gaps, HeapBudget.of(session.sparkContext()));
       @Nullable PlacementChoice choice =

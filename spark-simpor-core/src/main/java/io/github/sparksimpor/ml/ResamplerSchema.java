@@ -206,6 +206,31 @@ final class ResamplerSchema {
         indices(integers));
   }
 
+  /**
+   * Checks that vectors are as long as the features ask for that parameters name.
+   *
+   * @param width features of the vectors
+   */
+  static void checkWidth(MeasuringParams stage, StructType schema, int width) {
+    String column = stage.getFeaturesCol();
+    AttributeGroup group = AttributeGroup.fromStructField(schema.apply(column));
+    checkWidth(stage.integerCols(), stage.getIntegerCols(), column, group, width);
+    checkWidth(stage.nominalCols(), stage.getNominalCols(), column, group, width);
+    checkWidth(stage.binaryCols(), stage.getBinaryCols(), column, group, width);
+  }
+
+  private static void checkWidth(
+      Param<String[]> param, String[] features, String column, AttributeGroup group, int width) {
+    List<String> names = featureNames(group);
+    for (String feature : features) {
+      if (indexOf(feature, names, group.size(), column, param.name()) >= width) {
+        throw new IllegalArgumentException(
+            "%s names feature %s, but column '%s' has %d features, counted from 0"
+                .formatted(param.name(), feature, column, width));
+      }
+    }
+  }
+
   private static boolean isLast(List<List<Integer>> blocks, int feature) {
     return !blocks.isEmpty() && blocks.get(blocks.size() - 1).contains(feature);
   }

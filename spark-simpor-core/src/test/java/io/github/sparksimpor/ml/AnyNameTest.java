@@ -1,13 +1,18 @@
 package io.github.sparksimpor.ml;
 
+import static org.apache.spark.ml.functions.vector_to_array;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.contract.Samples;
 import io.github.sparksimpor.evaluation.ClassOverlap;
 import io.github.sparksimpor.evaluation.GrownRows;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,6 +59,40 @@ class AnyNameTest {
     Dataset<Row> transformed = model.transform(Samples.binary());
     assertThat(transformed.columns()).noneMatch(name -> name.contains("v1"));
     assertThat(transformed.collectAsList()).hasSizeGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void aFeatureWhoseNameIsANumberIsNamedByIt() {
+    String[] names = {"2019", "12345678901234567890", "1", "x"};
+    Dataset<Row> rows =
+        Samples.binary()
+            .select(
+                functions.col("label"),
+                vector_to_array(functions.col("features"), "float64").as("x"))
+            .selectExpr(
+                "label",
+                "x[0] * 9 as `2019`",
+                "x[1] as x",
+                "x[2] as `1`",
+                "cast(x[1] as int) % 3 as `12345678901234567890`");
+    Dataset<Row> assembled =
+        new VectorAssembler().setInputCols(names).setOutputCol("features").transform(rows);
+    Smote smote = new Smote().setIntegerCols(names[0], "3").setNominalCols(names[1]);
+    List<Vector> grown =
+        smote.fit(assembled).syntheticSamples().select("features").collectAsList().stream()
+            .map(row -> row.<Vector>getAs(0))
+            .toList();
+    assertThat(grown).hasSize(45);
+    assertThat(grown).allMatch(row -> row.apply(0) == Math.rint(row.apply(0)));
+    assertThat(grown).allMatch(row -> row.apply(3) == Math.rint(row.apply(3)));
+    assertThat(grown).anyMatch(row -> row.apply(2) != Math.rint(row.apply(2)));
+  }
+
+  @Test
+  void anIndexBeyondTheVectorsIsRefused() {
+    assertThatThrownBy(() -> new Smote().setIntegerCols("3").fit(Samples.binary()))
+        .hasMessage(
+            "integerCols names feature 3, but column 'features' has 3 features, counted from 0");
   }
 
   @Test
