@@ -46,9 +46,7 @@ public final class StratifiedSplit {
             .agg(functions.count(lit(1)), LabelColumn.countInexact(rows, labelCol));
     for (Row count : counts.collectAsList()) {
       if (count.isNullAt(0)) {
-        throw new IllegalArgumentException(
-            "label column '%s' is null in %d rows; drop these rows or give them a label"
-                .formatted(labelCol, count.getLong(1)));
+        throw LabelColumn.nullRefusal(labelCol, count.getLong(1));
       }
       if (count.getLong(2) > 0) {
         throw LabelColumn.refusal(rows.toDF(), labelCol);

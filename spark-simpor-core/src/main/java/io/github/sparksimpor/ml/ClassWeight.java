@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import io.github.sparksimpor.evaluation.WeightScale;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.ExactMean;
+import io.github.sparksimpor.spark.LabelColumn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +85,9 @@ record ClassWeight(String weightCol, long rows, double mean) {
    * Weighs every class.
    *
    * @param weighted rows with labels and weights
-   * @param labelCol name of the label column, numeric and without null
+   * @param labelCol name of the label column, numeric
    * @param weightCol name of the column of weights, numeric
-   * @throws IllegalArgumentException if a weight is null, negative or not finite
+   * @throws IllegalArgumentException if a label is null, or a weight null, negative or not finite
    */
   static SortedMap<Double, ClassWeight> byLabel(
       Dataset<Row> weighted, String labelCol, String weightCol) {
@@ -101,11 +102,21 @@ record ClassWeight(String weightCol, long rows, double mean) {
                 min(weight),
                 max(weight))
             .collectAsList();
+    checkLabels(found, labelCol);
     SortedMap<Double, ClassWeight> classes = new TreeMap<>();
     found.stream()
         .sorted(Comparator.comparingDouble(row -> row.getDouble(0)))
         .forEach(row -> classes.put(row.getDouble(0), checked(row, weightCol)));
     return classes;
+  }
+
+  private static void checkLabels(List<Row> found, String labelCol) {
+    found.stream()
+        .filter(row -> row.isNullAt(0))
+        .forEach(
+            row -> {
+              throw LabelColumn.nullRefusal(labelCol, row.getLong(1));
+            });
   }
 
   private static ClassWeight checked(Row found, String weightCol) {

@@ -51,6 +51,13 @@ public final class LabelColumn {
     return new IllegalArgumentException(refusal(labelCol, label));
   }
 
+  /** What to do about rows without a label. */
+  public static IllegalArgumentException nullRefusal(String labelCol, long rows) {
+    return new IllegalArgumentException(
+        "label column '%s' is null in %d rows; drop these rows or give them a label"
+            .formatted(labelCol, rows));
+  }
+
   /** Whether a label is the same as a double. */
   public static boolean isExact(Number label) {
     double read = label.doubleValue();

@@ -81,6 +81,14 @@ class WeighedPriorTest {
   }
 
   @Test
+  void aMissingLabelIsRefusedByTheNameOfItsColumn() {
+    Dataset<Row> holes = data.withColumn("label", expr("if(id in ('r3', 'r5'), null, label)"));
+    assertThatThrownBy(() -> balanced(new RandomUndersampler()).fit(holes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("label column 'label' is null in 2 rows; drop these rows or give them a label");
+  }
+
+  @Test
   void aSavedModelKnowsTheWeightsItLearnt(@TempDir Path folder) throws IOException {
     BalancedClassifierModel model =
         balanced(new RandomUndersampler()).setCorrectPrior(true).fit(data);
