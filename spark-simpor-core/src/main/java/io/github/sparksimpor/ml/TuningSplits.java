@@ -24,6 +24,9 @@ record TuningSplits(int folds, int repeats, double held) {
   /** Two rows must be left to grow from, one to validate. */
   private static final int LEAST_TRAINING = 2;
 
+  /** Ten times 1 - 0.9 is less than 1 in doubles. */
+  private static final double ROUNDING = 1e-9;
+
   static TuningSplits of(SizeTuningParams params) {
     return params.isSet(params.trainRatio())
         ? new TuningSplits(
@@ -67,7 +70,7 @@ record TuningSplits(int folds, int repeats, double held) {
    */
   void check(SortedMap<Double, Long> sizes) {
     for (Map.Entry<Double, Long> size : sizes.entrySet()) {
-      if (!canSplit(size.getValue(), held)) {
+      if (!canSplit(size.getValue())) {
         throw new IllegalArgumentException(
             "label %s has %d rows, too few to train on %d and validate on one in every split; add rows of it%s"
                 .formatted(size.getKey(), size.getValue(), LEAST_TRAINING, other(sizes)));
@@ -78,9 +81,21 @@ record TuningSplits(int folds, int repeats, double held) {
         "About {} rows of the smallest class validate in every split", Math.round(fewest * held));
   }
 
-  private static boolean canSplit(long rows, double held) {
-    long least = (long) Math.floor(rows * held);
-    long most = (long) Math.ceil(rows * held);
+  private boolean canSplit(long rows) {
+    return folds == 1
+        ? isEnough(
+            rows,
+            (long) Math.floor(rows * held + ROUNDING),
+            (long) Math.ceil(rows * held - ROUNDING))
+        : canFold(rows, folds);
+  }
+
+  private static boolean canFold(long rows, long folds) {
+    return isEnough(rows, rows / folds, (rows + folds - 1) / folds);
+  }
+
+  /** Whether it is enough rows, of which at least and at most so many validate. */
+  private static boolean isEnough(long rows, long least, long most) {
     return least >= 1 && rows - most >= LEAST_TRAINING;
   }
 
@@ -91,7 +106,7 @@ record TuningSplits(int folds, int repeats, double held) {
     }
     long fewest = sizes.values().stream().mapToLong(Long::longValue).min().orElse(0);
     return LongStream.rangeClosed(2, Math.min(fewest, Integer.MAX_VALUE))
-        .filter(n -> sizes.values().stream().allMatch(rows -> canSplit(rows, 1.0 / n)))
+        .filter(n -> sizes.values().stream().allMatch(rows -> canFold(rows, n)))
         .boxed()
         .min(Comparator.comparingLong(n -> Math.abs(n - folds)))
         .map(" or set numFolds to %d"::formatted)

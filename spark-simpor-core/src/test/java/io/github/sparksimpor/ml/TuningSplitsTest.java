@@ -35,6 +35,21 @@ class TuningSplitsTest {
         .hasMessageEndingWith("; add rows of it");
   }
 
+  @ParameterizedTest
+  @CsvSource({"49, 49", "49, 98", "98, 98", "103, 103", "107, 107", "161, 161"})
+  void aClassThatTheFoldsDivideIsSplit(int folds, long rows) {
+    assertThatCode(() -> folds(folds).check(new TreeMap<>(Map.of(0.0, rows))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aShareThatNoDoubleIsIsTakenForWhatItWasMeantToBe() {
+    assertThatCode(() -> new TuningSplits(1, 1, 1 - 0.9).check(new TreeMap<>(Map.of(0.0, 10L))))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> new TuningSplits(1, 1, 1 - 0.9).check(new TreeMap<>(Map.of(0.0, 9L))))
+        .hasMessageContaining("too few");
+  }
+
   @Test
   void aSingleSplitIsMovedRatherThanFolded() {
     assertThatThrownBy(() -> new TuningSplits(1, 1, 0.01).check(rows(15)))
