@@ -44,9 +44,8 @@ public final class Adasyn extends SegmentResampler<AdasynModel, Adasyn> {
   protected Segments segments(PlacedRows training, int classIndex, int gap) {
     int size = Math.toIntExact(training.census().sizes()[classIndex]);
     int[] rows = IntStream.range(0, size).toArray();
-    int[] others =
-        MixedNeighbors.of(training, classIndex, rows, getNumNeighbors()).others(getNumNeighbors());
-    if (Arrays.stream(others).sum() == 0) {
+    int[] others = MixedNeighbors.others(training, classIndex, rows, getNumNeighbors());
+    if (IntStream.of(others).noneMatch(count -> count > 0)) {
       throw new IllegalArgumentException(
           "no row of label %s has a row of another label among its %d nearest; ADASYN has nowhere to grow: raise numNeighbors or use Smote"
               .formatted(training.census().labels()[classIndex], getNumNeighbors()));

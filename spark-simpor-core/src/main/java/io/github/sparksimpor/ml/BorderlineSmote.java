@@ -55,7 +55,7 @@ public final class BorderlineSmote extends SegmentResampler<BorderlineSmoteModel
     ClassCensus census = training.census();
     int[] rows = IntStream.range(0, Math.toIntExact(census.sizes()[classIndex])).toArray();
     int m = (int) Math.min(getDangerNeighbors(), census.rows() - 1);
-    int[] others = MixedNeighbors.of(training, classIndex, rows, m).others(m);
+    int[] others = MixedNeighbors.others(training, classIndex, rows, m);
     int[] danger = IntStream.of(rows).filter(row -> inDanger(others[row], m)).toArray();
     if (danger.length == 0) {
       LOG.warn(

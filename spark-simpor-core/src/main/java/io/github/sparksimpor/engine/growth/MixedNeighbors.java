@@ -65,6 +65,25 @@ public record MixedNeighbors(int classIndex, NeighborLists[] byClass) {
   }
 
   /**
+   * How many of each row's m nearest neighbours belong to other classes.
+   *
+   * @param training has the rows
+   * @param classIndex class of the rows
+   * @param rows their indices
+   * @param m how many neighbours matter, at least 1
+   */
+  public static int[] others(PlacedRows training, int classIndex, int[] rows, int m) {
+    IntStream.Builder others = IntStream.builder();
+    inSlices(
+        training,
+        classIndex,
+        rows,
+        m,
+        (some, neighbors) -> IntStream.of(neighbors.others(m)).forEach(others));
+    return others.build().toArray();
+  }
+
+  /**
    * A row among the neighbours.
    *
    * @param classIndex its class
@@ -87,7 +106,7 @@ public record MixedNeighbors(int classIndex, NeighborLists[] byClass) {
   }
 
   /** How many of each row's m nearest neighbours belong to other classes. */
-  public int[] others(int m) {
+  int[] others(int m) {
     return IntStream.range(0, byClass[classIndex].queries())
         .map(
             query -> {

@@ -51,11 +51,14 @@ public record SeedAssignment(
    * @param classIndex the class that grows
    * @param label its label
    * @param region where the seeds lie
-   * @param seeds row indices of the class
-   * @param counts rows of each seed
+   * @param order row indices of the class
+   * @param countsOf rows that each of them makes; those that make none are no seeds
    */
   public static SeedAssignment counted(
-      int classIndex, double label, Region region, int[] seeds, int[] counts) {
+      int classIndex, double label, Region region, int[] order, int[] countsOf) {
+    int[] used = IntStream.range(0, order.length).filter(at -> countsOf[at] > 0).toArray();
+    int[] seeds = IntStream.of(used).map(at -> order[at]).toArray();
+    int[] counts = IntStream.of(used).map(at -> countsOf[at]).toArray();
     int total = Arrays.stream(counts).reduce(0, Math::addExact);
     int[] seedOf = new int[total];
     long[] draws = new long[total];
