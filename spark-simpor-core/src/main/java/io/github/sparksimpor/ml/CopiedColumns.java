@@ -15,14 +15,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.RowOrdering;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.BinaryType;
-import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.NumericType;
-import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.TimestampType;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Finds for copies the rows of a dataset that they are copies of: those of the same label and
@@ -87,8 +83,7 @@ record CopiedColumns(String labelCol, String featuresCol, List<String> others) {
         Stream.concat(
                 Stream.of(col(ROW_OF)),
                 IntStream.range(0, others.size())
-                    .filter(i -> isOrdered(dataset.schema().apply(others.get(i)).dataType()))
-                    .mapToObj(i -> col(copied(i))))
+                    .mapToObj(i -> ordered(i, dataset.schema().apply(others.get(i)).dataType())))
             .toArray(Column[]::new);
     return dataset
         .toDF()
@@ -97,12 +92,9 @@ record CopiedColumns(String labelCol, String featuresCol, List<String> others) {
         .withColumn(ROW, row_number().over(Window.partitionBy(ROW_OF).orderBy(order)));
   }
 
-  private static boolean isOrdered(DataType type) {
-    return type instanceof NumericType
-        || type instanceof StringType
-        || type instanceof BooleanType
-        || type instanceof DateType
-        || type instanceof TimestampType
-        || type instanceof BinaryType;
+  /** Spark sorts neither maps nor what holds them; their text does. */
+  private static Column ordered(int other, DataType type) {
+    Column column = col(copied(other));
+    return RowOrdering.isOrderable(type) ? column : column.cast(DataTypes.StringType);
   }
 }

@@ -25,6 +25,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class RandomOversamplerTest {
@@ -96,6 +98,45 @@ class RandomOversamplerTest {
                   .map(row -> row.<String>getAs("id"))
                   .sorted())
           .containsExactly("x", "x", "x", "y", "y", "y", "z", "z", "z");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "array(id)",
+        "named_struct('of', id)",
+        "map('of', id)",
+        "array(map('of', id))",
+        "to_timestamp_ntz(concat('2026-01-0', id))",
+        "make_ym_interval(0, int(id))"
+      })
+  void whicheverTypeTellsRowsApartTheSameOnesAreCopiedMoreOften(String other) {
+    List<Row> rows = new ArrayList<>(Samples.clouds(2, new double[] {0}, 12));
+    rows.replaceAll(row -> Samples.row("9", 0.0, row.<Vector>getAs(2).toArray()));
+    for (String id : List.of("1", "2", "3")) {
+      rows.add(Samples.row(id, 1.0, 7.0, 7.0));
+    }
+    Dataset<Row> data = Samples.dataset(rows).withColumn("other", functions.expr(other)).drop("id");
+    RandomOversamplerModel model =
+        new RandomOversampler().setTargetCounts(Map.of(1.0, 4L)).setSyntheticCol("made").fit(data);
+
+    String first =
+        Samples.dataset(List.of(Samples.row("1", 1.0, 7.0, 7.0)))
+            .select(functions.expr(other).cast("string"))
+            .first()
+            .getString(0);
+    for (Dataset<Row> table :
+        List.of(
+            data.coalesce(1).orderBy(functions.expr("cast(other as string)").desc()),
+            data.coalesce(1).orderBy(functions.expr("cast(other as string)")))) {
+      assertThat(
+              model
+                  .balance(table)
+                  .where("made")
+                  .selectExpr("cast(other as string)")
+                  .collectAsList())
+          .containsExactly(RowFactory.create(first));
     }
   }
 
