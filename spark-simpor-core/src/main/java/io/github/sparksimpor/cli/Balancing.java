@@ -106,7 +106,7 @@ final class Balancing {
     Route route = Route.of(session, options.input, options.destination(), options.paths());
     TableSource source = route.source();
     Destination to = route.to();
-    try (RunOutputs outputs = RunOutputs.at(session, route.paths(), options)) {
+    try (RunOutputs outputs = RunOutputs.at(session, route.paths(), options, notes)) {
       outputs.sink().warning().ifPresent(notes);
       TableReader reader = new TableReader(source);
       OpenedTable opened = phases.run("load", () -> reader.open(session));
@@ -114,24 +114,21 @@ final class Balancing {
       ColumnRoles roles = ColumnRoles.select(opened.names(), opened.nameless(), options.columns());
       Dialect dialect = Dialect.of(source.options());
       TableReader.Read read = phases.run("load", () -> read(reader, opened, roles, dialect));
-      try {
-        TableCode code =
-            phases.run(
-                "load", () -> CodeChoice.of(read.rows(), roles, read.profile(), rules(dialect)));
-        boolean typed = source.isText() && !to.isLike(source);
-        Optional<String> mark =
-            stage.isSet(stage.syntheticCol())
-                ? Optional.of(stage.getSyntheticCol())
-                : Optional.empty();
-        Result result = balance(new CodedTable(read, code, typed, mark), roles, outputs);
-        opened.notes().forEach(notes); // a run that fails prints one line, which says why
-        if (to.isLike(source)) {
-          source.notKept().ifPresent(notes);
-        }
-        return result;
-      } finally {
-        read.rows().unpersist();
+      outputs.releasing(() -> read.rows().unpersist());
+      TableCode code =
+          phases.run(
+              "load", () -> CodeChoice.of(read.rows(), roles, read.profile(), rules(dialect)));
+      boolean typed = source.isText() && !to.isLike(source);
+      Optional<String> mark =
+          stage.isSet(stage.syntheticCol())
+              ? Optional.of(stage.getSyntheticCol())
+              : Optional.empty();
+      Result result = balance(new CodedTable(read, code, typed, mark), roles, outputs);
+      opened.notes().forEach(notes); // a run that fails prints one line, which says why
+      if (to.isLike(source)) {
+        source.notKept().ifPresent(notes);
       }
+      return result;
     }
   }
 

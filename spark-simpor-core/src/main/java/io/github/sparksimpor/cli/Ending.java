@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.Failures.Failure;
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +80,8 @@ final class Ending {
   void succeed(String output, List<Outcome.Rows> classes, Consumer<String> notes) {
     try {
       write(Outcome.succeeded(output, classes, application, started));
-    } catch (BadInputException e) {
-      notes.accept("'%s' is written; %s".formatted(output, e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      notes.accept("'%s' is written; %s".formatted(output, untold(e)));
     }
   }
 
@@ -124,10 +125,16 @@ final class Ending {
     }
     try {
       write(Outcome.failed(failed.exitCode(), failed.line(), application, started));
-    } catch (BadInputException e) {
-      print(command, String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      print(command, untold(e));
     }
     return failed.exitCode();
+  }
+
+  private static String untold(Throwable failure) {
+    return failure instanceof BadInputException
+        ? String.valueOf(failure.getMessage())
+        : "%s: cannot be written: %s".formatted(OutcomeFile.OPTION, Reason.of(failure));
   }
 
   private void write(Outcome how) {

@@ -119,27 +119,24 @@ final class ScoreJob implements Callable<Integer> {
     Route route = Route.of(session, options.input, options.destination(), options.paths());
     TableSource source = route.source();
     Destination to = route.to();
-    try (Sink sink = Sinks.open(session, to, route.paths().output())) {
+    try (RunOutputs outputs =
+        new RunOutputs(Sinks.open(session, to, route.paths().output()), null, null, this::note)) {
+      Sink sink = outputs.sink();
       sink.warning().ifPresent(this::note);
       SavedModel saved = phases.run("load", () -> SavedModel.read(options.model, configuration));
       ScoredRows rows = new ScoredRows(saved.code(), saved.dimension());
       OpenedTable opened = phases.run("load", () -> new TableReader(source).open(session));
       Readable read = phases.run("load", () -> table(opened, source, rows, names));
-      Dataset<Row> table = read.table();
-      Optional<ScoreAccount> account;
-      try {
-        Dataset<Row> written = scored(saved, rows, table);
-        phases.run("write", () -> done(() -> sink.tryToWrite(written)));
-        // Counting scores every row once more, which nobody asks for who wants to be told nothing.
-        account =
-            options.quiet
-                ? Optional.empty()
-                : Optional.of(phases.run("count", () -> ScoreAccount.of(saved, written)));
-        phases.run("write", () -> done(() -> sink.write(written)));
-        phases.run("write", () -> done(sink::publish));
-      } finally {
-        table.unpersist();
-      }
+      outputs.releasing(() -> read.table().unpersist());
+      Dataset<Row> written = scored(saved, rows, read.table());
+      phases.run("write", () -> done(() -> sink.tryToWrite(written)));
+      // Counting scores every row once more, which nobody asks for who wants to be told nothing.
+      Optional<ScoreAccount> account =
+          options.quiet
+              ? Optional.empty()
+              : Optional.of(phases.run("count", () -> ScoreAccount.of(saved, written)));
+      phases.run("write", () -> done(() -> sink.write(written)));
+      phases.run("write", () -> done(outputs::publish));
       read.unreadable().ifPresent(this::noteUnreadable);
       opened.notes().forEach(this::note);
       if (to.isLike(source)) {

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
-/** The local disk, on which a file cannot be made, or not without the end of the program. */
+/**
+ * The local disk, on which a file cannot be made, or not without the end of the program, or cannot
+ * be deleted.
+ */
 public final class BreakingDisk extends FaultyDisk {
   static final String SCHEME = "breaking";
   static final String MESSAGE = "the disk broke";
 
   private static final Pattern NOTHING = Pattern.compile("(?!)");
   private static volatile Pattern broken = NOTHING;
+  private static volatile Pattern kept = NOTHING;
   private static volatile boolean halts;
 
   @Override
@@ -30,9 +34,26 @@ public final class BreakingDisk extends FaultyDisk {
     halts = andHalts;
   }
 
+  /**
+   * Breaks.
+   *
+   * @param paths that cannot be deleted
+   */
+  static void keeping(String paths) {
+    kept = Pattern.compile(paths);
+  }
+
   /** Is whole again. */
   static void nowhere() {
     broken = NOTHING;
+    kept = NOTHING;
+  }
+
+  @Override
+  protected void checkDeletion(Path path) throws IOException {
+    if (kept.matcher(path.toString()).find()) {
+      throw new IOException(MESSAGE);
+    }
   }
 
   @Override

@@ -295,6 +295,59 @@ class TablesTest {
     assertThat(contents(store, "broken")).isEqualTo(balanced);
   }
 
+  @Test
+  void aFormerTableThatCannotBeDroppedIsANoteThatNamesItAndNoFailure() throws IOException {
+    Store.FILES.create(session, folder, "former", rows());
+    Store.FILES.create(session, folder, "added", rows());
+    Path report = folder.resolve("former.html");
+    Path outcome = folder.resolve("former.json");
+    BreakingDisk.keeping("_simpor_former_");
+    JobRun run;
+    try {
+      run =
+          run(
+              Store.FILES,
+              "added",
+              "former",
+              "--overwrite",
+              "--report",
+              report,
+              "--outcome",
+              outcome);
+    } finally {
+      BreakingDisk.nowhere();
+    }
+
+    assertThat(run.err())
+        .contains("note: 'default.files_former' is written; its former rows are still in '")
+        .containsPattern("'`default`\\.`files_former_simpor_former_[0-9a-f_]+`': ")
+        .endsWith("; drop that table\n")
+        .hasLineCount(1);
+    assertThat(run.code()).isZero();
+    assertThat(contents(Store.FILES, "former")).isEqualTo(balanced);
+    assertThat(report).exists();
+    assertThat(Files.readString(outcome)).contains("succeeded");
+  }
+
+  @Test
+  void whatCannotBeCleanedUpAfterTheFolderIsThereIsANoteAndNoFailure() {
+    Path output = folder.resolve("uncleaned");
+    List<String> input = List.of("--input", folder.resolve("in").toString(), "--format", "parquet");
+    BreakingDisk.keeping("\\.partial$");
+    JobRun run;
+    try {
+      run = run(input, List.of("--output", disk("uncleaned")));
+    } finally {
+      BreakingDisk.nowhere();
+    }
+
+    assertThat(run.err())
+        .contains("note: '" + disk("uncleaned") + "' is written; ", BreakingDisk.MESSAGE)
+        .hasLineCount(1);
+    assertThat(run.code()).isZero();
+    assertThat(contents(session.read().parquet(output.toString()))).isEqualTo(balanced);
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Store.class,

@@ -18,6 +18,13 @@ public abstract class FaultyDisk extends RawLocalFileSystem {
    */
   protected abstract void check(Path path) throws IOException;
 
+  /**
+   * Looks at a path before it is deleted.
+   *
+   * @throws IOException if that cannot be
+   */
+  protected void checkDeletion(Path path) throws IOException {}
+
   @Override
   public void initialize(URI uri, Configuration configuration) throws IOException {
     super.initialize(uri, configuration);
@@ -58,6 +65,12 @@ public abstract class FaultyDisk extends RawLocalFileSystem {
       throws IOException {
     check(path);
     return super.create(path, overwrite, bufferSize, replication, blockSize, progress);
+  }
+
+  @Override
+  public boolean delete(Path path, boolean recursive) throws IOException {
+    checkDeletion(path);
+    return super.delete(path, recursive);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli.paths;
 
+import io.github.sparksimpor.spark.Closing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -71,10 +72,10 @@ public final class HiddenFolder implements AutoCloseable {
       folder.make();
       return folder;
     } catch (IOException e) {
-      folder.close();
       IOException told =
           new IOException("nothing can be made in '%s'".formatted(target.path().getParent()));
       told.addSuppressed(e);
+      Closing.after(told, folder::close);
       throw told;
     }
   }
@@ -103,15 +104,18 @@ public final class HiddenFolder implements AutoCloseable {
   @Override
   public synchronized void close() throws IOException {
     closed = true;
-    if (!files.exists(at(FORMER)) || files.exists(target.path())) {
-      files.delete(path(FOLDER), true);
-      files.delete(path(LOCK), false);
-      removeEmpty();
+    try {
+      if (!files.exists(at(FORMER)) || files.exists(target.path())) {
+        files.delete(path(FOLDER), true);
+        files.delete(path(LOCK), false);
+        removeEmpty();
+      }
+    } finally { // what stays is the next run's to remove
+      OURS.remove(name);
+      if (lock != null) {
+        lock.close();
+      }
     }
-    if (lock != null) {
-      lock.close();
-    }
-    OURS.remove(name);
   }
 
   /** The end of the program may come at any time; it waits for this, or keeps it from beginning. */

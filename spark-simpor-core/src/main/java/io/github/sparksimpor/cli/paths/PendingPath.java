@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli.paths;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
+import io.github.sparksimpor.spark.Closing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +131,7 @@ public final class PendingPath implements AutoCloseable {
       move(content, target.path());
     } catch (IOException e) {
       if (replaces) {
-        move(former, target.path());
+        Closing.after(e, () -> move(former, target.path()));
       }
       throw e;
     }

@@ -131,14 +131,18 @@ final class JdbcSink implements Sink {
       save(appended, to.name(), SaveMode.Append);
       return;
     }
+    boolean committed = false;
     try (Connection connection = table.connect()) {
       if (isThere) {
         table.move(connection, staging, to.mode() == WriteMode.OVERWRITE);
       } else {
         table.rename(connection, staging);
       }
+      committed = true;
     } catch (Exception e) {
-      throw to.unwritable(e);
+      if (!committed) { // the rows are there, though the connection may not close
+        throw to.unwritable(e);
+      }
     }
   }
 

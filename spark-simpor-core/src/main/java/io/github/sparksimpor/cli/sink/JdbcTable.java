@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli.sink;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.table.TableOrigin;
+import io.github.sparksimpor.spark.Closing;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -175,7 +176,7 @@ record JdbcTable(String name, JDBCOptions options, JdbcDialect dialect) {
                   from));
       connection.commit();
     } catch (SQLException | RuntimeException e) {
-      connection.rollback();
+      Closing.after(e, connection::rollback);
       throw e;
     }
   }

@@ -1,6 +1,8 @@
 package io.github.sparksimpor.cli.sink;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.Reason;
+import io.github.sparksimpor.spark.Closing;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.io.IOException;
 import java.util.Arrays;
@@ -31,6 +33,7 @@ final class SessionTableSink implements Sink {
   private final Destination to;
   private final String staging;
   private final String former;
+  private boolean replaced;
   private @Nullable Dataset<Row> appended;
 
   private SessionTableSink(
@@ -223,10 +226,10 @@ final class SessionTableSink implements Sink {
     try {
       rename(staging, name.identifier().name());
     } catch (RuntimeException e) {
-      rename(former, name.identifier().name());
+      Closing.after(e, () -> rename(former, name.identifier().name()));
       throw e;
     }
-    drop(former);
+    replaced = true;
   }
 
   private void rename(String from, String into) {
@@ -240,6 +243,21 @@ final class SessionTableSink implements Sink {
   @Override
   public void close() {
     appended = null;
-    drop(staging);
+    if (replaced) {
+      dropFormer();
+    } else {
+      drop(staging);
+    }
+  }
+
+  private void dropFormer() {
+    try {
+      drop(former);
+    } catch (Exception e) {
+      throw new BadInputException(
+          "its former rows are still in '%s': %s; drop that table"
+              .formatted(name.sqlWithin(former), Reason.of(e)),
+          e);
+    }
   }
 }

@@ -32,7 +32,10 @@ public interface Sink extends AutoCloseable {
    */
   void write(Dataset<Row> rows);
 
-  /** Has the rows take their place, in one step. */
+  /**
+   * Has the rows take their place, in one step, and does nothing after it that could fail: what is
+   * to be cleaned up then is closing's work.
+   */
   void publish();
 
   @Override
