@@ -238,6 +238,39 @@ class OutcomeTest {
     assertThat(Tables.listing(folder)).containsExactly("table.csv");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # report    | model     | outcome   | message
+          r.html      | m         | m/o.json  | --outcome: '%s/m/o.json' lies in the model
+          r.html      | m         | r.html    | --outcome: '%s/r.html' is the report
+          m/r.html    | m         | o.json    | --save-model: '%s/m' holds the report
+          r.html      | r.html/m  | o.json    | --save-model: '%s/r.html/m' lies in the report
+          out/r.html  | m         | o.json    | --report: '%s/out/r.html' lies in the output folder
+          """)
+  void twoPlacesThatOverlapAreEachCalledWhatTheyAre(
+      String report, String model, String outcome, String message) {
+    JobRun run =
+        run(
+            "--input",
+            Tables.csv(folder),
+            "--output",
+            folder.resolve("out"),
+            "--tune",
+            "--report",
+            folder.resolve(report),
+            "--save-model",
+            folder.resolve(model),
+            "--outcome",
+            folder.resolve(outcome));
+
+    assertThat(run.err()).contains(message.formatted(folder)).hasLineCount(1);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(Tables.listing(folder)).doesNotContain("out", "m", "r.html");
+  }
+
   @Test
   void scoreTellsHowItEndedToo() throws IOException {
     int code =

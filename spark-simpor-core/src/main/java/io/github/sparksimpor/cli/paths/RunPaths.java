@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -103,13 +105,13 @@ public record RunPaths(
         folders(Stream.ofNullable(tables.written()).toList(), configuration);
     checkTable(tablesWritten, tables.name(), inputs, applied);
     outputs.addAll(tablesWritten);
-    List<Place> reports = new ArrayList<>();
-    @Nullable Place report =
-        beside(asked.report(), "--report", inputs, outputs, reports, configuration);
+    Map<String, List<Place>> taken = new LinkedHashMap<>();
+    taken.put("the input", inputs);
+    taken.put("the output folder", outputs);
+    @Nullable Place report = beside(asked.report(), "--report", "the report", taken, configuration);
     @Nullable Place model =
-        beside(asked.model(), "--save-model", inputs, outputs, reports, configuration);
-    @Nullable Place outcome =
-        beside(asked.outcome(), OUTCOME, inputs, outputs, reports, configuration);
+        beside(asked.model(), "--save-model", "the model", taken, configuration);
+    @Nullable Place outcome = beside(asked.outcome(), OUTCOME, "the outcome", taken, configuration);
     if (outcome != null && asked.outcome() != null) {
       checkApart(outcome, asked.outcome(), OUTCOME, applied, "the model");
     }
@@ -156,22 +158,19 @@ public record RunPaths(
         .orElse(List.of());
   }
 
-  /** Another place to write, if one is asked for, apart from those before. */
+  /** Another place to write, if one is asked for, apart from those taken, which it joins. */
   private static @Nullable Place beside(
       @Nullable String asked,
       String option,
-      List<Place> inputs,
-      List<Place> outputs,
-      List<Place> reports,
+      String what,
+      Map<String, List<Place>> taken,
       Configuration configuration) {
     if (asked == null) {
       return null;
     }
     Place place = target(asked, option, configuration);
-    checkApart(place, asked, option, inputs, "the input");
-    checkApart(place, asked, option, outputs, "the output folder");
-    checkApart(place, asked, option, reports, "the report");
-    reports.add(place);
+    taken.forEach((whose, places) -> checkApart(place, asked, option, places, whose));
+    taken.put(what, List.of(place));
     return place;
   }
 
