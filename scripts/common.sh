@@ -91,8 +91,8 @@ program_module() {
       case ${jar##*/spark-core_} in
         2.12-3.5.*) echo "$core/spark-3.5/scala-2.12" && return ;;
         2.13-3.5.*) echo "$core/spark-3.5/scala-2.13" && return ;;
-        2.13-4.*) ;;
-        *-*.jar) fail "SPARK_HOME is '$1', which holds ${jar##*/}; Spark 3.5 and Spark 4 will do" ;;
+        2.13-4.0.[!0]* | 2.13-4.[!0]*) ;;
+        *-*.jar) fail "SPARK_HOME is '$1', which holds ${jar##*/}; Spark 3.5, and 4.0.1 or later, will do" ;;
       esac
     done
   fi

@@ -1,12 +1,17 @@
 package io.github.sparksimpor.spark;
 
-import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.package$;
 
 /** The versions of Spark that this library is tested with. */
 public final class SparkVersions {
-  /** The lines that are supported. */
-  public static final List<String> SUPPORTED = List.of("3.5", "4.0", "4.1", "4.2");
+  /** What is supported, in words. */
+  public static final String SUPPORTED = "3.5, 4.0 from 4.0.1 on, 4.1 and 4.2";
+
+  private static final Pattern VERSION = Pattern.compile("(3\\.5|4\\.[0-2])\\.\\d.*");
+
+  /** It lacks constructors of parameters that Java calls. */
+  private static final Pattern FIRST_OF_4 = Pattern.compile("4\\.0\\.0\\b.*");
 
   private SparkVersions() {}
 
@@ -20,10 +25,10 @@ public final class SparkVersions {
   }
 
   static void check(String version) {
-    if (SUPPORTED.stream().noneMatch(line -> version.startsWith(line + "."))) {
+    if (!VERSION.matcher(version).matches() || FIRST_OF_4.matcher(version).matches()) {
       throw new IllegalArgumentException(
           "this is Spark %s, and supported are %s; run on one of these"
-              .formatted(version, String.join(", ", SUPPORTED)));
+              .formatted(version, SUPPORTED));
     }
   }
 }
