@@ -7,6 +7,7 @@ import io.github.sparksimpor.cli.table.TableSource;
 import io.github.sparksimpor.cli.table.TableSource.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -116,7 +117,8 @@ final class InputOptions {
       return new TableSource(Access.CATALOG, table, TableSource.IN_CATALOG, options);
     }
     if (isJdbc()) {
-      return new TableSource(Access.OPTIONS, jdbcName(), format, options);
+      return new TableSource(
+          Access.OPTIONS, nameInDatabase(options).orElse("query"), format, options);
     }
     return new TableSource(Access.PATH, String.valueOf(pattern), format, options);
   }
@@ -126,12 +128,11 @@ final class InputOptions {
     return "%s (%s)".formatted(source(path).name(), source(path).format());
   }
 
-  /** Never the URL, which may hold a password. */
-  private String jdbcName() {
-    return options.entrySet().stream()
+  /** What a database calls a table; never the URL, which may hold a password. */
+  static Optional<String> nameInDatabase(Map<String, String> given) {
+    return given.entrySet().stream()
         .filter(each -> each.getKey().equalsIgnoreCase("dbtable"))
         .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("query");
+        .findFirst();
   }
 }

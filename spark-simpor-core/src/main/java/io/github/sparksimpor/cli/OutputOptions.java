@@ -119,7 +119,12 @@ final class OutputOptions {
       return new Destination(Access.CATALOG, table, Optional.ofNullable(format), options, mode());
     }
     return isJdbc()
-        ? new Destination(Access.OPTIONS, jdbcName(), Optional.of(JDBC), options, mode())
+        ? new Destination(
+            Access.OPTIONS,
+            InputOptions.nameInDatabase(options).orElse(""),
+            Optional.of(JDBC),
+            options,
+            mode())
         : new Destination(
             Access.PATH, String.valueOf(path), Optional.of(formatAfter(input)), options, mode());
   }
@@ -129,14 +134,5 @@ final class OutputOptions {
       return format;
     }
     return input.path == null || Sinks.isByName(input.format) ? TYPED : input.format;
-  }
-
-  /** Never the URL, which may hold a password. */
-  private String jdbcName() {
-    return options.entrySet().stream()
-        .filter(each -> each.getKey().equalsIgnoreCase("dbtable"))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("");
   }
 }

@@ -19,29 +19,45 @@ import java.util.stream.Stream;
  *
  * @param gpu done by GPUs
  * @param cpu done by CPUs
- * @param counted what is counted, in the plural
+ * @param counted what is counted
  * @param reasons why CPUs did what was meant for a GPU, each once, sorted
  */
 @DefaultSerializer(JavaSerializer.class)
-public record DeviceShares(long gpu, long cpu, String counted, List<String> reasons)
+public record DeviceShares(long gpu, long cpu, Counted counted, List<String> reasons)
     implements Serializable {
-  private static final String POINTS = "points";
-  private static final String SUMS = "sums";
-  private static final String SEARCHES = "searches";
+
+  /** What devices do, of which there is one or several. */
+  public enum Counted {
+    POINTS("point", "points"),
+    SUMS("sum", "sums"),
+    SEARCHES("search", "searches");
+
+    private final String one;
+    private final String several;
+
+    Counted(String one, String several) {
+      this.one = one;
+      this.several = several;
+    }
+
+    private String of(long count) {
+      return count == 1 ? one : several;
+    }
+  }
 
   /** Nothing done where rows are broadcast. */
   static DeviceShares noPoints() {
-    return new DeviceShares(0, 0, POINTS, List.of());
+    return new DeviceShares(0, 0, Counted.POINTS, List.of());
   }
 
   /** Nothing done where rows stay in the executors. */
   static DeviceShares noSums() {
-    return new DeviceShares(0, 0, SUMS, List.of());
+    return new DeviceShares(0, 0, Counted.SUMS, List.of());
   }
 
   /** Nothing searched. */
   static DeviceShares noSearches() {
-    return new DeviceShares(0, 0, SEARCHES, List.of());
+    return new DeviceShares(0, 0, Counted.SEARCHES, List.of());
   }
 
   DeviceShares plusGpu(long more) {
@@ -88,18 +104,13 @@ public record DeviceShares(long gpu, long cpu, String counted, List<String> reas
         Stream.of(share("GPU", gpu), share("CPU", cpu))
             .flatMap(List::stream)
             .collect(Collectors.joining(", "));
-    String done = devices.isEmpty() ? "no " + counted : devices;
+    String done = devices.isEmpty() ? "no " + counted.of(0) : devices;
     return reasons.isEmpty() ? done : "%s (%s)".formatted(done, String.join("; ", reasons));
-  }
-
-  private String one() {
-    return counted.substring(0, counted.length() - (counted.equals(SEARCHES) ? 2 : 1));
   }
 
   private List<String> share(String device, long count) {
     return count == 0
         ? List.of()
-        : List.of(
-            String.format(Locale.ROOT, "%s %,d %s", device, count, count == 1 ? one() : counted));
+        : List.of(String.format(Locale.ROOT, "%s %,d %s", device, count, counted.of(count)));
   }
 }

@@ -20,6 +20,9 @@ class DeviceSharesTest {
     assertThat(DeviceShares.noPoints()).hasToString("no points");
     assertThat(DeviceShares.noPoints().plusCpu(1)).hasToString("CPU 1 point");
     assertThat(DeviceShares.noSums().plusGpu(7)).hasToString("GPU 7 sums");
+    assertThat(DeviceShares.noSums().plusGpu(1)).hasToString("GPU 1 sum");
+    assertThat(DeviceShares.noSearches().plusGpu(2).plusCpu(1))
+        .hasToString("GPU 2 searches, CPU 1 search");
     assertThat(DeviceShares.noSums().because(noDriver)).hasToString("no sums (no CUDA driver)");
   }
 }
