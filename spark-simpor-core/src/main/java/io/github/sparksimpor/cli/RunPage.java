@@ -125,7 +125,7 @@ record RunPage(
     AscentPasses passes = summary.ascent().map(AscentSummary::passes).orElse(AscentPasses.none());
     return passes.passes() == 0
         ? summary.placement()
-        : "%s; %d passes over the rows for %d points, at most %d in flight"
+        : "%s; %s passes over the rows for %s points, at most %s in flight"
             .formatted(
                 summary.placement(), passes.passes(), passes.points(), passes.mostInFlight());
   }

@@ -83,7 +83,7 @@ record SavedModel(ImbalanceTunerModel model, TableCode code) {
     int features = isEncoded ? code.slots() : code.features().size();
     if (code.vector() == null && features != dimension()) {
       throw new IllegalArgumentException(
-          "%s tells of %d features, and the model takes %d"
+          "%s tells of %s features, and the model takes %s"
               .formatted(TABLE, features, dimension()));
     }
   }

@@ -108,7 +108,7 @@ final class TuningOptions {
   private void checkNumbers() {
     if (folds < 2) {
       throw new BadInputException(
-          "--folds is %d; give a whole number of at least 2".formatted(folds));
+          "--folds is %s; give a whole number of at least 2".formatted(folds));
     }
     for (double each : sizes) {
       if (!(each >= 0 && Double.isFinite(each))) {

@@ -85,7 +85,7 @@ final class DeviceMemory implements AutoCloseable {
   private void check(long from, long length) {
     if (closed || length < 0 || from < 0 || from + length > bytes) {
       throw new IndexOutOfBoundsException(
-          "%d bytes at %d of %d of device memory".formatted(length, from, closed ? 0 : bytes));
+          "%s bytes at %s of %s of device memory".formatted(length, from, closed ? 0 : bytes));
     }
   }
 

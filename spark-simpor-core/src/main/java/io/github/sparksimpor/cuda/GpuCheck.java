@@ -8,6 +8,7 @@ import io.github.sparksimpor.kernel.RowParts;
 import io.github.sparksimpor.kernel.RunningSums;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -62,6 +63,7 @@ public final class GpuCheck {
       Cuda cuda = Cuda.load();
       try (GpuDevice device = GpuDevice.open(cuda, address)) {
         out.printf(
+            Locale.ROOT,
             "driver for CUDA %s, GPU %s: %s, %,d MB free of %,d MB%n",
             cuda.version(),
             address,
@@ -108,7 +110,7 @@ public final class GpuCheck {
   private boolean agrees(Case input) {
     double error = error(input);
     if (!(error <= TOLERANCE)) {
-      out.printf("%s: the log-sum is off by %.2e%n", input, error);
+      out.printf(Locale.ROOT, "%s: the log-sum is off by %.2e%n", input, error);
     }
     return error <= TOLERANCE;
   }
@@ -151,6 +153,7 @@ public final class GpuCheck {
     double onGpu = gpuPairDimensions(problem);
     double peak = peakFlops();
     out.printf(
+        Locale.ROOT,
         "%,d rows × %d features, %,d queries: %.1f G pair-dimensions/s on the GPU, %.1f on a CPU"
             + " core (%s tier): %.0f ×%n",
         rows,
@@ -162,8 +165,10 @@ public final class GpuCheck {
         onGpu / onCpu);
     if (peak > 0) {
       out.printf(
+          Locale.ROOT,
           "%.0f %% of the card's peak of %.1f TFLOP/s in float, at 4 a pair and dimension%n",
-          100 * onGpu * FLOPS_PER_PAIR_DIMENSION / peak, peak * 1e-12);
+          100 * onGpu * FLOPS_PER_PAIR_DIMENSION / peak,
+          peak * 1e-12);
     }
   }
 
@@ -175,14 +180,17 @@ public final class GpuCheck {
     double slots = (double) LANES_PER_CYCLE * cyclesPerSecond() / speed;
     KernelShape shape = KernelShape.of(dimension);
     out.printf(
+        Locale.ROOT,
         "%4d features (%s): %.2f T pair-dimensions/s, %.2f issue slots each%s%n",
         dimension,
         shape.kernel(),
         speed * 1e-12,
         slots * dimension / shape.paddedDimension(),
         peakFlops() > 0
-            ? ", %.0f %% of the peak"
-                .formatted(100 * speed * FLOPS_PER_PAIR_DIMENSION / peakFlops())
+            ? String.format(
+                Locale.ROOT,
+                ", %.0f %% of the peak",
+                100 * speed * FLOPS_PER_PAIR_DIMENSION / peakFlops())
             : "");
   }
 

@@ -69,7 +69,7 @@ public final class GpuDevice implements AutoCloseable {
       }
     }
     throw new CudaUnavailableException(
-        "there is no GPU '%s' on this machine: the CUDA driver shows %d".formatted(address, count));
+        "there is no GPU '%s' on this machine: the CUDA driver shows %s".formatted(address, count));
   }
 
   private static String uuid(Cuda cuda, int device) {
@@ -167,7 +167,7 @@ public final class GpuDevice implements AutoCloseable {
     int result = cuda.driver().cuMemAlloc_v2(pointer, bytes);
     if (result == CudaDriver.OUT_OF_MEMORY) {
       throw new CudaOutOfMemoryException(
-          "GPU %s has no %d MB to spare (%d MB free of %d MB): let fewer tasks share it, or leave it more memory"
+          "GPU %s has no %s MB to spare (%s MB free of %s MB): let fewer tasks share it, or leave it more memory"
               .formatted(address, bytes >> 20, freeBytes() >> 20, totalBytes() >> 20));
     }
     cuda.check(result, "cuMemAlloc");

@@ -39,7 +39,7 @@ record KernelShape(int vectors, int lanes, int queries) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "the GPU takes at most %d features, found %d; use device = cpu"
+                    "the GPU takes at most %s features, found %s; use device = cpu"
                         .formatted(MOST_FEATURES, dimension)));
   }
 

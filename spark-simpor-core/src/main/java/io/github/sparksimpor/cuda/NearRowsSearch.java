@@ -54,7 +54,7 @@ final class NearRowsSearch implements AutoCloseable {
   NearRows find(PackedRows rows, double[] points, int wanted) {
     if (wanted > MOST_WANTED) {
       throw new IllegalArgumentException(
-          "the GPU finds at most %d neighbours, found %d; use device = cpu"
+          "the GPU finds at most %s neighbours, found %s; use device = cpu"
               .formatted(MOST_WANTED, wanted));
     }
     return shared.within(device -> find(device, RowParts.of(rows), points, wanted + SPARE));

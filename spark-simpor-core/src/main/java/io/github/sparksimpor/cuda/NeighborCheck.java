@@ -6,6 +6,7 @@ import io.github.sparksimpor.neighbors.NearestNeighbors;
 import io.github.sparksimpor.neighbors.NeighborLists;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -69,8 +70,11 @@ record NeighborCheck(PrintStream out, Cuda cuda, String address) {
       if (!Arrays.equals(found.indicesOf(point), expected.indicesOf(point))
           || found.distance(point, 0) != expected.distance(point, 0)) {
         out.printf(
+            Locale.ROOT,
             "%d rows of %d features: the rows nearest to point %d are others%n",
-            problem.rows().size(), problem.rows().dimension(), point);
+            problem.rows().size(),
+            problem.rows().dimension(),
+            point);
         return false;
       }
     }
@@ -84,9 +88,15 @@ record NeighborCheck(PrintStream out, Cuda cuda, String address) {
     double onGpu = problem.count() / seconds(() -> onGpu(problem));
     double onCpu = few.count() / seconds(() -> onCpu(few));
     out.printf(
+        Locale.ROOT,
         "%,d rows × %d features, %d nearest rows: %,.0f points/s on the GPU, %,.0f on a CPU core:"
             + " %.0f ×%n",
-        size, DIMENSION, NEIGHBORS, onGpu, onCpu, onGpu / onCpu);
+        size,
+        DIMENSION,
+        NEIGHBORS,
+        onGpu,
+        onCpu,
+        onGpu / onCpu);
   }
 
   private NeighborLists onGpu(Problem problem) {

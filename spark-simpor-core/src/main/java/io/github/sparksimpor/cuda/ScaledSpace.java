@@ -2,6 +2,7 @@ package io.github.sparksimpor.cuda;
 
 import io.github.sparksimpor.kernel.RowParts;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The coordinates of the device, {@code y = (x - centre) · scale}, scaled so that the kernel is
@@ -48,8 +49,12 @@ record ScaledSpace(double[] centre, double scale) {
     double y = (x - centre[k]) * scale;
     if (!(Math.abs(y) < FARTHEST)) {
       throw new IllegalArgumentException(
-          "a value of feature %d lies %.1e bandwidths from the mean, beyond what the GPU computes with; use device = cpu"
-              .formatted(k, Math.abs(y)));
+          String.format(
+              Locale.ROOT,
+              "a value of feature %d lies %.1e bandwidths from the mean, beyond what the GPU"
+                  + " computes with; use device = cpu",
+              k,
+              Math.abs(y)));
     }
     return y;
   }

@@ -107,7 +107,7 @@ final class BalanceVerdict {
 
   private static String names(List<String> names) {
     String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return names.size() > NAMED ? "%s and %d others".formatted(first, names.size() - NAMED) : first;
+    return names.size() > NAMED ? "%s and %s others".formatted(first, names.size() - NAMED) : first;
   }
 
   private Gain gain(int place) {

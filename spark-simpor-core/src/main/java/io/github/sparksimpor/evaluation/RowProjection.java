@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
@@ -73,8 +74,11 @@ public record RowProjection(
     }
     return measurements > MOST_FEATURES
         ? Optional.of(
-            "principal components of %,d features would take long; at most %d are shown"
-                .formatted(measurements, MOST_FEATURES))
+            String.format(
+                Locale.ROOT,
+                "principal components of %,d features would take long; at most %d are shown",
+                measurements,
+                MOST_FEATURES))
         : Optional.empty();
   }
 

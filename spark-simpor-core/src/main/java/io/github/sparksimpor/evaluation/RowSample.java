@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 import org.apache.spark.ml.linalg.Vector;
@@ -162,6 +163,6 @@ public final class RowSample {
 
   /** How many rows were drawn of how many. */
   public String extent() {
-    return "%,d of %,d".formatted(rows.size(), rowsOf(label -> true));
+    return String.format(Locale.ROOT, "%,d of %,d", rows.size(), rowsOf(label -> true));
   }
 }

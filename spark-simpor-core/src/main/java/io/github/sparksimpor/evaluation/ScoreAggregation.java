@@ -54,7 +54,7 @@ public record ScoreAggregation(
             .head();
     if (summary.getLong(2) > 0) {
       throw new IllegalArgumentException(
-          "cost column '%s' is null, infinite or below 0 in %d rows; give every row what it costs to miss it"
+          "cost column '%s' is null, infinite or below 0 in %s rows; give every row what it costs to miss it"
               .formatted(name, summary.getLong(2)));
     }
     double most = summary.isNullAt(1) ? 1 : Math.max(summary.getDouble(1), Double.MIN_NORMAL);

@@ -165,7 +165,7 @@ public record ScoreCounts(
 
   @Override
   public String toString() {
-    return "%s rows of the class and %s others at %d probabilities%s"
+    return "%s rows of the class and %s others at %s probabilities%s"
         .formatted(positiveRows(), negativeRows(), thresholds.length, onGrid ? " of the grid" : "");
   }
 }

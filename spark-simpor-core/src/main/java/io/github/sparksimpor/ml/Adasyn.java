@@ -47,7 +47,7 @@ public final class Adasyn extends SegmentResampler<AdasynModel, Adasyn> {
     int[] others = MixedNeighbors.others(training, classIndex, rows, getNumNeighbors());
     if (IntStream.of(others).noneMatch(count -> count > 0)) {
       throw new IllegalArgumentException(
-          "no row of label %s has a row of another label among its %d nearest; ADASYN has nowhere to grow: raise numNeighbors or use Smote"
+          "no row of label %s has a row of another label among its %s nearest; ADASYN has nowhere to grow: raise numNeighbors or use Smote"
               .formatted(training.census().labels()[classIndex], getNumNeighbors()));
     }
     int[] order = seedOrder(training, classIndex, rows);

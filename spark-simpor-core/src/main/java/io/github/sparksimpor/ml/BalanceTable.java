@@ -115,7 +115,7 @@ final class BalanceTable {
     int chosen = choice.<Integer>getAs("chosen");
     if (chosen < 0 || chosen >= rows.size()) {
       throw new IllegalArgumentException(
-          "there is no candidate %d among %d".formatted(chosen, rows.size()));
+          "there is no candidate %s among %s".formatted(chosen, rows.size()));
     }
     return new TunedBalance(
         choice.getAs("objective"),

@@ -121,7 +121,7 @@ public final class CalibratedClassifier
   private void checkMethod(int curves) {
     if (curves > 1 && isOffset()) {
       throw new IllegalArgumentException(
-          "method of %s is 'offset', but there are %d classes; set correctPrior of the BalancedClassifier instead"
+          "method of %s is 'offset', but there are %s classes; set correctPrior of the BalancedClassifier instead"
               .formatted(uid(), curves));
     }
   }

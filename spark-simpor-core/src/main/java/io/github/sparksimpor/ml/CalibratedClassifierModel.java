@@ -93,7 +93,7 @@ public final class CalibratedClassifierModel
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "label %d has no calibration of its own; ask for one of %s"
+                    "label %s has no calibration of its own; ask for one of %s"
                         .formatted(label, labels())));
   }
 

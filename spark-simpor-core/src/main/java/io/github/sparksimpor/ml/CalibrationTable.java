@@ -108,7 +108,7 @@ final class CalibrationTable {
     }
     if (probabilities.length == 0 || probabilities.length != values.length) {
       throw new IllegalArgumentException(
-          "a map of %d probabilities to %d values is none"
+          "a map of %s probabilities to %s values is none"
               .formatted(probabilities.length, values.length));
     }
     return new Calibrator.Isotonic(probabilities, values);

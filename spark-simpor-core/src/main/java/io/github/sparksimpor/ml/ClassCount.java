@@ -24,7 +24,7 @@ public record ClassCount(
         || dropped > original
         || !Double.isFinite(label)) {
       throw new IllegalArgumentException(
-          "label %s: %d rows, %d synthetic, %d informative, %d dropped are no counts of a class"
+          "label %s: %s rows, %s synthetic, %s informative, %s dropped are no counts of a class"
               .formatted(label, original, synthetic, informative, dropped));
     }
   }

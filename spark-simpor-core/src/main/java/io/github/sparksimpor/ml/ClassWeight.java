@@ -37,7 +37,7 @@ record ClassWeight(String weightCol, long rows, double mean) {
     double sum = mean * rows;
     if (Double.isInfinite(sum)) {
       throw new IllegalArgumentException(
-          "weight column '%s' holds %s on average in the %d rows of a class, which sum to more than %s; divide all weights by one number"
+          "weight column '%s' holds %s on average in the %s rows of a class, which sum to more than %s; divide all weights by one number"
               .formatted(weightCol, mean, rows, Double.MAX_VALUE));
     }
     return sum;
@@ -123,7 +123,7 @@ record ClassWeight(String weightCol, long rows, double mean) {
     double label = found.getDouble(0);
     if (found.getLong(3) > 0) {
       throw new IllegalArgumentException(
-          "weight column '%s' holds null in %d rows of label %s; drop these rows or give them a weight"
+          "weight column '%s' holds null in %s rows of label %s; drop these rows or give them a weight"
               .formatted(weightCol, found.getLong(3), label));
     }
     for (double extreme : new double[] {found.getDouble(4), found.getDouble(5)}) {

@@ -111,7 +111,7 @@ final class ClassifierTraining {
     int slots = slots(context);
     if (slots > 0 && workers.getAsInt() > slots) {
       throw new IllegalArgumentException(
-          "numWorkers of %s is %d, but Spark runs %d tasks at a time here, so that training would wait for ever; lower numWorkers or give Spark more cores"
+          "numWorkers of %s is %s, but Spark runs %s tasks at a time here, so that training would wait for ever; lower numWorkers or give Spark more cores"
               .formatted(FinalStage.of(classifier).stage().uid(), workers.getAsInt(), slots));
     }
   }

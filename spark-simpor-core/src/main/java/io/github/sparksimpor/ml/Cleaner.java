@@ -120,7 +120,7 @@ public abstract class Cleaner<M extends CleanerModel<M>, C extends Cleaner<M, C>
   private void checkLeft(ClassCount count) {
     if (count.resampled() == 0) {
       throw new IllegalArgumentException(
-          "%s would leave out all %d rows of label %s; %s"
+          "%s would leave out all %s rows of label %s; %s"
               .formatted(uid(), count.original(), count.label(), remedy()));
     }
   }

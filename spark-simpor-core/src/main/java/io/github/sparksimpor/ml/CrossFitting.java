@@ -120,7 +120,7 @@ final class CrossFitting implements AutoCloseable {
     sizes.keySet().forEach(ClassCounts::index);
     if (sizes.size() < 2) {
       throw new IllegalArgumentException(
-          "label column '%s' has %d classes; give rows of at least two"
+          "label column '%s' has %s classes; give rows of at least two"
               .formatted(label, sizes.size()));
     }
   }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.min;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -132,24 +133,25 @@ record LearningFailure(FinalStage predictor) {
         .findFirst()
         .map(
             found ->
-                "features column '%s' holds %s in %,d rows%s; %s"
-                    .formatted(
-                        name,
-                        found.getString(0),
-                        found.getLong(1),
-                        found.isNullAt(2)
-                            ? ""
-                            : ", first at feature " + nameOf(rows, name, found.getInt(2)),
-                        found.getString(0).equals("NaN")
-                            ? "drop them, or fill what is missing, with VectorImputer before the"
-                                + " classifier"
-                            : "drop or correct them"));
+                String.format(
+                    Locale.ROOT,
+                    "features column '%s' holds %s in %,d rows%s; %s",
+                    name,
+                    found.getString(0),
+                    found.getLong(1),
+                    found.isNullAt(2)
+                        ? ""
+                        : ", first at feature " + nameOf(rows, name, found.getInt(2)),
+                    found.getString(0).equals("NaN")
+                        ? "drop them, or fill what is missing, with VectorImputer before the"
+                            + " classifier"
+                        : "drop or correct them"));
   }
 
   private static String nameOf(Dataset<Row> rows, String column, int feature) {
     List<String> names = ResamplerSchema.featureNames(rows.schema(), column);
     return feature < names.size()
-        ? "%d ('%s')".formatted(feature, names.get(feature))
+        ? "%s ('%s')".formatted(feature, names.get(feature))
         : "" + feature;
   }
 

@@ -52,7 +52,7 @@ record LearntWeights(FinalStage predictor) {
   private static void checkWeight(double label, ClassWeight weight) {
     if (weight.mean() * weight.rows() > MOST_WEIGHT) {
       throw new IllegalArgumentException(
-          "weight column '%s' holds %s on average in the %d rows of label %s, and classifiers learn by weights that sum to at most %s; divide all weights by one number"
+          "weight column '%s' holds %s on average in the %s rows of label %s, and classifiers learn by weights that sum to at most %s; divide all weights by one number"
               .formatted(weight.weightCol(), weight.mean(), weight.rows(), label, MOST_WEIGHT));
     }
   }

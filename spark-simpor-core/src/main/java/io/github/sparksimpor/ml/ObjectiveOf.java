@@ -146,7 +146,7 @@ record ObjectiveOf(ObjectiveParams params) {
       case "balancedAccuracy" -> Objective.Score.BALANCED_ACCURACY;
       default ->
           throw new IllegalArgumentException(
-              "objective of %s is '%s', but there are %d classes; use macroF1 or balancedAccuracy"
+              "objective of %s is '%s', but there are %s classes; use macroF1 or balancedAccuracy"
                   .formatted(params.uid(), params.getObjective(), classes));
     };
   }
@@ -167,7 +167,7 @@ record ObjectiveOf(ObjectiveParams params) {
             .head();
     if (counts.getLong(1) < counts.getLong(0)) {
       throw new IllegalArgumentException(
-          "time column '%s' is null in %d rows; give every row a time"
+          "time column '%s' is null in %s rows; give every row a time"
               .formatted(name, counts.getLong(0) - counts.getLong(1)));
     }
     double days = counts.getLong(2);

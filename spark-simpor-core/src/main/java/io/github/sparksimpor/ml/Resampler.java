@@ -276,7 +276,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
         Arrays.stream(gaps).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
     if (wanted.bitLength() >= Integer.SIZE) {
       throw new IllegalArgumentException(
-          "%s synthetic rows are wanted in all, more than %d; lower balanceRatio or targetCounts"
+          "%s synthetic rows are wanted in all, more than %s; lower balanceRatio or targetCounts"
               .formatted(wanted.bitLength() < Long.SIZE ? wanted : "too many", Integer.MAX_VALUE));
     }
     heap.checkSynthetic(wanted.longValueExact());

@@ -196,7 +196,7 @@ public abstract class ResamplerModel<M extends ResamplerModel<M>> extends Sample
     OptionalInt theirs = ResamplerSchema.dimension(dataset, getFeaturesCol());
     if (ours.isPresent() && theirs.isPresent() && ours.getAsInt() != theirs.getAsInt()) {
       throw new IllegalArgumentException(
-          "features column '%s' holds vectors of %d values, but the synthetic rows have %d; balance the table that the model was fitted on"
+          "features column '%s' holds vectors of %s values, but the synthetic rows have %s; balance the table that the model was fitted on"
               .formatted(getFeaturesCol(), theirs.getAsInt(), ours.getAsInt()));
     }
   }

@@ -225,7 +225,7 @@ final class ResamplerSchema {
     for (String feature : features) {
       if (indexOf(feature, names, group.size(), column, param.name()) >= width) {
         throw new IllegalArgumentException(
-            "%s names feature %s, but column '%s' has %d features, counted from 0"
+            "%s names feature %s, but column '%s' has %s features, counted from 0"
                 .formatted(param.name(), feature, column, width));
       }
     }
@@ -251,7 +251,7 @@ final class ResamplerSchema {
     for (int feature : one) {
       if (two.contains(feature)) {
         throw new IllegalArgumentException(
-            "feature %d of column '%s' is named by %s and by %s; leave it in one of them"
+            "feature %s of column '%s' is named by %s and by %s; leave it in one of them"
                 .formatted(feature, column, param.name(), other.name()));
       }
     }

@@ -77,7 +77,7 @@ final class SizeTable {
     List<Row> chosen = rows.stream().filter(row -> row.<Boolean>getAs("chosen")).toList();
     if (chosen.size() != 1) {
       throw new IllegalArgumentException(
-          "%d sizes are marked as chosen, not one".formatted(chosen.size()));
+          "%s sizes are marked as chosen, not one".formatted(chosen.size()));
     }
     return new TunedSize(
         chosen.get(0).<Double>getAs("size"), rows.stream().map(SizeTable::candidate).toList());

@@ -80,7 +80,7 @@ final class ThresholdTable {
     List<Row> chosen = rows.stream().filter(row -> row.<Boolean>getAs("chosen")).toList();
     if (chosen.size() != 1) {
       throw new IllegalArgumentException(
-          "%d thresholds of label %d are marked as chosen, not one"
+          "%s thresholds of label %s are marked as chosen, not one"
               .formatted(chosen.size(), label));
     }
     return new ClassThreshold(

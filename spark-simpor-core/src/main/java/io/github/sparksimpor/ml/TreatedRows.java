@@ -46,7 +46,7 @@ final class TreatedRows implements AutoCloseable {
   private static void checkWeight(double label, ClassWeight weight) {
     if (weight.mean() == 0) {
       throw new IllegalArgumentException(
-          "all %d rows of label %s that train in a split weigh 0 in column '%s'; give more of them a weight, or leave out those without"
+          "all %s rows of label %s that train in a split weigh 0 in column '%s'; give more of them a weight, or leave out those without"
               .formatted(weight.rows(), label, weight.weightCol()));
     }
   }

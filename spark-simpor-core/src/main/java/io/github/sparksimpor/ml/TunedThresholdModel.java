@@ -56,7 +56,7 @@ public final class TunedThresholdModel extends TrainedClassifier<TunedThresholdM
   public double threshold() {
     if (chosen().size() > 1) {
       throw new IllegalStateException(
-          "%s has a threshold for each of %d classes; read its curve"
+          "%s has a threshold for each of %s classes; read its curve"
               .formatted(uid(), thresholds.size()));
     }
     return thresholds.get(0).threshold();

@@ -50,14 +50,14 @@ record TuningSplits(int folds, int repeats, double held) {
 
   /** The splits of one repeat. */
   List<Split> all(int repeat) {
-    String suffix = repeats == 1 ? "" : " of repeat %d".formatted(repeat + 1);
+    String suffix = repeats == 1 ? "" : " of repeat %s".formatted(repeat + 1);
     return IntStream.range(0, folds)
         .mapToObj(
             fold ->
                 folds == 1
                     ? new Split("split" + suffix, 1 - held, 1)
                     : new Split(
-                        "fold %d of %d%s".formatted(fold + 1, folds, suffix),
+                        "fold %s of %s%s".formatted(fold + 1, folds, suffix),
                         (double) fold / folds,
                         (double) (fold + 1) / folds))
         .toList();
@@ -72,7 +72,7 @@ record TuningSplits(int folds, int repeats, double held) {
     for (Map.Entry<Double, Long> size : sizes.entrySet()) {
       if (!canSplit(size.getValue())) {
         throw new IllegalArgumentException(
-            "label %s has %d rows, too few to train on %d and validate on one in every split; add rows of it%s"
+            "label %s has %s rows, too few to train on %s and validate on one in every split; add rows of it%s"
                 .formatted(size.getKey(), size.getValue(), LEAST_TRAINING, other(sizes)));
       }
     }

@@ -100,7 +100,7 @@ public final class VectorImputer extends Estimator<VectorImputerModel>
             () -> new IllegalArgumentException("the dataset has no row to learn values from"));
     if (dimension > MOST_FEATURES) {
       throw new IllegalArgumentException(
-          "column '%s' has %d features; impute at most %d, or the columns they come from"
+          "column '%s' has %s features; impute at most %s, or the columns they come from"
               .formatted(getInputCol(), dimension, MOST_FEATURES));
     }
     return dimension;

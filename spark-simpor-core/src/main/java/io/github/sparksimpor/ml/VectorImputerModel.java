@@ -114,7 +114,7 @@ public final class VectorImputerModel extends Model<VectorImputerModel>
     }
     if (row.size() != dimension) {
       throw new IllegalArgumentException(
-          "column '%s' holds vectors of %d and of %d features; give all the same"
+          "column '%s' holds vectors of %s and of %s features; give all the same"
               .formatted(column, dimension, row.size()));
     }
     return row;

@@ -4,6 +4,7 @@ import io.github.sparksimpor.kernel.Categories;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Exact k nearest neighbours by Euclidean distance, to which differing {@link Categories} add.
@@ -53,7 +54,7 @@ public final class NearestNeighbors {
     }
     if (queries.dimension() != rows.dimension()) {
       throw new IllegalArgumentException(
-          "queries of %d coordinates meet rows of %d"
+          "queries of %s coordinates meet rows of %s"
               .formatted(queries.dimension(), rows.dimension()));
     }
     NearestNeighbors search = new NearestNeighbors(rows, queries, k, profile);
@@ -76,6 +77,7 @@ public final class NearestNeighbors {
     if (points.length != (long) excluded.length * rows.dimension()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%d points of dimension %d need %d coordinates, found %d",
               excluded.length,
               rows.dimension(),

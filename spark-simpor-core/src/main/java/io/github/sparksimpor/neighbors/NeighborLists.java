@@ -2,6 +2,7 @@ package io.github.sparksimpor.neighbors;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -112,9 +113,13 @@ public record NeighborLists(int k, int[] counts, int[] indices, double[] squared
     if (other.k != k || other.queries() != queries()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "lists of %d neighbours of %d points cannot be merged with %d neighbours of %d"
                   + " points",
-              k, queries(), other.k, other.queries()));
+              k,
+              queries(),
+              other.k,
+              other.queries()));
     }
     NeighborLists merged =
         new NeighborLists(

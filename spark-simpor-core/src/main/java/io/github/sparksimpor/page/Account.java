@@ -41,7 +41,7 @@ public record Account(
     }
     return grew.size() == 1
         ? "%s for %s".formatted(synthetic(), named(grew.get(0)))
-        : "%s for %d classes of %s".formatted(synthetic(), grew.size(), words.classColumn());
+        : "%s for %s classes of %s".formatted(synthetic(), grew.size(), words.classColumn());
   }
 
   /**

@@ -19,6 +19,7 @@ import io.github.sparksimpor.ml.ResamplerModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -63,8 +64,12 @@ public record GrownFigures(
         .ifPresent(why -> leftOut.add("rows on their principal components: " + why));
     if (dimension > MOST_FEATURES) {
       leftOut.add(
-          "what synthetic rows are like, by feature: there are %,d, and at most %d are compared"
-              .formatted(dimension, MOST_FEATURES));
+          String.format(
+              Locale.ROOT,
+              "what synthetic rows are like, by feature: there are %,d, and at most %d are"
+                  + " compared",
+              dimension,
+              MOST_FEATURES));
     }
     return new GrownFigures(
         RowProjection.of(

@@ -54,7 +54,7 @@ public final class LabelColumn {
   /** What to do about rows without a label. */
   public static IllegalArgumentException nullRefusal(String labelCol, long rows) {
     return new IllegalArgumentException(
-        "label column '%s' is null in %d rows; drop these rows or give them a label"
+        "label column '%s' is null in %s rows; drop these rows or give them a label"
             .formatted(labelCol, rows));
   }
 

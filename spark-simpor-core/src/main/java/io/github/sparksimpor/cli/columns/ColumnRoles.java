@@ -177,6 +177,6 @@ public record ColumnRoles(
     String first = columns.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
     return columns.size() <= MOST_LISTED
         ? first
-        : first + " and %d more".formatted(columns.size() - MOST_LISTED);
+        : first + " and %s more".formatted(columns.size() - MOST_LISTED);
   }
 }

@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli.columns;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,12 +91,19 @@ final class FeatureChoice {
     if (rows.isEmpty()) {
       return refused(
           name,
-          "feature column '%s' holds more than %,d categories".formatted(name, MOST_NAMED_LEVELS));
+          String.format(
+              Locale.ROOT,
+              "feature column '%s' holds more than %,d categories",
+              name,
+              MOST_NAMED_LEVELS));
     } else if (roles.binary().contains(name) && rows.get().size() != 2) {
       return refused(
           name,
-          "--binary: feature column '%s' holds %,d different values rather than two"
-              .formatted(name, rows.get().size()));
+          String.format(
+              Locale.ROOT,
+              "--binary: feature column '%s' holds %,d different values rather than two",
+              name,
+              rows.get().size()));
     }
     return code(name, Levels.of(schema.apply(name).dataType(), rows.get().keySet()), null);
   }
@@ -120,8 +128,11 @@ final class FeatureChoice {
       identifiers.add(name);
       return refused(
           name,
-          "feature column '%s' holds text of more than %,d different values"
-              .formatted(name, MOST_LEVELS));
+          String.format(
+              Locale.ROOT,
+              "feature column '%s' holds text of more than %,d different values",
+              name,
+              MOST_LEVELS));
     } else if (rows.get().size() == column.cells()) {
       identifiers.add(name);
       return refused(

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli.columns;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.types.BooleanType;
@@ -67,11 +68,13 @@ final class LabelChoice {
     Optional<Map<Object, Long>> rows = levels.of(name);
     if (rows.isEmpty() || areNames(rows.get().size())) {
       problems.add(
-          "label column '%s' holds %s different values in %,d rows: names or measurements rather than classes; choose a column of classes as --label"
-              .formatted(
-                  name,
-                  rows.map(few -> String.valueOf(few.size())).orElse("more than " + MOST_CLASSES),
-                  column.cells()));
+          String.format(
+              Locale.ROOT,
+              "label column '%s' holds %s different values in %,d rows: names or measurements"
+                  + " rather than classes; choose a column of classes as --label",
+              name,
+              rows.map(few -> String.valueOf(few.size())).orElse("more than " + MOST_CLASSES),
+              column.cells()));
       return Optional.empty();
     }
     @Nullable Spelling spelling =
@@ -98,7 +101,7 @@ final class LabelChoice {
               .formatted(labels.column(), positive, labels.texts()));
     } else if (labels.size() != 2) {
       problems.add(
-          "--positive is for two classes, and column '%s' holds %d; drop it"
+          "--positive is for two classes, and column '%s' holds %s; drop it"
               .formatted(labels.column(), labels.size()));
     }
   }

@@ -1,5 +1,7 @@
 package io.github.sparksimpor.cli.columns;
 
+import java.util.Locale;
+
 /** Cells of text that keep a column from holding numbers, with what to do about them. */
 final class StrayCells {
   private StrayCells() {}
@@ -11,13 +13,14 @@ final class StrayCells {
    */
   static String told(String what, String name, TableProfile profile) {
     ColumnProfile column = profile.of(name);
-    return "%s column '%s' is of type string, for it holds %s (%,d of %,d rows hold no number)"
-            .formatted(
-                what,
-                name,
-                column.notNumber().map(profile::shown).orElse("text"),
-                column.notNumbers(),
-                profile.rows())
+    return String.format(
+            Locale.ROOT,
+            "%s column '%s' is of type string, for it holds %s (%,d of %,d rows hold no number)",
+            what,
+            name,
+            column.notNumber().map(profile::shown).orElse("text"),
+            column.notNumbers(),
+            profile.rows())
         + remedy(column);
   }
 

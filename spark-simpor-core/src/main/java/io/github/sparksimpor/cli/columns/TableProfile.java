@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,6 +94,6 @@ public final class TableProfile implements Serializable {
   /** A cell and its row, counted from 1. */
   String shown(ColumnProfile.Stray stray) {
     long before = rows.headMap(stray.part()).values().stream().mapToLong(Long::longValue).sum();
-    return "'%s' in row %,d".formatted(stray.cell(), before + stray.row() + 1);
+    return String.format(Locale.ROOT, "'%s' in row %,d", stray.cell(), before + stray.row() + 1);
   }
 }

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,7 +99,7 @@ record UnreadableCells(
     List<String> told = new ArrayList<>();
     faults.stream().limit(NAMED_FAULTS).forEach(fault -> told.add(told(fault, found)));
     if (faults.size() > NAMED_FAULTS) {
-      told.add("and %,d more".formatted(faults.size() - NAMED_FAULTS));
+      told.add(String.format(Locale.ROOT, "and %,d more", faults.size() - NAMED_FAULTS));
     }
     return Optional.of(String.join("; ", told));
   }
@@ -121,7 +122,9 @@ record UnreadableCells(
     String what =
         kind.told.formatted(
             cells.size() > NAMED_VALUES ? named + " and others" : named,
-            fault.getLong(2) == 1 ? "1 row" : "%,d rows".formatted(fault.getLong(2)));
+            fault.getLong(2) == 1
+                ? "1 row"
+                : String.format(Locale.ROOT, "%,d rows", fault.getLong(2)));
     return "column '%s' %s".formatted(name(fault.getInt(0)), what);
   }
 

@@ -2,6 +2,7 @@ package io.github.sparksimpor.cli.columns;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Values that no number can stand for: what is missing, and what is not finite. */
@@ -40,12 +41,13 @@ public final class ValueDefects {
     return missing + notFinite == 0
         ? Optional.empty()
         : Optional.of(
-            "%s column '%s' holds %s in %,d rows"
-                .formatted(
-                    what,
-                    name,
-                    missing > 0 ? "null" : "NaN or infinity",
-                    missing > 0 ? missing : notFinite));
+            String.format(
+                Locale.ROOT,
+                "%s column '%s' holds %s in %,d rows",
+                what,
+                name,
+                missing > 0 ? "null" : "NaN or infinity",
+                missing > 0 ? missing : notFinite));
   }
 
   private static String remedy(List<String> faulty, boolean keepsMissing) {

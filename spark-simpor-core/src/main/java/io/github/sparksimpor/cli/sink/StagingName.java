@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * part. One that a killed run has left is told by its age.
  */
 final class StagingName {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
   private static final Duration DAY = Duration.ofDays(1);
   private static final String FORMER = "_simpor_former_";
 

@@ -1,5 +1,6 @@
 package io.github.sparksimpor.cli.table;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -26,9 +27,12 @@ final class CsvDefect {
         .findFirst()
         .map(
             row ->
-                ("Malformed CSV record in row %,d: it has not as many cells as the header (%d),"
+                String.format(
+                    Locale.ROOT,
+                    "Malformed CSV record in row %,d: it has not as many cells as the header (%d),"
                         + " or a quote in it does not end; correct it, or name the separator with"
-                        + " --option sep=")
-                    .formatted(row._2() + 1, record));
+                        + " --option sep=",
+                    row._2() + 1,
+                    record));
   }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -159,8 +160,11 @@ public record TableReader(TableSource source) {
     if (unreadable.isPresent() && !isProperText(table.sparkSession())) {
       throw ReadFailure.notInEncoding(
           source,
-          "column '%s', in %,d rows,"
-              .formatted(unreadable.get().getKey(), unreadable.get().getValue()));
+          String.format(
+              Locale.ROOT,
+              "column '%s', in %,d rows,",
+              unreadable.get().getKey(),
+              unreadable.get().getValue()));
     }
     return profile;
   }

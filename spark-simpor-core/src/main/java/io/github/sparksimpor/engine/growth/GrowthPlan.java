@@ -43,7 +43,7 @@ public final class GrowthPlan {
           }
           if (target < sizes[c]) {
             throw new IllegalArgumentException(
-                "targetCounts asks for %d rows of label %s, which has %d already; rows are never dropped"
+                "targetCounts asks for %s rows of label %s, which has %s already; rows are never dropped"
                     .formatted(target, label, sizes[c]));
           }
           gaps[c] = target - sizes[c];

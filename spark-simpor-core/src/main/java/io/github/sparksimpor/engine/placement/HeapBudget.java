@@ -103,7 +103,7 @@ public record HeapBudget(long driver, long executor, int tasks) {
     double needed = (double) WEIGHT_COPIES * weights * Double.BYTES;
     if (needed > SHARE * driver) {
       throw new IllegalArgumentException(
-          "there is too little memory: training the entropy network on %d coordinates takes %d MB, with a driver of %d MB; use fewer features (hash to fewer, select some), smaller hiddenLayers, maxRounds 0, or raise spark.driver.memory"
+          "there is too little memory: training the entropy network on %s coordinates takes %s MB, with a driver of %s MB; use fewer features (hash to fewer, select some), smaller hiddenLayers, maxRounds 0, or raise spark.driver.memory"
               .formatted(dimension, (long) needed >> 20, driver >> 20));
     }
   }
@@ -120,7 +120,7 @@ public record HeapBudget(long driver, long executor, int tasks) {
     double needed = (double) NEIGHBOR_COPIES * NEIGHBOR_BYTES * entries;
     if (entries > LONGEST_ARRAY || needed > SHARE * driver) {
       throw new IllegalArgumentException(
-          "there is too little memory: %d neighbours of each of %d rows take %d MB, with a driver of %d MB; lower numNeighbors or dangerNeighbors, or raise spark.driver.memory"
+          "there is too little memory: %s neighbours of each of %s rows take %s MB, with a driver of %s MB; lower numNeighbors or dangerNeighbors, or raise spark.driver.memory"
               .formatted(neighbors, rows, (long) needed >> 20, driver >> 20));
     }
   }
@@ -138,7 +138,7 @@ public record HeapBudget(long driver, long executor, int tasks) {
         || needed > SHARE * driver
         || tasks * needed > SHARE * executor) {
       throw new IllegalArgumentException(
-          "there is too little memory: candidates is %d, and as many points of %d coordinates take %d MB in each of %d tasks, with a driver of %d MB and executors of %d MB; lower candidates"
+          "there is too little memory: candidates is %s, and as many points of %s coordinates take %s MB in each of %s tasks, with a driver of %s MB and executors of %s MB; lower candidates"
               .formatted(
                   candidates, dimension, (long) needed >> 20, tasks, driver >> 20, executor >> 20));
     }
@@ -154,14 +154,14 @@ public record HeapBudget(long driver, long executor, int tasks) {
     double needed = (double) ASSIGNMENT_COPIES * ASSIGNMENT_BYTES * rows;
     if (needed > SHARE * driver) {
       throw new IllegalArgumentException(
-          "there is too little memory: %d synthetic rows are wanted in all, and to tell them their seeds takes %d MB, with a driver of %d MB; lower balanceRatio or targetCounts, or raise spark.driver.memory"
+          "there is too little memory: %s synthetic rows are wanted in all, and to tell them their seeds takes %s MB, with a driver of %s MB; lower balanceRatio or targetCounts, or raise spark.driver.memory"
               .formatted(rows, (long) needed >> 20, driver >> 20));
     }
   }
 
   /** What there is and what is asked for, in one line. */
   String scarcity(ClassCensus census) {
-    return "there is too little memory: %d rows with values in %d features take %d MB, with a driver of %d MB and executors of %d MB; use fewer features (hash to fewer, select some) or raise spark.driver.memory and spark.executor.memory"
+    return "there is too little memory: %s rows with values in %s features take %s MB, with a driver of %s MB and executors of %s MB; use fewer features (hash to fewer, select some) or raise spark.driver.memory and spark.executor.memory"
         .formatted(
             census.rows(), census.dimension(), census.bytes() >> 20, driver >> 20, executor >> 20);
   }

@@ -38,7 +38,7 @@ public record PlacementChoice(boolean broadcast, String reason) {
     if (strategy.equals("broadcast")) {
       if (!fits) {
         throw new IllegalArgumentException(
-            "strategy is 'broadcast', but the packed rows take %d MB, more than maxBroadcastMB (%d); raise it or set strategy to 'partitioned'"
+            "strategy is 'broadcast', but the packed rows take %s MB, more than maxBroadcastMB (%s); raise it or set strategy to 'partitioned'"
                 .formatted(packed, maxBroadcastMB));
       }
       if (!held) {
@@ -50,7 +50,7 @@ public record PlacementChoice(boolean broadcast, String reason) {
     if (strategy.equals("auto") && fits && held) {
       return new PlacementChoice(
           true,
-          "broadcast (packed rows take %d MB, maxBroadcastMB is %d)"
+          "broadcast (packed rows take %s MB, maxBroadcastMB is %s)"
               .formatted(packed, maxBroadcastMB));
     }
     if (!heap.holdsPartitioned(census, gaps)) {
@@ -67,8 +67,8 @@ public record PlacementChoice(boolean broadcast, String reason) {
       return "as asked for";
     }
     return fits
-        ? "packed rows take %d MB, more than memory allows to broadcast".formatted(packed)
-        : "packed rows take %d MB, more than maxBroadcastMB, %d".formatted(packed, maxBroadcastMB);
+        ? "packed rows take %s MB, more than memory allows to broadcast".formatted(packed)
+        : "packed rows take %s MB, more than maxBroadcastMB, %s".formatted(packed, maxBroadcastMB);
   }
 
   /**

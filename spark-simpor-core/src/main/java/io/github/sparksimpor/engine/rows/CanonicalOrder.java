@@ -47,7 +47,7 @@ final class CanonicalOrder {
     int rows = rowMajor.length / dimension;
     if (rows > INDEX_MASK) {
       throw new IllegalArgumentException(
-          "%d rows fall into one part, more than %d: many must be copies of one row; weigh or drop copies"
+          "%s rows fall into one part, more than %s: many must be copies of one row; weigh or drop copies"
               .formatted(rows, INDEX_MASK));
     }
     long[] keys = new long[rows];

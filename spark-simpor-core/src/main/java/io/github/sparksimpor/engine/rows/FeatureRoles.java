@@ -119,7 +119,7 @@ public record FeatureRoles(
               .mapToObj(names)
               .collect(Collectors.joining(", "));
       kinds.add(
-          "%d %s (%s%s)"
+          "%s %s (%s%s)"
               .formatted(features.length, kind, first, features.length > MOST_NAMES ? ", …" : ""));
     }
   }

@@ -137,7 +137,7 @@ public record FeatureSpace(
       double spread = moments.deviation(columns[k]);
       if (!Double.isFinite(spread)) {
         throw new IllegalArgumentException(
-            "feature %d spreads beyond the range of double; rescale it"
+            "feature %s spreads beyond the range of double; rescale it"
                 .formatted(active.indices()[columns[k]]));
       }
       shift[k] = moments.mean()[columns[k]];

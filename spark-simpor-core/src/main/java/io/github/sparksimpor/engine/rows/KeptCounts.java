@@ -66,7 +66,7 @@ public final class KeptCounts {
           }
           if (target < 1 || target > sizes[c]) {
             throw new IllegalArgumentException(
-                "targetCounts asks for %d rows of label %s, which has %d; give 1 to %d, since rows are only left out"
+                "targetCounts asks for %s rows of label %s, which has %s; give 1 to %s, since rows are only left out"
                     .formatted(target, label, sizes[c], sizes[c]));
           }
           kept[c] = target;

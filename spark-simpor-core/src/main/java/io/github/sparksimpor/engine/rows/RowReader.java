@@ -118,14 +118,14 @@ public record RowReader(
             .limit(NAMED)
             .map(
                 entry ->
-                    "feature %s of %d %s"
+                    "feature %s of %s %s"
                         .formatted(
                             nameOf(entry.getKey()),
                             entry.getValue(),
                             entry.getValue() == 1 ? "row" : "rows"))
             .collect(Collectors.joining(", "));
     String others =
-        rows.size() > NAMED ? " and in %d more features".formatted(rows.size() - NAMED) : "";
+        rows.size() > NAMED ? " and in %s more features".formatted(rows.size() - NAMED) : "";
     return "features column '%s' holds NaN in %s%s; drop or impute it, or set missing to 'keep'"
         .formatted(featuresCol, named, others);
   }
@@ -152,7 +152,7 @@ public record RowReader(
     }
     if (labels.size() > MOST_CLASSES) {
       throw new IllegalArgumentException(
-          ("label column '%s' has %d distinct values, more than %d: "
+          ("label column '%s' has %s distinct values, more than %s: "
                   + "it looks like a measurement rather than a class")
               .formatted(labelCol, labels.size(), MOST_CLASSES));
     }
@@ -228,7 +228,7 @@ public record RowReader(
   }
 
   private String differingLengths(int one, int other) {
-    return "features column '%s' holds vectors of %d and of %d values; all must have one length"
+    return "features column '%s' holds vectors of %s and of %s values; all must have one length"
         .formatted(featuresCol, Math.min(one, other), Math.max(one, other));
   }
 

@@ -25,7 +25,7 @@ public record ClassNames(String largest, List<String> others) {
   String ofOthers() {
     List<String> named = others.stream().limit(NAMED).map(ShortWords::shortened).toList();
     String text = String.join(", ", named);
-    return others.size() > NAMED ? "%s and %d more".formatted(text, others.size() - NAMED) : text;
+    return others.size() > NAMED ? "%s and %s more".formatted(text, others.size() - NAMED) : text;
   }
 
   /** Their synthetic rows in a legend. */

@@ -143,7 +143,7 @@ public record DecisionFigures(
                         .mapToObj(
                             k ->
                                 line(
-                                    "%s, %d".formatted(entry.getKey(), k + 1),
+                                    "%s, %s".formatted(entry.getKey(), k + 1),
                                     entry.getValue().bins().get(k))))
             .toList());
   }

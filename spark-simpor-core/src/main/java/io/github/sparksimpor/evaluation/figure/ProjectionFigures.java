@@ -98,8 +98,12 @@ public record ProjectionFigures(RowProjection rows, ClassNames names) {
     String told =
         beyond == 0
             ? description
-            : "%s %,d of %,d rows lie far out, beyond the axes, and are not shown."
-                .formatted(description, beyond, points(groups));
+            : String.format(
+                Locale.ROOT,
+                "%s %,d of %,d rows lie far out, beyond the axes, and are not shown.",
+                description,
+                beyond,
+                points(groups));
     return new PointChart(title, told, FIRST, SECOND, shown, List.of());
   }
 

@@ -11,6 +11,7 @@ import io.github.sparksimpor.evaluation.report.HtmlPage;
 import io.github.sparksimpor.evaluation.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -135,10 +136,17 @@ public record RunReport(
     List<String> ratios = ComparedNumbers.told(2, rows.start(), rows.end());
     return new HistogramChart(
         "How far rows climbed",
-        "Gain of the log posterior ratio on the ascent, from %s to %s on average. Of %,d rows that were"
-                .formatted(ratios.get(0), ratios.get(1), rows.ascended())
-            + " ascended, %,d did not move. The outermost bars hold what lies beyond."
-                .formatted(rows.ascended() - rows.climbed()),
+        String.format(
+                Locale.ROOT,
+                "Gain of the log posterior ratio on the ascent, from %s to %s on average. Of %,d"
+                    + " rows that were",
+                ratios.get(0),
+                ratios.get(1),
+                rows.ascended())
+            + String.format(
+                Locale.ROOT,
+                " ascended, %,d did not move. The outermost bars hold what lies beyond.",
+                rows.ascended() - rows.climbed()),
         "gain in log posterior ratio",
         "synthetic rows",
         gained.bins().low(),

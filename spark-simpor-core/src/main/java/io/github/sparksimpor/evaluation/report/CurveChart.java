@@ -151,7 +151,7 @@ public record CurveChart(
       double left = area.x(x.at(mark.x()));
       shapes.add(
           new Shape(
-              "M%s %dV%d".formatted(Numbers.pixels(left), area.top(), area.bottom()),
+              "M%s %sV%s".formatted(Numbers.pixels(left), area.top(), area.bottom()),
               "line thin",
               SeriesStyle.WARM));
       shapes.add(

@@ -118,7 +118,7 @@ public record IntervalChart(
     List<Shape> shapes = new ArrayList<>();
     shapes.add(
         new Shape(
-            "M%s %dV%d".formatted(Numbers.pixels(area.x(axis.at(0))), area.top(), area.bottom()),
+            "M%s %sV%s".formatted(Numbers.pixels(area.x(axis.at(0))), area.top(), area.bottom()),
             "line",
             SeriesStyle.QUIET));
     for (SeriesStyle style : List.of(SeriesStyle.QUIET, SeriesStyle.STRONG)) {

@@ -91,14 +91,14 @@ record PlotArea(int left, int right, int top, int bottom) {
   /** A path of level lines at the vertical axis's numbers. */
   String levelLines(Axis axis) {
     return beside(axis).stream()
-        .map(tick -> "M%d %sH%d".formatted(left, tick.at(), right))
+        .map(tick -> "M%s %sH%s".formatted(left, tick.at(), right))
         .collect(Collectors.joining());
   }
 
   /** A path of upright lines at the horizontal axis's numbers. */
   String uprightLines(Axis axis) {
     return axis.marks().stream()
-        .map(mark -> "M%s %dV%d".formatted(Numbers.pixels(x(axis.at(mark))), top, bottom))
+        .map(mark -> "M%s %sV%s".formatted(Numbers.pixels(x(axis.at(mark))), top, bottom))
         .collect(Collectors.joining());
   }
 

@@ -27,12 +27,12 @@ public final class BoundedIntParam extends IntParam {
     int number = ((Number) value).intValue();
     if (number < bound || number > most) {
       throw new IllegalArgumentException(
-          "%s is %s; give a whole number of at least %d%s"
+          "%s is %s; give a whole number of at least %s%s"
               .formatted(
                   name(),
                   value,
                   bound,
-                  most == Integer.MAX_VALUE ? "" : " and at most %d".formatted(most)));
+                  most == Integer.MAX_VALUE ? "" : " and at most %s".formatted(most)));
     }
   }
 }

@@ -121,7 +121,7 @@ public final class CountsInWords extends AbstractMap<Double, Long> implements Se
   private long ofTwo(long[] sizes, long rows, boolean isThere) {
     if (sizes.length != 2) {
       throw new IllegalArgumentException(
-          "targetCounts is the ratio %s, but there are %d classes; give rows by label, or words"
+          "targetCounts is the ratio %s, but there are %s classes; give rows by label, or words"
               .formatted(ratio, sizes.length));
     }
     if (!isThere) {

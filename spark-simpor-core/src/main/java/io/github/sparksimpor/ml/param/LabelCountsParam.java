@@ -29,7 +29,7 @@ public final class LabelCountsParam extends ConvertingParam<Map<Double, Long>> {
         (label, count) -> {
           if (count < 0 || !Double.isFinite(label)) {
             throw new IllegalArgumentException(
-                "%s maps label %s to %d; give finite labels and counts of at least 0"
+                "%s maps label %s to %s; give finite labels and counts of at least 0"
                     .formatted(name(), label, count));
           }
         });

@@ -122,7 +122,7 @@ public final class SavedStage {
         && value(name) instanceof BigInt number
         && number.bigInteger().bitLength() >= bits) {
       throw new IllegalArgumentException(
-          "it is %s, no whole number of %d bits".formatted(number, bits));
+          "it is %s, no whole number of %s bits".formatted(number, bits));
     }
   }
 

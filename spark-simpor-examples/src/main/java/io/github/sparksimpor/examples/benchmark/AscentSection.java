@@ -3,6 +3,7 @@ package io.github.sparksimpor.examples.benchmark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.openjdk.jmh.runner.RunnerException;
@@ -59,7 +60,11 @@ final class AscentSection implements Section {
         name,
         rate,
         "rows/s",
-        "%s, threads: %d, %.1f evaluations a row; bound: kernel sums alone"
-            .formatted(method, threads, evaluations));
+        String.format(
+            Locale.ROOT,
+            "%s, threads: %d, %.1f evaluations a row; bound: kernel sums alone",
+            method,
+            threads,
+            evaluations));
   }
 }

@@ -101,7 +101,7 @@ final class CostSection implements Section {
   }
 
   private static String clockName(String method, Size size, int cores) {
-    return "%s.%d-cores".formatted(name(method, size), cores);
+    return "%s.%s-cores".formatted(name(method, size), cores);
   }
 
   @Override
@@ -139,7 +139,8 @@ final class CostSection implements Section {
             method,
             leftOut,
             foretold(method, told, LEFT_OUT),
-            "left out, %,.0f points evaluated there".formatted(leftOut.points())));
+            String.format(
+                Locale.ROOT, "left out, %,.0f points evaluated there", leftOut.points())));
     for (Size size : BEYOND) {
       rows.addAll(beyond(method, model, told, size, tasksPerSecond));
     }
@@ -206,7 +207,7 @@ final class CostSection implements Section {
             cpuName(method, size),
             cpu / SECONDS_PER_HOUR,
             "h of CPU",
-            "%,.0f points a row".formatted(compared)));
+            String.format(Locale.ROOT, "%,.0f points a row", compared)));
     for (int cores : CORES) {
       double shared = (cpu - model.fixedSeconds()) / cores / BUSY;
       rows.add(

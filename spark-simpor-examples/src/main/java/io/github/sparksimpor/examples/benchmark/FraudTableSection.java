@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -44,7 +45,11 @@ final class FraudTableSection implements Section {
               "--output=" + directory.resolve("output"));
       double seconds = (System.nanoTime() - start) * 1e-9;
       return List.of(
-          Measurement.of(NAME, seconds, "s", "%,d rows, a tenth of the gap".formatted(ROWS)));
+          Measurement.of(
+              NAME,
+              seconds,
+              "s",
+              String.format(Locale.ROOT, "%,d rows, a tenth of the gap", ROWS)));
     } finally {
       ForkedJob.delete(directory);
     }

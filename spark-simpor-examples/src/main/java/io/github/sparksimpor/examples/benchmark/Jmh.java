@@ -35,7 +35,7 @@ final class Jmh {
   /** Median over the iterations of the mean seconds of one invocation. */
   static double seconds(Class<?> benchmarks, String method, Map<String, String> params, int threads)
       throws RunnerException, IOException {
-    System.err.printf("measuring %s %s, threads: %d%n", method, params.values(), threads);
+    System.err.printf("measuring %s %s, threads: %s%n", method, params.values(), threads);
     Path log = Files.createTempFile("simpor-benchmark", ".log");
     ChainedOptionsBuilder options =
         new OptionsBuilder()

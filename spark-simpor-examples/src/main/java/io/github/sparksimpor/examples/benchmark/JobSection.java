@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The whole job on two cores with a heap of 4 GiB, beside the targets it was built for. */
@@ -50,7 +51,8 @@ final class JobSection implements Section {
   private static List<Measurement> measurements(JsonNode report) {
     double seconds = report.get("seconds").asDouble();
     JsonNode phases = report.get("phases");
-    String rows = "%,d synthetic rows".formatted(report.get("synthetic").asLong());
+    String rows =
+        String.format(Locale.ROOT, "%,d synthetic rows", report.get("synthetic").asLong());
     List<Measurement> rowsOfTable = new ArrayList<>();
     rowsOfTable.add(Measurement.against(MOST_SECONDS, SECONDS, seconds, "s", rows));
     rowsOfTable.add(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.openjdk.jmh.runner.RunnerException;
@@ -82,19 +83,24 @@ final class KernelSection implements Section {
             BOUND,
             bound,
             UNIT,
-            "multiply-adds in registers at %.1f GFLOP/s".formatted(multiplyAdds)));
+            String.format(
+                Locale.ROOT, "multiply-adds in registers at %.1f GFLOP/s", multiplyAdds)));
     String blas = CoreRates.blas().getClass().getSimpleName();
     rows.add(
         Measurement.against(
-            bound, DGEMM, dgemm / OPERATIONS, UNIT, "%s at %.1f GFLOP/s".formatted(blas, dgemm)));
+            bound,
+            DGEMM,
+            dgemm / OPERATIONS,
+            UNIT,
+            String.format(Locale.ROOT, "%s at %.1f GFLOP/s", blas, dgemm)));
     return rows;
   }
 
   private static String detail(String method, SumsProblem problem) {
     return switch (method) {
       case "naive" -> "one query at a time, Math.exp";
-      case "vector" -> "%d queries in flight, %s".formatted(problem.queries(), tier());
-      default -> "%d queries in flight".formatted(problem.queries());
+      case "vector" -> "%s queries in flight, %s".formatted(problem.queries(), tier());
+      default -> "%s queries in flight".formatted(problem.queries());
     };
   }
 
@@ -103,7 +109,7 @@ final class KernelSection implements Section {
   }
 
   private static String name(String method, SumsProblem problem) {
-    return "kernel.%s.%dx%d".formatted(method, problem.rows(), problem.dimension());
+    return "kernel.%s.%sx%s".formatted(method, problem.rows(), problem.dimension());
   }
 
   private static String overNaive(SumsProblem problem) {

@@ -10,7 +10,7 @@ final class Machine {
   private Machine() {}
 
   static String describe() {
-    return "%s, %d cores, JDK %s"
+    return "%s, %s cores, JDK %s"
         .formatted(
             processor(), Runtime.getRuntime().availableProcessors(), Runtime.version().toString());
   }

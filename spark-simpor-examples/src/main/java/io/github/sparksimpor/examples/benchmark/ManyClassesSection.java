@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** A hundred small classes, beside what their training rows and the same rows packed take. */
@@ -50,14 +51,17 @@ final class ManyClassesSection implements Section {
             SECONDS,
             seconds,
             "s",
-            "%d classes of 60 rows on average to %,d rows, fitted and written into the cache"
-                .formatted(ManyClassesJob.CLASSES, told.get("rows").asLong())),
+            String.format(
+                Locale.ROOT,
+                "%d classes of 60 rows on average to %,d rows, fitted and written into the cache",
+                ManyClassesJob.CLASSES,
+                told.get("rows").asLong())),
         Measurement.against(
             told.get("classifierPacked").asDouble(),
             CLASSIFIER,
             told.get("classifier").asDouble(),
             "s",
-            "logistic regression on them; bound: on the same rows in %d partitions"
+            "logistic regression on them; bound: on the same rows in %s partitions"
                 .formatted(ManyClassesJob.PARTITIONS)),
         Measurement.against(
             MOST_REPORT_SHARE,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
@@ -51,7 +52,10 @@ final class PeersSection implements Section {
     String phases =
         StreamSupport.stream(
                 ((Iterable<String>) () -> report.get("phases").fieldNames()).spliterator(), false)
-            .map(phase -> "%s %.1f".formatted(phase, report.get("phases").get(phase).asDouble()))
+            .map(
+                phase ->
+                    String.format(
+                        Locale.ROOT, "%s %.1f", phase, report.get("phases").get(phase).asDouble()))
             .reduce((a, b) -> a + ", " + b)
             .orElse("");
     return Measurement.against(MOST_SECONDS, name, report.get("seconds").asDouble(), "s", phases);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -60,8 +61,11 @@ final class ScaleSection implements Section {
   private static List<Measurement> measurements(long rows, JsonNode report, double linear) {
     List<Measurement> measured = new ArrayList<>();
     String detail =
-        "%,d synthetic rows, %,d of them ascended; bound: in proportion to 1e6"
-            .formatted(report.get("synthetic").asLong(), report.get("ascended").asLong());
+        String.format(
+            Locale.ROOT,
+            "%,d synthetic rows, %,d of them ascended; bound: in proportion to 1e6",
+            report.get("synthetic").asLong(),
+            report.get("ascended").asLong());
     double seconds = report.get("seconds").asDouble();
     measured.add(Measurement.against(linear, name(rows), seconds, "s", detail));
     report

@@ -58,11 +58,11 @@ record SubmitScript(boolean archived) {
     if (!process.waitFor(TIME_LIMIT_MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new IOException(
-          "%s took longer than %d minutes".formatted(command.get(0), TIME_LIMIT_MINUTES));
+          "%s took longer than %s minutes".formatted(command.get(0), TIME_LIMIT_MINUTES));
     }
     if (process.exitValue() != 0) {
       throw new IOException(
-          "%s failed with exit code %d".formatted(command.get(0), process.exitValue()));
+          "%s failed with exit code %s".formatted(command.get(0), process.exitValue()));
     }
   }
 }

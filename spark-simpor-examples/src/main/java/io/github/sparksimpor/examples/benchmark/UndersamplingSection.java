@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -46,7 +47,7 @@ final class UndersamplingSection implements Section {
     double full = report.get("full").asDouble();
     double error = report.get("standardError").asDouble();
     return List.of(
-        Measurement.of(FULL, full, "s", "%,d rows, 30 features".formatted(ROWS)),
+        Measurement.of(FULL, full, "s", String.format(Locale.ROOT, "%,d rows, 30 features", ROWS)),
         Measurement.against(
             full / 10,
             SAMPLED,

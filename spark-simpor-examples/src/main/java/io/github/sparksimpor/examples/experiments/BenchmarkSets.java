@@ -137,7 +137,7 @@ public final class BenchmarkSets implements Callable<Integer> {
     Path file = report;
     if (file != null) {
       if (scores.isEmpty()) {
-        page.fact("splits", "%d × %d stratified folds".formatted(repeats, folds));
+        page.fact("splits", "%s × %s stratified folds".formatted(repeats, folds));
       } else {
         page.fact("scores of", String.join(", ", scores));
       }

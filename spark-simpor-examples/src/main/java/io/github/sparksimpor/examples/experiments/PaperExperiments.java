@@ -178,7 +178,7 @@ public final class PaperExperiments implements Callable<Integer> {
             .forEach(
                 method ->
                     all.add(
-                        "%s, split %d, %s".formatted(set.name(), number, ownThreshold(method)),
+                        "%s, split %s, %s".formatted(set.name(), number, ownThreshold(method)),
                         () -> atOwnThreshold(set, number, nested, method, network)));
       }
     }

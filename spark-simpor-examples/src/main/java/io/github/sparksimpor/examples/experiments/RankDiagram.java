@@ -34,9 +34,12 @@ final class RankDiagram {
             .toList();
     return new IntervalChart(
         title,
-        ("Mean ranks over %d sets, 1 is best. Where two lines do not overlap, the ranks are further"
-                + " apart than the critical difference of %.2f (Nemenyi, 0.05).")
-            .formatted(sets, critical),
+        String.format(
+            Locale.ROOT,
+            "Mean ranks over %d sets, 1 is best. Where two lines do not overlap, the ranks are"
+                + " further apart than the critical difference of %.2f (Nemenyi, 0.05).",
+            sets,
+            critical),
         "mean rank, 1 is best",
         List.of(),
         intervals,

@@ -97,7 +97,7 @@ record Ranking(Results results, List<String> settings, List<Metric> shown) {
                 .map(metric -> String.format(Locale.ROOT, "%.4f", metric.friedman()))
                 .toList());
     return new DataTable(
-        "Mean ranks over %d sets, %s".formatted(metrics.get(0).values().length, learner),
+        "Mean ranks over %s sets, %s".formatted(metrics.get(0).values().length, learner),
         Stream.concat(Stream.of("method"), shown.stream().map(Metric::toString)).toList(),
         Stream.concat(lines, Stream.of(friedman)).toList());
   }
@@ -237,7 +237,7 @@ record Ranking(Results results, List<String> settings, List<Metric> shown) {
     double[] values = table.meanValues();
     int standing = table.methods().indexOf(reference());
     return new DataTable(
-        "%s beside %s over %d sets, %s"
+        "%s beside %s over %s sets, %s"
             .formatted(metric, reference(), table.values().length, learner),
         List.of("method", "mean difference", "Wilcoxon p, Holm", "worse, as good, better"),
         IntStream.range(0, values.length)
@@ -262,7 +262,7 @@ record Ranking(Results results, List<String> settings, List<Metric> shown) {
   DataTable ablations(String learner, Metric metric, List<Ablation> pairs) {
     RankTable table = single(sets(), learner, metric);
     return Ablation.table(
-        "%s, one setting changed, over %d sets, %s"
+        "%s, one setting changed, over %s sets, %s"
             .formatted(metric, table.values().length, learner),
         pairs,
         table);

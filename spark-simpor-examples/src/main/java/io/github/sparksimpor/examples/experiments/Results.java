@@ -155,7 +155,7 @@ final class Results {
             Arrays.stream(Metric.values())
                 .map(metric -> String.format(Locale.ROOT, "%.6f", metric.of(r.scores())))
                 .collect(Collectors.joining(","));
-        out.printf("\"%s\",%d,\"%s\",%s,%s%n", r.set(), r.split(), r.method(), r.learner(), scores);
+        out.printf("\"%s\",%s,\"%s\",%s,%s%n", r.set(), r.split(), r.method(), r.learner(), scores);
       }
     }
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);

@@ -26,7 +26,7 @@ record ShownRows(int every) {
 
   /** What a caption has to say. */
   String text() {
-    return every == 1 ? "all rows are shown" : "one row in %d is shown".formatted(every);
+    return every == 1 ? "all rows are shown" : "one row in %s is shown".formatted(every);
   }
 
   /**

@@ -30,7 +30,7 @@ final class Trials {
                 new Results.Result(
                     set, number, method, outcome.learner().name(), outcome.scores()));
           }
-          return "%s, split %d, %s".formatted(set, number, method);
+          return "%s, split %s, %s".formatted(set, number, method);
         });
   }
 
@@ -42,7 +42,7 @@ final class Trials {
           scores.forEach(
               (method, score) ->
                   results.add(new Results.Result(set, number, method, learner.name(), score)));
-          return "%s, split %d, %s, %s"
+          return "%s, split %s, %s, %s"
               .formatted(set, number, learner.name(), String.join(" and ", scores.keySet()));
         });
   }
@@ -67,7 +67,7 @@ final class Trials {
             pool.submit(
                 () -> {
                   String what = trial.call();
-                  progress.printf("[%d/%d] %s%n", done.incrementAndGet(), trials.size(), what);
+                  progress.printf("[%s/%s] %s%n", done.incrementAndGet(), trials.size(), what);
                   return what;
                 }));
       }

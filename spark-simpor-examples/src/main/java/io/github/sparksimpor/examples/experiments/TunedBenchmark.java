@@ -233,7 +233,7 @@ public final class TunedBenchmark implements Callable<Integer> {
             .toList();
     if (!open.isEmpty()) {
       trials.add(
-          "%s, split %d, %s".formatted(name, number, remedy.name()),
+          "%s, split %s, %s".formatted(name, number, remedy.name()),
           () ->
               TunedTrial.run(split, remedy, open).stream()
                   .map(
@@ -315,8 +315,8 @@ public final class TunedBenchmark implements Callable<Integer> {
     if (file == null) {
       return;
     }
-    page.fact("splits", "%d × %d stratified folds".formatted(repeats, folds));
-    page.fact("threshold", "of best macro F1 on %d inner folds".formatted(innerFolds));
+    page.fact("splits", "%s × %s stratified folds".formatted(repeats, folds));
+    page.fact("threshold", "of best macro F1 on %s inner folds".formatted(innerFolds));
     page.fact("cells", CELLS);
     page.fact("tests", BELIEVED);
     page.fact("seeds", "methods and classifiers 1, splits from 1 on");

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.fraud;
 
 import io.github.sparksimpor.sphere.RandomDraws;
+import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.RejectionInversionZipfSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -44,6 +45,6 @@ record Account(long number, int home, int device, double spending, int openDays,
   }
 
   String name() {
-    return "A%06d".formatted(number);
+    return String.format(Locale.ROOT, "A%06d", number);
   }
 }

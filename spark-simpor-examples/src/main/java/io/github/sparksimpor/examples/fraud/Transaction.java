@@ -4,6 +4,7 @@ import io.github.sparksimpor.sphere.RandomDraws;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.InverseTransformParetoSampler;
@@ -119,12 +120,12 @@ final class Transaction {
     boolean scoreHidden = happens(random, account.creditScore() < 560 ? 0.4 : 0.03);
     boolean placeHidden = happens(random, !deviceSeen && !atPlace ? 0.9 : bold ? 0.3 : 0.05);
     return RowFactory.create(
-        "T%010d".formatted(number),
+        String.format(Locale.ROOT, "T%010d", number),
         account.name(),
         Timestamp.from(START.plusSeconds(day * DayCourse.SECONDS_A_DAY + second)),
         second / DayCourse.SECONDS_AN_HOUR,
         COUNTRIES.get(country),
-        "%s-%02d".formatted(SECTORS.get(sector), kind + 1),
+        String.format(Locale.ROOT, "%s-%02d", SECTORS.get(sector), kind + 1),
         channel,
         deviceSeen ? DEVICES.get(device) : null,
         country == account.home() ? 0 : 1,
