@@ -30,7 +30,8 @@ import scala.Option;
  * @param tables by their catalog, namespace and name
  * @param databases tables of databases, and queries
  */
-public record TableOrigin(List<Path> folders, List<List<String>> tables, List<OfDatabase> databases) {
+public record TableOrigin(
+    List<Path> folders, List<List<String>> tables, List<OfDatabase> databases) {
 
   /**
    * What a database gives.
