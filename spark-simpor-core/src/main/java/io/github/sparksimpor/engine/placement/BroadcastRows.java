@@ -15,7 +15,10 @@ import io.github.sparksimpor.engine.rows.ValueRanges;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.neighbors.NeighborLists;
+import io.github.sparksimpor.spark.Closing;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,7 @@ public final class BroadcastRows implements RowPlacement {
   private final Optional<GpuSlices> gpu;
   private final BroadcastNeighbors search;
   private final Broadcast<PackedClasses> shared;
+  private final Deque<Runnable> closers = new ArrayDeque<>();
   private DeviceShares shares;
 
   private BroadcastRows(
@@ -43,10 +47,18 @@ public final class BroadcastRows implements RowPlacement {
     this.space = space;
     this.valueRanges = ValueRanges.of(rows, space.imputation());
     this.classes = space.pack(rows);
-    this.shared = context.broadcast(classes);
-    this.search = new BroadcastNeighbors(context, rows.census(), space, shared, device);
-    this.gpu = GpuSlices.of(context, device, space.dimension());
     this.shares = DeviceShares.noPoints().on(device);
+    this.shared = context.broadcast(classes);
+    closers.push(shared::destroy);
+    try {
+      this.search = new BroadcastNeighbors(context, rows.census(), space, shared, device);
+      closers.push(search::close);
+      this.gpu = GpuSlices.of(context, device, space.dimension());
+      gpu.ifPresent(cards -> closers.push(cards::close));
+    } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
+      Closing.after(e, this::close);
+      throw e;
+    }
   }
 
   /**
@@ -182,8 +194,6 @@ public final class BroadcastRows implements RowPlacement {
 
   @Override
   public void close() {
-    gpu.ifPresent(GpuSlices::close);
-    search.close();
-    shared.destroy();
+    Closing.all(closers, Runnable::run);
   }
 }

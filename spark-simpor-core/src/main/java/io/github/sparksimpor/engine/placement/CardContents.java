@@ -6,6 +6,7 @@ import io.github.sparksimpor.cuda.Cuda;
 import io.github.sparksimpor.cuda.CudaException;
 import io.github.sparksimpor.cuda.CudaOutOfMemoryException;
 import io.github.sparksimpor.cuda.DeviceContent;
+import io.github.sparksimpor.spark.Closing;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
@@ -128,7 +129,7 @@ final class CardContents<C extends DeviceContent> implements Serializable, AutoC
 
   private void freeIfDone() {
     if (inside == 0 && passing) {
-      Set.copyOf(cards.keySet()).forEach(this::free);
+      Closing.all(Set.copyOf(cards.keySet()), this::free);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.cuda.DeviceContent;
+import io.github.sparksimpor.spark.Closing;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -51,7 +53,7 @@ final class ExecutorCards<C extends DeviceContent> implements AutoCloseable {
   /** Frees all memory of all GPUs. */
   @Override
   public void close() {
-    ofThisJvm.close(); // tasks of a local master have used it itself
-    ofEachJvm.destroy();
+    // Tasks of a local master have used that of this JVM itself.
+    Closing.all(List.<Runnable>of(ofThisJvm::close, ofEachJvm::destroy), Runnable::run);
   }
 }

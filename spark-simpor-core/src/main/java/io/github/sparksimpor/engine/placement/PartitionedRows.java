@@ -13,13 +13,16 @@ import io.github.sparksimpor.engine.rows.ValueRanges;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.neighbors.NeighborLists;
+import io.github.sparksimpor.spark.Closing;
 import io.github.sparksimpor.spark.JavaSerialized;
 import io.github.sparksimpor.spark.JobPhases;
 import io.github.sparksimpor.sphere.LockstepAscent;
 import io.github.sparksimpor.sphere.SphereStart;
 import io.github.sparksimpor.sphere.SyntheticPoint;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +48,24 @@ public final class PartitionedRows implements RowPlacement {
   private final JobPhases phases;
   private final PartNeighbors search;
   private final Optional<GpuParts> gpu;
+  private final Deque<Runnable> closers = new ArrayDeque<>();
   private AscentPasses passes = new AscentPasses(0, 0, IN_FLIGHT);
   private DeviceShares shares;
 
   private PartitionedRows(ClassParts parts, AscentDevice device, JobPhases phases) {
     this.parts = parts;
     this.phases = phases;
-    this.search = new PartNeighbors(parts, device);
-    this.gpu = GpuParts.of(parts.context(), device, parts.space().dimension());
     this.shares = DeviceShares.noSums().on(device);
+    closers.push(parts::close);
+    try {
+      this.search = new PartNeighbors(parts, device);
+      closers.push(search::close);
+      this.gpu = GpuParts.of(parts.context(), device, parts.space().dimension());
+      gpu.ifPresent(cards -> closers.push(cards::close));
+    } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
+      Closing.after(e, this::close);
+      throw e;
+    }
   }
 
   /**
@@ -71,13 +83,7 @@ public final class PartitionedRows implements RowPlacement {
       boolean standardize,
       AscentDevice device,
       JobPhases phases) {
-    ClassParts parts = ClassParts.of(session, labelled, standardize);
-    try {
-      return new PartitionedRows(parts, device, phases);
-    } catch (RuntimeException | Error e) {
-      parts.close();
-      throw e;
-    }
+    return new PartitionedRows(ClassParts.of(session, labelled, standardize), device, phases);
   }
 
   @Override
@@ -234,8 +240,6 @@ public final class PartitionedRows implements RowPlacement {
 
   @Override
   public void close() {
-    gpu.ifPresent(GpuParts::close);
-    search.close();
-    parts.close();
+    Closing.all(closers, Runnable::run);
   }
 }

@@ -1,0 +1,52 @@
+package io.github.sparksimpor.engine.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sparksimpor.cuda.BootedStandIn;
+import io.github.sparksimpor.cuda.DeviceContent;
+import io.github.sparksimpor.testing.SparkTestSession;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Timeout(60)
+@ExtendWith(BootedStandIn.class)
+class ExecutorCardsTest {
+  private static final SparkSession SESSION = SparkTestSession.get();
+  private static final Set<String> CLOSED = ConcurrentHashMap.newKeySet();
+
+  /** What cannot be freed. */
+  private record Stuck(String address) implements DeviceContent {
+    @Override
+    public void close() {
+      CLOSED.add(address);
+      throw new IllegalStateException("stuck");
+    }
+  }
+
+  @Test
+  void aCardThatCannotBeFreedKeepsNeitherAnotherNorTheExecutorsFromBeingFreed() {
+    ExecutorCards<Stuck> cards =
+        ExecutorCards.of(
+                JavaSparkContext.fromSparkContext(SESSION.sparkContext()),
+                new AscentDevice(AscentDevice.Kind.NAMED, true, 0, "0"),
+                1,
+                (cuda, address, dimension) -> new Stuck(address))
+            .orElseThrow();
+    CardContents<Stuck> ofThisJvm = cards.contents().value();
+    List.of("0", "1").forEach(address -> ofThisJvm.use(address, Stuck::address));
+
+    assertThatThrownBy(cards::close)
+        .hasMessage("stuck")
+        .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+
+    assertThat(CLOSED).containsExactlyInAnyOrder("0", "1");
+    assertThatThrownBy(() -> cards.contents().value()).hasMessageContaining("destroyed");
+  }
+}
