@@ -156,7 +156,7 @@ final class Balancing {
     TableCode code = table.code();
     options.tuning(t -> t.decide).ifPresent(t -> checkTwo(code.labels()));
     if (!options.writesAsRead()) {
-      phases.run("load", () -> done(() -> outputs.sink().tryToWrite(table.original())));
+      phases.run("load", () -> outputs.sink().tryToWrite(table.original()));
     }
     setColumns(code, roles);
     Optional<SizeTuning> tuning = options.tuning(t -> t.size).map(t -> tune(table, t));
@@ -166,7 +166,7 @@ final class Balancing {
     ResamplerModel<?> model = explained(table, () -> applied.fit(table.training()));
     Optional<KernelTiers> tiers = KernelTiers.of(model.summary(), session.sparkContext());
     tiers.flatMap(KernelTiers::warning).ifPresent(notes);
-    phases.run("write", () -> done(() -> outputs.sink().write(balanced(table, model))));
+    phases.run("write", () -> outputs.sink().write(balanced(table, model)));
     decision.ifPresent(
         what ->
             outputs.write(
@@ -178,7 +178,7 @@ final class Balancing {
       RunPage.Shown shown = phases.run("report", page::shown);
       report.write(page.of(shown, account, seconds(model.summary())).toHtml());
     }
-    phases.run("write", () -> done(outputs::publish));
+    phases.run("write", outputs::publish);
     return new Result(
         code.labels(),
         account,
@@ -238,11 +238,6 @@ final class Balancing {
 
   private Dataset<Row> balanced(CodedTable table, ResamplerModel<?> model) {
     return phases.detail("write, numbering rows", () -> table.with(model.syntheticSamples()));
-  }
-
-  private static boolean done(Runnable work) {
-    work.run();
-    return true;
   }
 
   private void setColumns(TableCode code, ColumnRoles roles) {

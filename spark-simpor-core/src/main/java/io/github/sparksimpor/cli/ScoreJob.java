@@ -129,14 +129,14 @@ final class ScoreJob implements Callable<Integer> {
       Readable read = phases.run("load", () -> table(opened, source, rows, names));
       outputs.releasing(() -> read.table().unpersist());
       Dataset<Row> written = scored(saved, rows, read.table());
-      phases.run("write", () -> done(() -> sink.tryToWrite(written)));
+      phases.run("write", () -> sink.tryToWrite(written));
       // Counting scores every row once more, which nobody asks for who wants to be told nothing.
       Optional<ScoreAccount> account =
           options.quiet
               ? Optional.empty()
               : Optional.of(phases.run("count", () -> ScoreAccount.of(saved, written)));
-      phases.run("write", () -> done(() -> sink.write(written)));
-      phases.run("write", () -> done(outputs::publish));
+      phases.run("write", () -> sink.write(written));
+      phases.run("write", outputs::publish);
       read.unreadable().ifPresent(this::noteUnreadable);
       opened.notes().forEach(this::note);
       if (to.isLike(source)) {
@@ -153,11 +153,6 @@ final class ScoreJob implements Callable<Integer> {
         .forEach((topic, told) -> out.println(Reason.printable(topic + ": " + told)));
     out.println(Reason.printable("written: " + options.destination().name()));
     out.flush();
-  }
-
-  private static boolean done(Runnable work) {
-    work.run();
-    return true;
   }
 
   /**

@@ -50,6 +50,23 @@ public final class JobPhases {
     }
   }
 
+  /** Runs one phase that gives nothing. */
+  public void run(String phase, Runnable work) {
+    run(phase, done(work));
+  }
+
+  /** Runs a step of the phase under way that gives nothing. */
+  public void detail(String step, Runnable work) {
+    detail(step, done(work));
+  }
+
+  private static Supplier<Boolean> done(Runnable work) {
+    return () -> {
+      work.run();
+      return true;
+    };
+  }
+
   /** Runs a step of the phase under way; its jobs are described as {@code SIMPOR: step}. */
   public <T> T detail(String step, Supplier<T> work) {
     @Nullable String outer = context.getLocalProperty(DESCRIPTION);

@@ -59,10 +59,7 @@ final class PartitionedRatio implements LogRatio {
     queries += batch.size();
     phases.detail(
         "ascent, pass " + passes + ", " + batch.size() + " points",
-        () -> {
-          sum(batch, logRatios, gradients);
-          return batch;
-        });
+        () -> sum(batch, logRatios, gradients));
   }
 
   private void sum(QueryBatch batch, double[] logRatios, double[] gradients) {
