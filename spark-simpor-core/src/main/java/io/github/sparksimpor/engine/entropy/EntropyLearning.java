@@ -107,9 +107,14 @@ public final class EntropyLearning {
       previous = scored.network();
       labelled.add(scored.uncertain().rows());
       queried.add(scored.uncertain().rows());
-      wanted *= 2;
+      wanted = doubled(wanted, census.rows());
     }
     return queried;
+  }
+
+  /** Twice as many rows, at most all: in many rounds a number would double beyond its range. */
+  static long doubled(long wanted, long rows) {
+    return wanted > rows / 2 ? rows : 2 * wanted;
   }
 
   private LabelledIndices topFraction(EntropySettings.TopFraction top) {

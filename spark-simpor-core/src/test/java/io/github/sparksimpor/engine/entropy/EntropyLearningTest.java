@@ -241,6 +241,17 @@ class EntropyLearningTest {
   }
 
   @Test
+  void noNumberOfRoundsHasMoreRowsQueriedThanThereAre() {
+    long wanted = 8;
+    for (int round = 1; round <= 100; round++) {
+      wanted = EntropyLearning.doubled(wanted, 1001);
+      assertThat(wanted).isEqualTo(round < 7 ? 8L << round : 1001);
+    }
+    assertThat(EntropyLearning.doubled(Long.MAX_VALUE / 2 + 1, Long.MAX_VALUE))
+        .isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void scoresThatTieAreTakenInTheOrderOfClassAndRow() {
     UncertainRows.Collector collector = new UncertainRows.Collector(3, 0.2);
     collector.add(1, 4, 0.5);
