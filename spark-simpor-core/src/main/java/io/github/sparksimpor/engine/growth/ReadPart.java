@@ -32,11 +32,12 @@ record ReadPart(List<Row> kept) implements Serializable {
     return row;
   }
 
-  /** Of text that is in every row, such as the region, one copy is kept. */
+  /** Of text that is the same in many rows, as no id is, one copy is kept. */
   private static Row compact(Row row) {
     Object[] values = new Object[row.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = row.get(i) instanceof String text ? text.intern() : row.get(i);
+      boolean repeated = i < SyntheticRow.SCHEMA.size();
+      values[i] = repeated && row.get(i) instanceof String text ? text.intern() : row.get(i);
     }
     return RowFactory.create(values);
   }
