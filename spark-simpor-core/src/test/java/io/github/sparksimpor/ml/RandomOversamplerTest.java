@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkContext;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -52,6 +57,30 @@ class RandomOversamplerTest {
         .extracting(row -> row.<Vector>getAs("features").toString())
         .containsOnly("[3.0,NaN]");
     assertThat(copies).extracting(row -> row.getDouble(4)).containsOnly(0.0);
+  }
+
+  @Test
+  void rangesOfValuesAreLookedUpOnceHoweverManyClassesGrow() throws TimeoutException {
+    SparkContext context = SparkTestSession.get().sparkContext();
+    AtomicInteger jobs = new AtomicInteger();
+    SparkListener counter =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart job) {
+            if ("SIMPOR: copies".equals(job.properties().get("spark.job.description"))) {
+              jobs.incrementAndGet();
+            }
+          }
+        };
+    Dataset<Row> data = Samples.dataset(Samples.clouds(2, new double[] {0, 1, 2, 3}, 30, 9, 8, 7));
+    context.addSparkListener(counter);
+    try {
+      new RandomOversampler().setShrinkage(1).fit(data);
+      context.listenerBus().waitUntilEmpty();
+    } finally {
+      context.removeSparkListener(counter);
+    }
+    assertThat(jobs).as("one for each of three classes, one for the ranges").hasValue(4);
   }
 
   @Test

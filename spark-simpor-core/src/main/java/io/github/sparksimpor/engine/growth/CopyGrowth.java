@@ -7,9 +7,11 @@ import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.RowIds;
 import io.github.sparksimpor.engine.rows.Support;
 import io.github.sparksimpor.engine.rows.TrainingRows;
+import io.github.sparksimpor.engine.rows.ValueRanges;
 import io.github.sparksimpor.spark.WorkSlices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -45,32 +47,35 @@ public final class CopyGrowth {
    * @param plan which rows
    */
   public SyntheticRows copies(JavaSparkContext context, List<SeedAssignment> plan) {
+    boolean bounded = shrinkage != 0 && bounds != Bounds.NONE && !plan.isEmpty();
+    Optional<ValueRanges> ranges = bounded ? Optional.of(labelled.valueRanges()) : Optional.empty();
     List<CopiedPart> parts = new ArrayList<>();
     for (SeedAssignment assigned : plan) {
-      parts.addAll(parts(context, assigned));
+      parts.addAll(parts(context, assigned, ranges));
     }
     return new SyntheticRows(plan, parts);
   }
 
-  private BootstrapNoise noise(int classIndex, double[][] rows) {
+  private BootstrapNoise noise(int classIndex, double[][] rows, Optional<ValueRanges> ranges) {
     if (shrinkage == 0) {
       return BootstrapNoise.none(labelled.roles());
     }
     Support support =
-        bounds == Bounds.NONE
-            ? Support.unbounded(labelled.roles())
-            : Support.of(bounds, labelled.roles(), labelled.valueRanges(), classIndex);
+        ranges
+            .map(within -> Support.of(bounds, labelled.roles(), within, classIndex))
+            .orElseGet(() -> Support.unbounded(labelled.roles()));
     return BootstrapNoise.of(shrinkage, labelled.census(), rows, support);
   }
 
-  private List<CopiedPart> parts(JavaSparkContext context, SeedAssignment assigned) {
+  private List<CopiedPart> parts(
+      JavaSparkContext context, SeedAssignment assigned, Optional<ValueRanges> ranges) {
     ClassCensus census = labelled.census();
     List<ClassPart> parts = labelled.gather(assigned.classIndex());
     double[][] rows = parts.stream().map(ClassPart::values).toArray(double[][]::new);
     Object[] all = RowIds.concatenate(parts.stream().map(ClassPart::ids).toList());
     double[][] seeds = TrainingRows.some(rows, assigned.seeds(), census.dimension());
     Object[] ids = RowIds.some(all, assigned.seeds());
-    BootstrapNoise noise = noise(assigned.classIndex(), rows);
+    BootstrapNoise noise = noise(assigned.classIndex(), rows, ranges);
     return assigned.slices(WorkSlices.length(context, assigned.size())).stream()
         .map(
             slice ->
