@@ -20,6 +20,7 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Learns what stands for missing values (NaN) of a feature vector before a classifier, as Spark's
@@ -87,10 +88,23 @@ public final class VectorImputer extends Estimator<VectorImputerModel>
             .select(ColumnNames.column(column))
             .toJavaRDD()
             .map(row -> VectorImputerModel.checked(row.getAs(0), dimension, column));
-    double[] typical = TypicalValues.of(rows, dimension, nominal(dataset.schema()));
+    BitSet nominal = nominal(dataset.schema());
+    double[] typical =
+        dataset.storageLevel().equals(StorageLevel.NONE())
+            ? readOnce(rows, dimension, nominal)
+            : TypicalValues.of(rows, dimension, nominal);
     VectorImputerModel model = new VectorImputerModel(uid).with(Vectors.dense(typical));
     copyValues(model, ParamMap.empty());
     return model.setParent(this);
+  }
+
+  private static double[] readOnce(JavaRDD<Vector> rows, int dimension, BitSet nominal) {
+    rows.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return TypicalValues.of(rows, dimension, nominal);
+    } finally {
+      rows.unpersist(false);
+    }
   }
 
   private int dimension(Dataset<?> dataset) {

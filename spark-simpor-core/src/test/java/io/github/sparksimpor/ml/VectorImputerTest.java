@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NominalAttribute;
@@ -18,7 +19,11 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +46,35 @@ class VectorImputerTest {
     return model.transform(rows).select(model.getOutputCol()).collectAsList().stream()
         .map(row -> row.<Vector>getAs(0))
         .toList();
+  }
+
+  @Test
+  void rowsAreNotMadeAnewForEveryPassAndNothingStaysCached() {
+    SparkSession session = SparkTestSession.get();
+    int cached = session.sparkContext().getPersistentRDDs().size();
+    LongAccumulator read = session.sparkContext().longAccumulator();
+    UDF1<Vector, Vector> counted =
+        row -> {
+          read.add(1);
+          return row;
+        };
+    Dataset<Row> rows =
+        dataset(
+                IntStream.range(0, 100)
+                    .mapToObj(i -> new double[] {i, NAN})
+                    .toArray(double[][]::new))
+            .select(
+                functions
+                    .udf(counted, SQLDataTypes.VectorType())
+                    .asNondeterministic()
+                    .apply(functions.col("features"))
+                    .as("features"));
+    VectorImputerModel model = new VectorImputer().fit(rows);
+    assertThat(model.surrogate()).isEqualTo(Vectors.dense(49, 0));
+    assertThat(read.value())
+        .as("once for the length, once for the values")
+        .isLessThanOrEqualTo(200);
+    assertThat(session.sparkContext().getPersistentRDDs().size()).isEqualTo(cached);
   }
 
   @ParameterizedTest
