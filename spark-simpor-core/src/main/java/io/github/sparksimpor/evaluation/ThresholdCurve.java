@@ -100,11 +100,6 @@ public final class ThresholdCurve {
     return shortfall(bestPlace()) <= 0;
   }
 
-  /** The objective on each fold at the best threshold. */
-  public double[] bestOfFolds() {
-    return ofFolds(bestPlace());
-  }
-
   private int bestPlace() {
     int best = 0;
     for (int place = 1; place < thresholds.length; place++) {

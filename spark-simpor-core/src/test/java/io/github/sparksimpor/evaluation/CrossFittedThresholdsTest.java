@@ -37,7 +37,8 @@ class CrossFittedThresholdsTest {
               .threshold();
       double expected =
           ThresholdCurve.at(List.of(folds.get(fold)), Score.MACRO_F1, new double[] {threshold})
-              .bestOfFolds()[0];
+              .best()
+              .objective();
       assertThat(values[fold]).isCloseTo(expected, within(1e-15));
     }
   }
