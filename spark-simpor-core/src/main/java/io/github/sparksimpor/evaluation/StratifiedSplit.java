@@ -3,7 +3,7 @@ package io.github.sparksimpor.evaluation;
 import static io.github.sparksimpor.spark.ColumnNames.column;
 import static org.apache.spark.sql.functions.lit;
 
-import io.github.sparksimpor.spark.ColumnNames;
+import io.github.sparksimpor.spark.HashableColumn;
 import io.github.sparksimpor.spark.LabelColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +93,8 @@ public final class StratifiedSplit {
     Column key =
         functions.xxhash64(
             Stream.concat(
-                    Stream.of(lit(seed), label), contentCols.stream().map(ColumnNames::column))
+                    Stream.of(lit(seed), label),
+                    contentCols.stream().map(name -> HashableColumn.of(rows.schema().apply(name))))
                 .toArray(Column[]::new));
     List<Object> small = new ArrayList<>();
     List<Object> large = new ArrayList<>();

@@ -132,15 +132,7 @@ final class CrossFitting implements AutoCloseable {
     Optional<String> features = predictor.column("featuresCol").filter(names::contains);
     return features
         .map(name -> Stream.concat(Stream.of(name), others.stream()).toList())
-        .orElseGet(() -> hashable(schema));
-  }
-
-  private static List<String> hashable(StructType schema) {
-    return Arrays.stream(schema.fields())
-        .filter(field -> !field.dataType().catalogString().contains("map<"))
-        .map(field -> field.name())
-        .sorted()
-        .toList();
+        .orElseGet(() -> names.stream().sorted().toList());
   }
 
   private static TuningSplits splits(CrossFittingParams params) {

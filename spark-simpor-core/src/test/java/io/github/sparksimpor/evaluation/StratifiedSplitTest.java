@@ -16,6 +16,7 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,26 @@ class StratifiedSplitTest {
   private static Map<Object, Double> places(Dataset<Row> rows, long seed) {
     return placed(rows, StratifiedSplit.sizes(rows, "the label"), seed).stream()
         .collect(Collectors.toMap(row -> row.get(0), row -> row.<Double>getAs("place")));
+  }
+
+  @Test
+  void rowsThatOnlyAMapTellsApartHaveTheirPlacesWhereverTheyLie() {
+    Dataset<Row> rows =
+        SparkTestSession.get()
+            .range(40)
+            .selectExpr("0D as label", "map('key', id) as told", "array(map(id, 1)) as listed");
+    Dataset<Row> turned = rows.orderBy(functions.expr("told['key']").desc()).repartition(3);
+    for (String told : List.of("told", "listed")) {
+      assertThat(placesByMap(turned, told)).isEqualTo(placesByMap(rows.coalesce(1), told));
+    }
+  }
+
+  private static Map<Object, Double> placesByMap(Dataset<Row> rows, String content) {
+    return StratifiedSplit.places(rows, Map.of(0.0, 40L), "label", List.of(content), 5, "place")
+        .selectExpr("told['key']", "place")
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(row -> row.get(0), row -> row.getDouble(1)));
   }
 
   @Test

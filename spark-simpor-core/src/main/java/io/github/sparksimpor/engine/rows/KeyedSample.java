@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.github.sparksimpor.spark.ColumnNames;
+import io.github.sparksimpor.spark.HashableColumn;
 import io.github.sparksimpor.spark.LabelColumn;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -178,16 +179,15 @@ public record KeyedSample(String labelCol, long seed, boolean numbered, List<Cla
 
   /** A column that Spark can hash, equal where the values are. */
   private static Column hashable(StructField field) {
-    Column column = ColumnNames.column(field.name());
     if (field.dataType().equals(SQLDataTypes.VectorType())) {
+      Column column = ColumnNames.column(field.name());
       // Hashed where they lie, values take a fraction of the time that a vector of them takes; the
       // hash is the same.
       Column stored = unwrap_udt(column);
       return when(stored.getField("type").equalTo(DENSE), stored.getField("values"))
           .when(column.isNotNull(), vector_to_array(column, "float64"));
     }
-    String type = field.dataType().catalogString();
-    return type.contains("map<") || type.contains("variant") ? column.cast("string") : column;
+    return HashableColumn.of(field);
   }
 
   private Column label() {
