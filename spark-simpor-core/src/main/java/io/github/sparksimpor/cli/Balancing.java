@@ -8,6 +8,7 @@ import io.github.sparksimpor.cli.columns.Dialect;
 import io.github.sparksimpor.cli.columns.TableCode;
 import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.CallersFault;
 import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.cli.paths.PendingPath;
 import io.github.sparksimpor.cli.sink.Destination;
@@ -225,7 +226,7 @@ final class Balancing {
   private static void checkTwo(ClassLabels labels) {
     if (labels.size() != 2) {
       throw new BadInputException(
-          "--tune is for two classes, and label column '%s' holds %d (%s); %s"
+          "--tune is for two classes, and label column '%s' holds %s (%s); %s"
               .formatted(
                   labels.column(),
                   labels.size(),
@@ -336,20 +337,20 @@ final class Balancing {
     } catch (BadInputException e) {
       throw e;
     } catch (RuntimeException e) {
-      int index = ExceptionUtils.indexOfType(e, IllegalArgumentException.class);
-      if (index < 0) {
+      if (ExceptionUtils.indexOfType(e, IllegalArgumentException.class) < 0) {
         throw e;
       }
-      String message = String.valueOf(ExceptionUtils.getThrowableList(e).get(index).getMessage());
-      throw new BadInputException(
+      String told =
           ValueDefects.told(table.code(), table.read().profile(), keepsMissing())
-              .orElseGet(() -> inOptions(table.code().labels().inWords(message))),
-          e);
+              .or(() -> CallersFault.in(e).map(fault -> inOptions(table, fault)))
+              .orElseThrow(() -> e);
+      throw new BadInputException(told, e);
     }
   }
 
   /** A message in the names of the command line. */
-  private String inOptions(String message) {
+  private String inOptions(CodedTable table, Throwable fault) {
+    String message = table.code().labels().inWords(String.valueOf(fault.getMessage()));
     String first = message.replaceFirst(" .*", "");
     String told = stage.hasParam(first) ? StageOptions.inOptions(first, message) : message;
     return told.replace("set numFolds to", "give --folds");

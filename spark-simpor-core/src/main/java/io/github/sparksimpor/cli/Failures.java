@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli;
 
 import io.github.sparksimpor.cli.fault.BadInputException;
+import io.github.sparksimpor.cli.fault.CallersFault;
 import io.github.sparksimpor.cli.fault.Reason;
 import java.lang.reflect.InaccessibleObjectException;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class Failures {
 
   private static final Pattern EXECUTOR_OUT_OF_MEMORY =
       Pattern.compile(
-          "ExecutorLostFailure.*(code:? %d\\b|memory limits)".formatted(SparkExitCode.OOM()));
+          "ExecutorLostFailure.*(code:? %s\\b|memory limits)".formatted(SparkExitCode.OOM()));
 
   private Failures() {}
 
@@ -119,17 +120,17 @@ final class Failures {
           "Spark needs flags that this JVM was started without; give spark.driver.extraJavaOptions"
               + " those in conf/standalone.conf");
     }
-    for (Throwable cause : causes) {
-      if (cause instanceof BadInputException || cause instanceof IllegalArgumentException) {
-        return Optional.of(Reason.oneLine(String.valueOf(cause.getMessage())));
-      }
-      if (cause instanceof OutOfMemoryError) {
-        return Optional.of(
-            "out of memory (%s); give more with --driver-memory or --executor-memory before --"
-                .formatted(cause.getMessage()));
-      }
-    }
-    return Optional.empty();
+    return CallersFault.in(failure)
+        .map(fault -> Reason.oneLine(String.valueOf(fault.getMessage())))
+        .or(
+            () ->
+                causes.stream()
+                    .filter(OutOfMemoryError.class::isInstance)
+                    .findFirst()
+                    .map(
+                        cause ->
+                            "out of memory (%s); give more with --driver-memory or --executor-memory before --"
+                                .formatted(cause.getMessage())));
   }
 
   /** Spark tells it by the exit code alone. */
