@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.engine.placement.PlacementChoice;
 import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
@@ -74,8 +75,9 @@ public abstract class Cleaner<M extends CleanerModel<M>, C extends Cleaner<M, C>
     try (LabelledRows rows = phases.run("read", () -> read(dataset, Optional.empty()))) {
       ClassCensus census = rows.census();
       check(census, dataset.schema());
-      try (RowPlacement training =
-          placed(placement(session, census, new long[census.classes()]), dataset, rows, phases)) {
+      LabelledRows known = known(dataset, rows, phases);
+      PlacementChoice choice = placement(session, known, new long[census.classes()]);
+      try (RowPlacement training = placed(choice, session, known, phases)) {
         model.withLeftOut(phases.run("neighbours", () -> digests(training)));
       }
       List<ClassCount> counts = phases.run("count", () -> model.count(dataset, census));

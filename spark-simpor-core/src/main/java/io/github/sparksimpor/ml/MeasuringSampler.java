@@ -166,16 +166,20 @@ public abstract class MeasuringSampler<M extends SamplerModel<M>, S extends Meas
   }
 
   /** Decides where the rows shall lie while as many more of each class grow. */
-  PlacementChoice placement(SparkSession session, ClassCensus census, long[] gaps) {
+  PlacementChoice placement(SparkSession session, LabelledRows known, long[] gaps) {
+    ClassCensus census = known.census();
     return PlacementChoice.of(
-        getStrategy(), census, gaps, getMaxBroadcastMB(), HeapBudget.of(session.sparkContext()));
+        getStrategy(),
+        census,
+        known.roles().coordinates(census.dimension(), census.classes()),
+        gaps,
+        getMaxBroadcastMB(),
+        HeapBudget.of(session.sparkContext()));
   }
 
   /** Places rows; the caller closes the placement. */
   RowPlacement placed(
-      PlacementChoice choice, Dataset<?> dataset, LabelledRows rows, JobPhases phases) {
-    SparkSession session = dataset.sparkSession();
-    LabelledRows known = phases.run("roles", () -> known(rows, dataset.schema()));
+      PlacementChoice choice, SparkSession session, LabelledRows known, JobPhases phases) {
     AscentDevice device =
         ascentDevice(known.roles().categorical() > 0, session.sparkContext().getConf());
     return phases.run(
@@ -183,6 +187,10 @@ public abstract class MeasuringSampler<M extends SamplerModel<M>, S extends Meas
   }
 
   /** The rows with the roles of their features, of which the log tells. */
+  LabelledRows known(Dataset<?> dataset, LabelledRows rows, JobPhases phases) {
+    return phases.run("roles", () -> known(rows, dataset.schema()));
+  }
+
   private LabelledRows known(LabelledRows rows, StructType schema) {
     LabelledRows known = rows.withRolesFound();
     List<String> names = ResamplerSchema.featureNames(schema, getFeaturesCol());

@@ -158,10 +158,10 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
       check(rows.census(), dataset.schema());
       long[] gaps = gaps(rows.census());
       checkSizes(rows.census(), gaps, HeapBudget.of(session.sparkContext()));
-      @Nullable PlacementChoice choice =
-          measures() ? placement(session, rows.census(), gaps) : null;
+      LabelledRows known = measures() ? known(dataset, rows, phases) : rows;
+      @Nullable PlacementChoice choice = measures() ? placement(session, known, gaps) : null;
       @Nullable RowPlacement training =
-          choice == null ? null : placed(choice, dataset, rows, phases);
+          choice == null ? null : placed(choice, session, known, phases);
       try (GrowthTask task = new GrowthTask(session, rows, training, gaps, phases)) {
         Grown grown = grow(task);
         Dataset<Row> samples =

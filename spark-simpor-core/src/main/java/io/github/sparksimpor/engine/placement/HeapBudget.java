@@ -62,17 +62,17 @@ public record HeapBudget(long driver, long executor, int tasks) {
             context.conf().getInt("spark.executor.cores", 1));
   }
 
-  /** Whether the rows can be gathered and sent to every executor. */
-  boolean holdsBroadcast(ClassCensus census, long[] gaps) {
-    double all = census.bytes();
+  /** Whether the rows, of so many coordinates, can be gathered and sent to every executor. */
+  boolean holdsBroadcast(ClassCensus census, long coordinates, long[] gaps) {
+    double all = census.bytes(coordinates);
     return DRIVER_COPIES * all + growth(census, gaps) <= SHARE * driver
-        && EXECUTOR_COPIES * all + tasks * block(census) <= SHARE * executor;
+        && EXECUTOR_COPIES * all + tasks * block(coordinates) <= SHARE * executor;
   }
 
-  /** Whether the rows can stay in the executors. */
-  boolean holdsPartitioned(ClassCensus census, long[] gaps) {
+  /** Whether the rows, of so many coordinates, can stay in the executors. */
+  boolean holdsPartitioned(ClassCensus census, long coordinates, long[] gaps) {
     return partitionedDriver(census, gaps) <= SHARE * driver
-        && tasks * block(census) <= SHARE * executor;
+        && tasks * block(coordinates) <= SHARE * executor;
   }
 
   /** Bytes that the driver needs while rows stay in the executors. */
@@ -88,7 +88,7 @@ public record HeapBudget(long driver, long executor, int tasks) {
    */
   public void checkGrowth(ClassCensus census, long[] gaps) {
     if (growth(census, gaps) > SHARE * driver) {
-      throw new IllegalArgumentException(scarcity(census));
+      throw new IllegalArgumentException(scarcity(census, census.dimension()));
     }
   }
 
@@ -160,10 +160,17 @@ public record HeapBudget(long driver, long executor, int tasks) {
   }
 
   /** What there is and what is asked for, in one line. */
-  String scarcity(ClassCensus census) {
-    return "there is too little memory: %s rows with values in %s features take %s MB, with a driver of %s MB and executors of %s MB; use fewer features (hash to fewer, select some) or raise spark.driver.memory and spark.executor.memory"
+  String scarcity(ClassCensus census, long coordinates) {
+    return "there is too little memory: %s rows with values in %s features%s take %s MB, with a driver of %s MB and executors of %s MB; use fewer features (hash to fewer, select some) or raise spark.driver.memory and spark.executor.memory"
         .formatted(
-            census.rows(), census.dimension(), census.bytes() >> 20, driver >> 20, executor >> 20);
+            census.rows(),
+            census.dimension(),
+            coordinates > census.dimension()
+                ? ", all of them categories measured by %s classes,".formatted(census.classes())
+                : "",
+            census.bytes(coordinates) >> 20,
+            driver >> 20,
+            executor >> 20);
   }
 
   private static double growth(ClassCensus census, long[] gaps) {
@@ -176,7 +183,7 @@ public record HeapBudget(long driver, long executor, int tasks) {
   }
 
   /** Bytes that a task needs. */
-  private double block(ClassCensus census) {
-    return (double) BLOCK_ROWS * Double.BYTES * census.dimension();
+  private static double block(long coordinates) {
+    return (double) BLOCK_ROWS * Double.BYTES * coordinates;
   }
 }

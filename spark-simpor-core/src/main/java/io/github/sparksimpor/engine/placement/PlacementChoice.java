@@ -24,6 +24,7 @@ public record PlacementChoice(boolean broadcast, String reason) {
    *
    * @param strategy {@code auto}, {@code broadcast} or {@code partitioned}
    * @param census the rows
+   * @param coordinates that a row has at most
    * @param gaps rows to add to each class
    * @param maxBroadcastMB most MB that packed rows may take to be broadcast
    * @param heap the memory there is
@@ -31,10 +32,15 @@ public record PlacementChoice(boolean broadcast, String reason) {
    *     there is not the memory for the rows anywhere
    */
   public static PlacementChoice of(
-      String strategy, ClassCensus census, long[] gaps, int maxBroadcastMB, HeapBudget heap) {
-    long packed = (LAYOUTS * census.bytes()) >> 20;
+      String strategy,
+      ClassCensus census,
+      long coordinates,
+      long[] gaps,
+      int maxBroadcastMB,
+      HeapBudget heap) {
+    long packed = (LAYOUTS * census.bytes(coordinates)) >> 20;
     boolean fits = packed <= maxBroadcastMB;
-    boolean held = heap.holdsBroadcast(census, gaps);
+    boolean held = heap.holdsBroadcast(census, coordinates, gaps);
     if (strategy.equals("broadcast")) {
       if (!fits) {
         throw new IllegalArgumentException(
@@ -43,7 +49,7 @@ public record PlacementChoice(boolean broadcast, String reason) {
       }
       if (!held) {
         throw new IllegalArgumentException(
-            heap.scarcity(census) + ", or set strategy to 'partitioned'");
+            heap.scarcity(census, coordinates) + ", or set strategy to 'partitioned'");
       }
       return new PlacementChoice(true, "broadcast (as asked for)");
     }
@@ -53,8 +59,8 @@ public record PlacementChoice(boolean broadcast, String reason) {
           "broadcast (packed rows take %s MB, maxBroadcastMB is %s)"
               .formatted(packed, maxBroadcastMB));
     }
-    if (!heap.holdsPartitioned(census, gaps)) {
-      throw new IllegalArgumentException(heap.scarcity(census));
+    if (!heap.holdsPartitioned(census, coordinates, gaps)) {
+      throw new IllegalArgumentException(heap.scarcity(census, coordinates));
     }
     return new PlacementChoice(
         false,

@@ -36,9 +36,9 @@ public record ClassCensus(double[] labels, long[] sizes, ActiveColumns columns, 
     return Arrays.stream(sizes).sum();
   }
 
-  /** Bytes that the feature values take. */
-  public long bytes() {
-    return Math.multiplyExact(Math.multiplyExact(rows(), (long) dimension()), (long) Double.BYTES);
+  /** Bytes that rows of so many values take. */
+  public long bytes(long values) {
+    return Math.multiplyExact(Math.multiplyExact(rows(), values), (long) Double.BYTES);
   }
 
   /** Index of the most frequent class; of equals the one with the smallest label. */

@@ -46,6 +46,19 @@ public record FeatureRoles(
   }
 
   /**
+   * Most coordinates that rows have: their features, or what each category tells of every class
+   * where they are all that there is.
+   *
+   * @param features of a row
+   * @param classes that there are
+   */
+  public long coordinates(int features, int classes) {
+    int categories =
+        nominal.length + Arrays.stream(blocks).mapToInt(block -> block.slots().length).sum();
+    return categories < features ? features : Math.max(features, (long) categorical() * classes);
+  }
+
+  /**
    * A row's category in a categorical feature; equal numbers are equal categories.
    *
    * @param rows rows of features one after the other

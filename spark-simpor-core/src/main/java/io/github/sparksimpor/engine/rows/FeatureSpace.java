@@ -252,7 +252,7 @@ public record FeatureSpace(
   public double[] coordinates(double[] rowMajor, int features) {
     int rows = rowMajor.length / features;
     double[] row = new double[dimension()];
-    double[] coordinates = new double[rows * row.length];
+    double[] coordinates = new double[Math.multiplyExact(rows, row.length)];
     for (int i = 0; i < rows; i++) {
       coordinates(rowMajor, i * features, row);
       System.arraycopy(row, 0, coordinates, i * row.length, row.length);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.engine.rows.ActiveColumns;
 import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.FeatureRoles;
+import io.github.sparksimpor.engine.rows.OneHotBlock;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlacementChoiceTest {
@@ -19,7 +23,8 @@ class PlacementChoiceTest {
   private static PlacementChoice choice(
       String strategy, ClassCensus census, int maxBroadcastMB, long heapMB) {
     HeapBudget heap = new HeapBudget(heapMB << 20, heapMB << 20, 2);
-    return PlacementChoice.of(strategy, census, new long[] {0, 50}, maxBroadcastMB, heap);
+    return PlacementChoice.of(
+        strategy, census, census.dimension(), new long[] {0, 50}, maxBroadcastMB, heap);
   }
 
   @Test
@@ -56,6 +61,33 @@ class PlacementChoiceTest {
                   + "(hash to fewer, select some) or raise spark.driver.memory and "
                   + "spark.executor.memory");
     }
+  }
+
+  @Test
+  void rowsOfNothingButCategoriesAreAsWideAsTheirClassesAreMany() {
+    ClassCensus rows = new ClassCensus(new double[100], new long[100], ActiveColumns.all(20));
+    Arrays.fill(rows.sizes(), 1000); // 15 MB of features
+    FeatureRoles categories =
+        new FeatureRoles(IntStream.range(0, 20).toArray(), new OneHotBlock[0], new int[0]);
+    FeatureRoles someMeasured =
+        new FeatureRoles(IntStream.range(0, 19).toArray(), new OneHotBlock[0], new int[0]);
+    HeapBudget heap = new HeapBudget((long) GB << 20, (long) GB << 20, 2);
+    long[] gaps = new long[100];
+    assertThat(
+            PlacementChoice.of("auto", rows, someMeasured.coordinates(20, 100), gaps, GB, heap)
+                .broadcast())
+        .isTrue();
+    assertThat(PlacementChoice.of("auto", rows, categories.coordinates(20, 100), gaps, GB, heap))
+        .isEqualTo(
+            new PlacementChoice(
+                false, "partitioned (packed rows take 3051 MB, more than maxBroadcastMB, 1024)"));
+    assertThatThrownBy(
+            () ->
+                PlacementChoice.of(
+                    "broadcast", rows, categories.coordinates(20, 100), gaps, 4 * GB, heap))
+        .hasMessageContaining(
+            "100000 rows with values in 20 features, all of them categories measured by 100"
+                + " classes, take 1525 MB");
   }
 
   @Test
