@@ -2,6 +2,7 @@ package io.github.sparksimpor.ml;
 
 import io.github.sparksimpor.evaluation.StratifiedSplit;
 import io.github.sparksimpor.ml.Treatment.Training;
+import io.github.sparksimpor.spark.Closing;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -148,6 +149,6 @@ final class TreatedRows implements AutoCloseable {
 
   @Override
   public void close() {
-    pools.values().forEach(SyntheticPool::close);
+    Closing.all(pools.values(), SyntheticPool::close);
   }
 }

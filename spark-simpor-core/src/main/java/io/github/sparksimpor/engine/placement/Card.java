@@ -1,5 +1,6 @@
 package io.github.sparksimpor.engine.placement;
 
+import io.github.sparksimpor.spark.Closing;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -63,9 +64,12 @@ final class Card {
   void leave(String address) {
     inside--;
     if (inside == 0 && spoiled) {
-      Set.copyOf(lying).forEach(contents -> contents.free(address));
-      spoiled = false;
-      LOCK.notifyAll();
+      try {
+        Closing.all(Set.copyOf(lying), contents -> contents.free(address));
+      } finally {
+        spoiled = false;
+        LOCK.notifyAll();
+      }
     }
   }
 }

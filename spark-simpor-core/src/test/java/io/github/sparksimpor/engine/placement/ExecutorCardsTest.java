@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.cuda.BootedStandIn;
+import io.github.sparksimpor.cuda.CudaUnavailableException;
 import io.github.sparksimpor.cuda.DeviceContent;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.List;
@@ -28,6 +29,23 @@ class ExecutorCardsTest {
       CLOSED.add(address);
       throw new IllegalStateException("stuck");
     }
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aSpoiledCardThatCannotBeFreedKeepsNobodyWaiting() {
+    CardContents<Stuck> contents =
+        new CardContents<>(1, (cuda, address, dimension) -> new Stuck(address));
+    assertThatThrownBy(
+            () ->
+                contents.use(
+                    "2",
+                    stuck -> {
+                      throw new CudaUnavailableException("launch failed");
+                    }))
+        .hasMessage("stuck");
+    assertThat(contents.use("2", Stuck::address)).isEqualTo("2");
+    assertThatThrownBy(contents::close).hasMessage("stuck");
   }
 
   @Test
