@@ -74,8 +74,9 @@ public final class ManyClassesJob {
     Dataset<Row> packed = balanced.coalesce(PARTITIONS).cache();
     packed.count();
     train(packed); // loads classes
-    report.put("classifier", train(balanced));
-    report.put("classifierPacked", train(packed));
+    double before = train(packed);
+    report.put("classifier", (train(balanced) + train(balanced)) / 2);
+    report.put("classifierPacked", (before + train(packed)) / 2);
     return report;
   }
 
