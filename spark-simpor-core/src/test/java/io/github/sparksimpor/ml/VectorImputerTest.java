@@ -63,6 +63,7 @@ class VectorImputerTest {
                 IntStream.range(0, 100)
                     .mapToObj(i -> new double[] {i, NAN})
                     .toArray(double[][]::new))
+            .repartition(2) // a local table would be made once, by the optimizer
             .select(
                 functions
                     .udf(counted, SQLDataTypes.VectorType())
