@@ -171,7 +171,10 @@ final class CostSection implements Section {
             method,
             leftOut,
             foretold(method, told, leftOut.size()),
-            "left out, where it was %,.0f points a row".formatted(compared(method, leftOut))));
+            String.format(
+                Locale.ROOT,
+                "left out, where it was %,.0f points a row",
+                compared(method, leftOut))));
     for (Size size : BEYOND) {
       rows.addAll(beyond(method, models, told, size, tasksPerSecond));
     }
@@ -245,7 +248,8 @@ final class CostSection implements Section {
             run.seconds(),
             compared,
             Arrays.stream(modelled)
-                .mapToObj(s -> "%+.0f %%".formatted(100 * (s / run.cpuSeconds() - 1)))
+                .mapToObj(
+                    s -> String.format(Locale.ROOT, "%+.0f %%", 100 * (s / run.cpuSeconds() - 1)))
                 .collect(Collectors.joining(", by features "))));
   }
 
