@@ -152,7 +152,7 @@ final class RunOutputs implements AutoCloseable {
   private void closeOrTell(Closeable each) {
     try {
       each.close();
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       notes.accept(
           "'%s' is written; %s"
               .formatted(

@@ -109,7 +109,7 @@ record TuningSplits(int folds, int repeats, double held) {
         .filter(n -> sizes.values().stream().allMatch(rows -> canFold(rows, n)))
         .boxed()
         .min(Comparator.comparingLong(n -> Math.abs(n - folds)))
-        .map(" or set numFolds to %d"::formatted)
+        .map(" or set numFolds to %s"::formatted)
         .orElse("");
   }
 }

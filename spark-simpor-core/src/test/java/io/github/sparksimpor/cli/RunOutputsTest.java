@@ -90,7 +90,7 @@ class RunOutputsTest {
 
   @Test
   void afterPublicationWhatCannotBeClosedIsToldAndFailsNothing() throws IOException {
-    sink.closing = new IllegalStateException("the catalog is gone");
+    sink.closing = new Exception("the catalog is gone");
     RunOutputs outputs = new RunOutputs(sink, page("report.html"), null, notes::add);
     outputs.releasing(
         () -> {
@@ -111,7 +111,7 @@ class RunOutputsTest {
   /** Takes rows, and fails where it is told to. */
   private static final class TroubledSink implements Sink {
     private Publication publication = () -> {};
-    private RuntimeException closing;
+    private Exception closing;
     private boolean closed;
 
     interface Publication {
@@ -142,8 +142,14 @@ class RunOutputsTest {
     public void close() {
       closed = true;
       if (closing != null) {
-        throw closing;
+        TroubledSink.<RuntimeException>raise(closing);
       }
+    }
+
+    /** As Spark does, which declares no exception. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> void raise(Exception failure) throws E {
+      throw (E) failure;
     }
   }
 }

@@ -1,11 +1,13 @@
 package io.github.sparksimpor.cli.paths;
 
 import io.github.sparksimpor.spark.Closing;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,17 +106,22 @@ public final class HiddenFolder implements AutoCloseable {
   @Override
   public synchronized void close() throws IOException {
     closed = true;
-    try {
-      if (!files.exists(at(FORMER)) || files.exists(target.path())) {
-        files.delete(path(FOLDER), true);
-        files.delete(path(LOCK), false);
-        removeEmpty();
-      }
-    } finally { // what stays is the next run's to remove
-      OURS.remove(name);
-      if (lock != null) {
-        lock.close();
-      }
+    Closing.all(List.<Closeable>of(this::remove, this::unlock), Closeable::close);
+  }
+
+  private void remove() throws IOException {
+    if (!files.exists(at(FORMER)) || files.exists(target.path())) {
+      files.delete(path(FOLDER), true);
+      files.delete(path(LOCK), false);
+      removeEmpty();
+    }
+  }
+
+  /** What stays is the next run's to remove. */
+  private void unlock() throws IOException {
+    OURS.remove(name);
+    if (lock != null) {
+      lock.close();
     }
   }
 

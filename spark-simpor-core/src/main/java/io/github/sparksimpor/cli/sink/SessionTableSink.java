@@ -225,7 +225,7 @@ final class SessionTableSink implements Sink {
     rename(name.identifier().name(), former);
     try {
       rename(staging, name.identifier().name());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // Spark throws checked exceptions that no signature tells of
       Closing.after(e, () -> rename(former, name.identifier().name()));
       throw e;
     }

@@ -9,6 +9,7 @@ import io.github.sparksimpor.cuda.DeviceContent;
 import io.github.sparksimpor.spark.Closing;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,14 +65,18 @@ final class CardContents<C extends DeviceContent> implements Serializable, AutoC
    */
   <T> T use(String address, Function<C, T> work) {
     enter(address);
+    T result;
     try {
-      return work.apply(content(address));
-    } catch (CudaException e) {
-      spoil(address, e);
+      result = work.apply(content(address));
+    } catch (Throwable e) {
+      if (e instanceof CudaException failure) {
+        spoil(address, failure);
+      }
+      Closing.after(e, () -> leave(address));
       throw e;
-    } finally {
-      leave(address);
     }
+    leave(address);
+    return result;
   }
 
   private void enter(String address) {
@@ -109,8 +114,9 @@ final class CardContents<C extends DeviceContent> implements Serializable, AutoC
   private void leave(String address) {
     synchronized (Card.LOCK) {
       inside--;
-      freeIfDone();
-      Card.at(address).leave(address);
+      Closing.all(
+          List.<Runnable>of(this::freeIfDone, () -> Card.at(address).leave(address)),
+          Runnable::run);
     }
   }
 

@@ -44,6 +44,7 @@ public record FeatureSpace(
     @Nullable ClassProfiles profiles,
     Imputation imputation)
     implements Serializable {
+  private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   /** Coordinates of rows that lack nothing. */
   public FeatureSpace(
@@ -252,7 +253,12 @@ public record FeatureSpace(
   public double[] coordinates(double[] rowMajor, int features) {
     int rows = rowMajor.length / features;
     double[] row = new double[dimension()];
-    double[] coordinates = new double[Math.multiplyExact(rows, row.length)];
+    if ((long) rows * row.length > LONGEST_ARRAY) {
+      throw new IllegalArgumentException(
+          "%s rows of nothing but categories make %s coordinates each, more than an array holds; use fewer features or classes"
+              .formatted(rows, row.length));
+    }
+    double[] coordinates = new double[rows * row.length];
     for (int i = 0; i < rows; i++) {
       coordinates(rowMajor, i * features, row);
       System.arraycopy(row, 0, coordinates, i * row.length, row.length);

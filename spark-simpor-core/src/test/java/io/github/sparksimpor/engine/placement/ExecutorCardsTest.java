@@ -43,9 +43,38 @@ class ExecutorCardsTest {
                     stuck -> {
                       throw new CudaUnavailableException("launch failed");
                     }))
-        .hasMessage("stuck");
+        .hasMessage("launch failed")
+        .satisfies(failure -> assertThat(failure.getSuppressed()[0]).hasMessage("stuck"));
     assertThat(contents.use("2", Stuck::address)).isEqualTo("2");
     assertThatThrownBy(contents::close).hasMessage("stuck");
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatCannotBeFreedAtTheEndOfAFitKeepsTheNextFromNoCard() {
+    CardContents<Stuck> contents =
+        new CardContents<>(1, (cuda, address, dimension) -> new Stuck(address));
+    assertThatThrownBy(
+            () ->
+                contents.use(
+                    "3",
+                    stuck -> {
+                      contents.close(); // the fit is over while a task is still at work
+                      return 0;
+                    }))
+        .hasMessage("stuck");
+
+    CardContents<Stuck> next =
+        new CardContents<>(1, (cuda, address, dimension) -> new Stuck(address));
+    assertThatThrownBy(
+            () ->
+                next.use(
+                    "3",
+                    stuck -> {
+                      throw new CudaUnavailableException("launch failed");
+                    }))
+        .hasMessage("launch failed");
+    assertThat(next.use("3", Stuck::address)).isEqualTo("3");
   }
 
   @Test

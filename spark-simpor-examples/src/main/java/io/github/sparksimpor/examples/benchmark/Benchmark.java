@@ -81,7 +81,8 @@ public final class Benchmark implements Callable<Integer> {
       throw e;
     } catch (Exception e) {
       System.err.println(
-          "benchmark: " + section.getClass().getSimpleName() + " could not be measured: " + e);
+          "benchmark: " + section.getClass().getSimpleName() + " could not be measured:");
+      e.printStackTrace();
       return false;
     }
   }

@@ -63,7 +63,7 @@ final class CostSection implements Section {
   private static final double SECONDS_PER_HOUR = 3600;
   private static final long TIME_LIMIT_MINUTES = 30;
 
-  record Size(long rows, int dimension) {
+  private record Size(long rows, int dimension) {
     String name() {
       return rows + "x" + dimension;
     }
@@ -82,7 +82,7 @@ final class CostSection implements Section {
   }
 
   /** What a run told; points, passes and ascended rows are 0 but for SIMPOR. */
-  record Told(
+  private record Told(
       Size size, double cpuSeconds, double seconds, double points, double passes, double ascended) {
     CostModel.Run with(double compared) {
       return new CostModel.Run(size.rows(), size.dimension(), compared, cpuSeconds);
@@ -151,7 +151,7 @@ final class CostSection implements Section {
    * @param told by the runs that the models are fitted to
    * @param leftOut told by the run that they are held against
    */
-  static List<Measurement> rows(
+  private static List<Measurement> rows(
       String method, List<Told> told, Told leftOut, double tasksPerSecond) {
     List<CostModel.Run> runs = told.stream().map(run -> run.with(compared(method, run))).toList();
     boolean compares = runs.stream().anyMatch(run -> run.compared() > 0);
