@@ -27,7 +27,7 @@ public record DeviceShares(long gpu, long cpu, Counted counted, List<String> rea
     implements Serializable {
 
   /** What devices do, of which there is one or several. */
-  public enum Counted {
+  enum Counted {
     POINTS("point", "points"),
     SUMS("sum", "sums"),
     SEARCHES("search", "searches");
