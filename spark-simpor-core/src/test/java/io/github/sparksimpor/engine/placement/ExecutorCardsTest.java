@@ -31,18 +31,20 @@ class ExecutorCardsTest {
     }
   }
 
+  private static void failOn(String address, CardContents<Stuck> contents) {
+    contents.use(
+        address,
+        stuck -> {
+          throw new CudaUnavailableException("launch failed");
+        });
+  }
+
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aSpoiledCardThatCannotBeFreedKeepsNobodyWaiting() {
     CardContents<Stuck> contents =
         new CardContents<>(1, (cuda, address, dimension) -> new Stuck(address));
-    assertThatThrownBy(
-            () ->
-                contents.use(
-                    "2",
-                    stuck -> {
-                      throw new CudaUnavailableException("launch failed");
-                    }))
+    assertThatThrownBy(() -> failOn("2", contents))
         .hasMessage("launch failed")
         .satisfies(failure -> assertThat(failure.getSuppressed()[0]).hasMessage("stuck"));
     assertThat(contents.use("2", Stuck::address)).isEqualTo("2");
@@ -66,14 +68,7 @@ class ExecutorCardsTest {
 
     CardContents<Stuck> next =
         new CardContents<>(1, (cuda, address, dimension) -> new Stuck(address));
-    assertThatThrownBy(
-            () ->
-                next.use(
-                    "3",
-                    stuck -> {
-                      throw new CudaUnavailableException("launch failed");
-                    }))
-        .hasMessage("launch failed");
+    assertThatThrownBy(() -> failOn("3", next)).hasMessage("launch failed");
     assertThat(next.use("3", Stuck::address)).isEqualTo("3");
   }
 
