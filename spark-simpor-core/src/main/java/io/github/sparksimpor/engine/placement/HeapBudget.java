@@ -1,8 +1,10 @@
 package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.spark.ScalaCollections;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.status.api.v1.ExecutorSummary;
 
 /**
  * How much memory there is for training rows. What placements take of it are estimates on the safe
@@ -51,15 +53,25 @@ public record HeapBudget(long driver, long executor, int tasks) {
 
   private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-  /** The memory of a context. */
+  /** The memory of a context, as far as its executors are known. */
   public static HeapBudget of(SparkContext context) {
     long driver = Runtime.getRuntime().maxMemory();
-    return context.isLocal()
-        ? new HeapBudget(driver, driver, context.defaultParallelism())
-        : new HeapBudget(
-            driver,
-            context.conf().getSizeAsMb("spark.executor.memory", "1g") << 20,
-            context.conf().getInt("spark.executor.cores", 1));
+    return new HeapBudget(
+        driver,
+        context.isLocal() ? driver : (long) context.executorMemory() << 20,
+        Math.max(1, cores(context) / context.conf().getInt("spark.task.cpus", 1)));
+  }
+
+  /**
+   * Of the largest executor there is: without {@code spark.executor.cores} a standalone cluster
+   * gives an executor all of its worker's. Before there is any, what YARN and Kubernetes give.
+   */
+  private static int cores(SparkContext context) {
+    return ScalaCollections.asJava(context.statusStore().executorList(true)).stream()
+        .mapToInt(ExecutorSummary::totalCores) // a cluster's driver has none
+        .filter(cores -> cores > 0)
+        .max()
+        .orElseGet(() -> context.conf().getInt("spark.executor.cores", 1));
   }
 
   /** Whether the rows, of so many coordinates, can be gathered and sent to every executor. */
