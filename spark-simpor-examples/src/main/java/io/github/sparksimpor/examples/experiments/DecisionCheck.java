@@ -6,6 +6,7 @@ import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.TriedCandidate;
 import io.github.sparksimpor.examples.Program;
 import io.github.sparksimpor.ml.ImbalanceTunerModel;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,6 +41,12 @@ public final class DecisionCheck implements Callable<Integer> {
   @Mixin SetFolders input;
 
   @Option(
+      names = "--scores",
+      split = ",",
+      description = "Scores that earlier runs wrote (--csv), to be ranked together.")
+  List<String> scores = List.of();
+
+  @Option(
       names = "--classifiers",
       defaultValue = "logistic,forest,boosted",
       split = ",",
@@ -70,28 +77,39 @@ public final class DecisionCheck implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (input.folders.isEmpty()) {
-      throw new IllegalArgumentException("give CSV files with --folder");
+    if (input.folders.isEmpty() && scores.isEmpty()) {
+      throw new IllegalArgumentException("give CSV files with --folder, or earlier --scores");
     }
     SparkSession session = LocalSpark.start("decision-check");
+    int leftOut = input.folders.isEmpty() ? 0 : runSets(session);
+    Results all = new Results();
+    scores.forEach(file -> all.readCsv(session, file));
+    if (!input.folders.isEmpty()) {
+      all.readCsv(session, csv.toString());
+    }
+    session.stop();
+    print(all);
+    return leftOut == 0 ? 0 : 1;
+  }
+
+  /** How many trials the sets defeated. */
+  private int runSets(SparkSession session) throws IOException, InterruptedException {
     Results results = new Results();
     if (resume && Files.exists(csv)) {
       results.readCsv(session, csv.toString());
     }
-    List<Learner> learners = classifiers.stream().map(Learner::named).toList();
+    int leftOut = 0;
     List<BinaryData> sets = input.read(session);
-    for (Learner learner : learners) {
+    for (Learner learner : classifiers.stream().map(Learner::named).toList()) {
       for (BinaryData set : sets) {
-        run(session, set, learner, results);
+        leftOut += run(session, set, learner, results);
         results.writeCsv(csv);
       }
     }
-    session.stop();
-    print(results);
-    return 0;
+    return leftOut;
   }
 
-  private void run(SparkSession session, BinaryData set, Learner learner, Results results)
+  private int run(SparkSession session, BinaryData set, Learner learner, Results results)
       throws InterruptedException {
     Trials trials = new Trials(results);
     List<BinaryData.Split> splits = set.folds(session, folds, 1);
@@ -107,7 +125,7 @@ public final class DecisionCheck implements Callable<Integer> {
         trials.add(set.name(), fold, learner, () -> tuned(split, classifier(learner, set)));
       }
     }
-    trials.run(System.err);
+    return trials.run(System.err);
   }
 
   private static Estimator<?> classifier(Learner learner, BinaryData set) {
@@ -167,6 +185,8 @@ public final class DecisionCheck implements Callable<Integer> {
     System.out.println(
         "\nCells: mean rank, 1 is best, and mean value. * differs from none beyond chance:"
             + " Wilcoxon's test over the sets, p < 0.05 with Holm's correction.");
-    System.out.println("all scores: " + csv);
+    if (!input.folders.isEmpty()) {
+      System.out.println("all scores: " + csv);
+    }
   }
 }

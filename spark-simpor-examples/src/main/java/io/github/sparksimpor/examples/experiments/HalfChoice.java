@@ -64,7 +64,8 @@ record HalfChoice(
    * @param table merits of all methods, a row a set
    * @param sets names of the rows
    * @param settings to choose from
-   * @param reference a method that is no setting
+   * @param rivals to choose one from likewise
+   * @param reference neither a setting nor a rival
    * @return none if there are fewer than four sets
    */
   static List<HalfChoice> of(
@@ -73,11 +74,13 @@ record HalfChoice(
       RankTable table,
       List<String> sets,
       List<String> settings,
+      List<String> rivals,
       String reference) {
     return sets.size() < 4
         ? List.of()
         : IntStream.range(0, 2)
-            .mapToObj(half -> choice(learner, metric, table, sets, settings, reference, half))
+            .mapToObj(
+                half -> choice(learner, metric, table, sets, settings, rivals, reference, half))
             .flatMap(Optional::stream)
             .toList();
   }
@@ -88,15 +91,12 @@ record HalfChoice(
       RankTable table,
       List<String> sets,
       List<String> settings,
+      List<String> rivals,
       String reference,
       int half) {
     RankTable choosing = table.rows(row -> row % 2 == half);
     RankTable judging = table.rows(row -> row % 2 != half);
     double[] there = choosing.meanRanks();
-    List<String> rivals =
-        table.methods().stream()
-            .filter(m -> !settings.contains(m) && !m.equals(reference))
-            .toList();
     return best(choosing, settings)
         .map(
             setting -> {
@@ -127,9 +127,9 @@ record HalfChoice(
   }
 
   /** One line for each method that a choice stands beside. */
-  static DataTable table(List<HalfChoice> choices) {
+  static DataTable table(String title, List<HalfChoice> choices) {
     return new DataTable(
-        "The best setting of half of the sets, judged on the other half",
+        title,
         List.of(
             "classifier, metric",
             "chosen on",

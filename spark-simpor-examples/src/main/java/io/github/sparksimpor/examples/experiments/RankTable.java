@@ -16,9 +16,23 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
  * Ranks of methods over data sets, 1 for the best, ties shared.
  *
  * @param methods their names
- * @param values per set one value a method; larger is better
+ * @param values per set one value a method, settled; larger is better
  */
 record RankTable(List<String> methods, double[][] values) {
+  /** Scores are written with six decimals: what differs by less comes of how they were added up. */
+  private static final double PER_UNIT = 1e9;
+
+  RankTable {
+    values =
+        Arrays.stream(values)
+            .map(row -> Arrays.stream(row).map(RankTable::settled).toArray())
+            .toArray(double[][]::new);
+  }
+
+  /** To nine decimals, so that what is equal but for the last bits is a tie. */
+  private static double settled(double value) {
+    return Math.rint(value * PER_UNIT) / PER_UNIT;
+  }
 
   /** The same without some methods. */
   RankTable only(List<String> some) {
@@ -114,7 +128,9 @@ record RankTable(List<String> methods, double[][] values) {
   }
 
   private double[] differences(int method, int reference) {
-    return Arrays.stream(values).mapToDouble(row -> row[method] - row[reference]).toArray();
+    return Arrays.stream(values)
+        .mapToDouble(row -> settled(row[method] - row[reference]))
+        .toArray();
   }
 
   /**

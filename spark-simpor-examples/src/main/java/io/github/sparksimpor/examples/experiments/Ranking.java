@@ -118,7 +118,7 @@ record Ranking(Results results, List<String> settings, List<Metric> shown) {
     return rank + value + (differs ? " *" : "");
   }
 
-  /** Ranks over the sets on which every method that suits the classifier succeeded. */
+  /** Ranks over the sets on which every method that suits the classifier has the same splits. */
   private RankTable ranks(List<String> sets, String learner, Metric metric) {
     return learner.equals(ALL) ? overall(sets, metric) : single(sets, learner, metric);
   }
@@ -136,11 +136,11 @@ record Ranking(Results results, List<String> settings, List<Metric> shown) {
             .toArray(double[][]::new));
   }
 
-  /** Sets on which every method that suits the classifier succeeded. */
   private List<String> complete(List<String> sets, String learner) {
     List<String> methods = methods(learner);
     return sets.stream()
-        .filter(set -> methods.stream().allMatch(m -> results.has(set, m, learner)))
+        .filter(set -> results.has(set, methods.get(0), learner))
+        .filter(set -> results.alike(set, methods, learner))
         .toList();
   }
 
@@ -268,14 +268,16 @@ record Ranking(Results results, List<String> settings, List<Metric> shown) {
         table);
   }
 
-  /** The best setting of each half of the sets, on the other half, the reference aside. */
-  List<HalfChoice> halfChoices(String learner, Metric metric) {
+  /** The best of the candidates on each half of the sets, on the other half. */
+  List<HalfChoice> halfChoices(String learner, Metric metric, List<String> candidates) {
+    RankTable table = single(sets(), learner, metric);
     return HalfChoice.of(
         learner,
         metric,
-        single(sets(), learner, metric),
+        table,
         complete(sets(), learner),
-        settings.subList(1, settings.size()),
+        table.methods().stream().filter(candidates::contains).toList(),
+        table.methods().stream().filter(m -> !settings.contains(m)).toList(),
         reference());
   }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -146,10 +147,21 @@ sealed interface Remedy {
   record Growth(String name, Supplier<Resampler<?, ?>> resampler, List<Double> sizes)
       implements Remedy {
     private static final long ORDER_SEED = 1;
+    private static final Pattern SIZE = Pattern.compile(", γ=([0-9.]+)$");
 
     /** Name of what comes of a treatment at a size. */
     static String at(String treatment, double size) {
       return "%s, γ=%s".formatted(treatment, size);
+    }
+
+    /** Sizes that some methods' names tell, smallest first. */
+    static List<Double> sizes(List<String> methods) {
+      return methods.stream()
+          .flatMap(method -> SIZE.matcher(method).results())
+          .map(match -> Double.valueOf(match.group(1)))
+          .distinct()
+          .sorted()
+          .toList();
     }
 
     @Override

@@ -82,6 +82,11 @@ final class Results {
     return !splits(set, method, learner).isEmpty();
   }
 
+  /** Whether methods were all run on the same splits, so that their means can be compared. */
+  boolean alike(String set, List<String> methods, String learner) {
+    return methods.stream().map(m -> splits(set, m, learner).keySet()).distinct().count() == 1;
+  }
+
   /**
    * Mean of one metric over the splits; of slopes, of which one split can have any, the median. NaN
    * if there are none.

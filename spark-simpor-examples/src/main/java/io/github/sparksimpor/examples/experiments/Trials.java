@@ -56,8 +56,12 @@ final class Trials {
         });
   }
 
-  /** Runs all that was queued. A method that a set defeats is reported and left out. */
-  void run(PrintStream progress) throws InterruptedException {
+  /**
+   * Runs all that was queued. A method that a set defeats is reported and left out.
+   *
+   * @return how many were left out
+   */
+  int run(PrintStream progress) throws InterruptedException {
     AtomicInteger done = new AtomicInteger();
     ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
@@ -71,13 +75,16 @@ final class Trials {
                   return what;
                 }));
       }
+      int leftOut = 0;
       for (Future<?> trial : running) {
         try {
           trial.get();
         } catch (ExecutionException e) {
           progress.println("left out: " + e.getMessage());
+          leftOut++;
         }
       }
+      return leftOut;
     } finally {
       pool.shutdownNow();
     }

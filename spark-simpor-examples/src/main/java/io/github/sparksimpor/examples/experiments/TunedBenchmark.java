@@ -133,8 +133,7 @@ public final class TunedBenchmark implements Callable<Integer> {
   public Integer call() throws Exception {
     Path one = set;
     if (one != null) {
-      runSet(one);
-      return 0;
+      return runSet(one) == 0 ? 0 : 1;
     }
     if (input.folders.isEmpty() && scores.isEmpty()) {
       throw new IllegalArgumentException("give CSV files with --folder, or earlier --scores");
@@ -145,11 +144,15 @@ public final class TunedBenchmark implements Callable<Integer> {
     if (!resume && !input.folders.isEmpty()) {
       Files.deleteIfExists(csv);
     }
+    List<Path> inPart = new ArrayList<>();
     for (SetFolders.SetFile file : input.files()) {
-      page.timed(file.path().getFileName().toString(), () -> fork(file, trainable));
+      if (!page.timed(file.path().getFileName().toString(), () -> fork(file, trainable))) {
+        inPart.add(file.path());
+      }
     }
     print(page);
-    return 0;
+    inPart.forEach(file -> System.err.println("in part only: " + file));
+    return inPart.isEmpty() ? 0 : 1;
   }
 
   /** Those asked for, without XGBoost where it does not load. */
@@ -169,7 +172,8 @@ public final class TunedBenchmark implements Callable<Integer> {
   }
 
   /** What a set leaves behind, crashes included, is gone with its process. */
-  private String fork(SetFolders.SetFile file, List<String> trainable) throws InterruptedException {
+  private boolean fork(SetFolders.SetFile file, List<String> trainable)
+      throws InterruptedException {
     try {
       new ForkedJob(TunedBenchmark.class, HEAP, MOST_MINUTES)
           .run(
@@ -183,19 +187,21 @@ public final class TunedBenchmark implements Callable<Integer> {
               "--inner-folds=" + innerFolds,
               "--repeats=" + repeats,
               "--csv=" + csv);
-      return "run";
+      return true;
     } catch (IOException e) {
-      System.err.println("left out: " + file.path() + ": " + e.getMessage());
-      return "left out";
+      System.err.println("in part only: " + file.path() + ": " + e.getMessage());
+      return false;
     }
   }
 
-  private void runSet(Path file) throws IOException, InterruptedException {
+  /** How many trials it defeated. */
+  private int runSet(Path file) throws IOException, InterruptedException {
     SparkSession session = LocalSpark.start("benchmark-sets");
     Results results = new Results();
     if (Files.exists(csv)) {
       results.readCsv(session, csv.toString());
     }
+    int leftOut = 0;
     List<Learner> learners = classifiers.stream().map(Learner::named).toList();
     BinaryData data = BinaryData.read(session, file.toString(), input.labels.get(0), List.of());
     for (int repeat = 0; repeat < repeats; repeat++) {
@@ -207,11 +213,12 @@ public final class TunedBenchmark implements Callable<Integer> {
         remedies()
             .forEach(
                 remedy -> queue(trials, results, data.name(), number, split, remedy, learners));
-        trials.run(System.err);
+        leftOut += trials.run(System.err);
         results.writeCsv(csv);
       }
     }
     session.stop();
+    return leftOut;
   }
 
   /** What has no scores yet. */
@@ -266,10 +273,10 @@ public final class TunedBenchmark implements Callable<Integer> {
         .toList();
   }
 
-  /** Methods to choose a default from. */
-  private List<String> settings() {
-    return Remedy.settings(sizes, knobsSize).stream()
-        .flatMap(remedy -> remedy.methods().stream())
+  /** Of the methods that were scored, at whatever size, those that come of some treatments. */
+  private static List<String> at(List<Double> scored, Stream<Treatment> treatments) {
+    return treatments
+        .flatMap(t -> scored.stream().map(size -> Remedy.Growth.at(t.name(), size)))
         .toList();
   }
 
@@ -281,26 +288,32 @@ public final class TunedBenchmark implements Callable<Integer> {
       results.readCsv(session, csv.toString());
     }
     session.stop();
+    List<Double> scored = Remedy.Growth.sizes(results.distinct(Results.Result::method));
+    List<String> settings =
+        at(scored, Stream.concat(Treatment.candidates().stream(), Treatment.knobs().stream()));
+    List<String> defaults = at(scored, Stream.of(Treatment.simporDefault()));
     Ranking ranking =
         new Ranking(
             results,
-            Stream.concat(Stream.of(Remedy.Nothing.NAME), settings().stream()).toList(),
+            Stream.concat(Stream.of(Remedy.Nothing.NAME), settings.stream()).toList(),
             Ranking.AT_TUNED);
     List<DataTable> tables = new ArrayList<>();
     ranking.learners().forEach(learner -> tables.add(ranking.table(learner)));
     List<String> each = results.distinct(Results.Result::learner);
     for (Metric metric : JUDGED) {
       each.forEach(learner -> tables.add(ranking.againstReference(learner, metric)));
-      each.forEach(learner -> tables.add(ranking.ablations(learner, metric, Ablation.all(sizes))));
+      each.forEach(learner -> tables.add(ranking.ablations(learner, metric, Ablation.all(scored))));
     }
     tables.add(
         HalfChoice.table(
-            each.stream()
-                .flatMap(
-                    learner ->
-                        JUDGED.stream()
-                            .flatMap(metric -> ranking.halfChoices(learner, metric).stream()))
-                .toList()));
+            "The best setting of half of the sets, judged on the other half",
+            halfChoices(ranking, each, settings)));
+    for (String standing : defaults) {
+      tables.add(
+          HalfChoice.table(
+              standing + " by its defaults, which no half has chosen, on each half",
+              halfChoices(ranking, each, List.of(standing))));
+    }
     tables.removeIf(table -> table.lines().isEmpty());
     for (DataTable table : tables) {
       Markdown.print(table, System.out);
@@ -308,6 +321,16 @@ public final class TunedBenchmark implements Callable<Integer> {
     }
     System.out.println("\nCells: " + CELLS + ".\n" + BELIEVED + ".");
     writeReport(page, ranking);
+  }
+
+  private static List<HalfChoice> halfChoices(
+      Ranking ranking, List<String> learners, List<String> candidates) {
+    return learners.stream()
+        .flatMap(
+            learner ->
+                JUDGED.stream()
+                    .flatMap(metric -> ranking.halfChoices(learner, metric, candidates).stream()))
+        .toList();
   }
 
   private void writeReport(ResultPage page, Ranking ranking) throws IOException {

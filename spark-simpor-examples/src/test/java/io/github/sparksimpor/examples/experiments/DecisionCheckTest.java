@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,31 +50,49 @@ class DecisionCheckTest {
   }
 
   @Test
+  void earlierScoresAreRankedTogetherWithoutTheirSets() throws Exception {
+    Path csv = scores();
+    List<String> lines = Files.readAllLines(csv);
+    Path first = folder.resolve("scores").resolve("first.csv");
+    Path second = folder.resolve("scores").resolve("second.csv");
+    Files.write(first, lines.subList(0, 21));
+    Files.write(second, Stream.concat(lines.stream().limit(1), lines.stream().skip(21)).toList());
+
+    String printed = printed("--scores", first + "," + second);
+
+    assertThat(printed)
+        .contains("Mean ranks over 5 sets", "| none | 1.0 (0.900) |")
+        .doesNotContain("all scores:");
+  }
+
+  @Test
   void whatWasScoredBeforeIsNotRunAgainAndIsRanked() throws Exception {
     Path csv = scores();
     String before = Files.readString(csv);
+
+    String printed =
+        printed(
+            "--folder",
+            folder.toString(),
+            "--classifiers",
+            "logistic",
+            "--csv",
+            csv.toString(),
+            "--resume");
+
+    assertThat(Files.readString(csv)).isEqualTo(before);
+    assertThat(printed).contains("| none | 1.0 (0.900) |", "| tuned, safe | 2.0 (0.800) |");
+  }
+
+  private static String printed(String... arguments) {
     PrintStream console = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    int code;
     try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
       System.setOut(out);
-      code =
-          new CommandLine(new DecisionCheck())
-              .execute(
-                  "--folder",
-                  folder.toString(),
-                  "--classifiers",
-                  "logistic",
-                  "--csv",
-                  csv.toString(),
-                  "--resume");
+      assertThat(new CommandLine(new DecisionCheck()).execute(arguments)).isZero();
     } finally {
       System.setOut(console);
     }
-
-    assertThat(code).isZero();
-    assertThat(Files.readString(csv)).isEqualTo(before);
-    assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains("| none | 1.0 (0.900) |", "| tuned, safe | 2.0 (0.800) |");
+    return printed.toString(StandardCharsets.UTF_8);
   }
 }

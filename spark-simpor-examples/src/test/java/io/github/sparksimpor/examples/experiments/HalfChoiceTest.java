@@ -25,7 +25,8 @@ class HalfChoiceTest {
           });
 
   private static List<HalfChoice> choices(List<String> sets, RankTable table) {
-    return HalfChoice.of("tree", Metric.MACRO_F1, table, sets, List.of("far", "near"), "none");
+    return HalfChoice.of(
+        "tree", Metric.MACRO_F1, table, sets, List.of("far", "near"), List.of("copies"), "none");
   }
 
   @Test

@@ -21,6 +21,28 @@ class RankTableTest {
   }
 
   @Test
+  void valuesThatDifferByHowTheyWereAddedUpAreTies() {
+    RankTable table =
+        new RankTable(
+            List.of("A", "B"), new double[][] {{0.1 + 0.2, 0.3}, {0.8 - 0.1, 0.7}, {0.6, 0.5}});
+
+    assertThat(table.ranks()[0]).containsExactly(1.5, 1.5);
+    assertThat(table.wilcoxon("A", "B")).as("one difference, the others are none").isEqualTo(1);
+  }
+
+  @Test
+  void differencesThatAreEqualButForTheLastBitsShareTheirRank() {
+    RankTable table =
+        new RankTable(
+            List.of("A", "B"),
+            new double[][] {{0.8, 0.7}, {0.9, 0.8}, {0.3, 0.2}, {0.1, 0.2}, {0.9, 0.5}});
+
+    // Four of 2.5 and one of 5, of which 2.5 are negative: as far out are sums of 0, 2.5, 12.5
+    // and 15, that is 1 + 4 + 4 + 1 of 32 choices of signs.
+    assertThat(table.wilcoxon("A", "B")).isCloseTo(10 / 32.0, within(1e-12));
+  }
+
+  @Test
   void friedmansTestIsThatOfItsFormula() {
     // 12 · 4 / (3 · 4) · (1 + 2.375² + 2.625² - 3 · 16 / 4) = 6.125, over 1 - (2³ - 2) / (4 · 3 ·
     // 8)

@@ -82,6 +82,29 @@ class RankingTest {
   }
 
   @Test
+  void aSetCountsOnlyWhereAllMethodsHaveTheSameSplits() {
+    Results results = results();
+    BinaryScores scores = new BinaryScores(1, 1, 1, 1, 1, 0, 0, 0, 1);
+    results.add(new Results.Result("b", 1, "peer", "tree", scores));
+
+    assertThat(ranking(results).table("tree").title()).startsWith("Mean ranks over 3 sets");
+    assertThat(ranking(results).table("line").title()).startsWith("Mean ranks over 4 sets");
+  }
+
+  @Test
+  void theDefaultIsJudgedOnBothHalvesWhoeverWasChosen() {
+    List<HalfChoice> halves =
+        ranking(results())
+            .halfChoices("tree", BinaryScores.Metric.MACRO_F1, List.of("no region, k=3"));
+
+    assertThat(halves).extracting(HalfChoice::setting).containsOnly("no region, k=3");
+    assertThat(halves).extracting(HalfChoice::rank).containsExactly(1.0, 2.0);
+    assertThat(halves.get(0).besides())
+        .extracting(HalfChoice.Beside::method)
+        .containsExactly("SIMPOR", "peer");
+  }
+
+  @Test
   void barsStandInTheOrderOfTheFirstMetricAndShowBoth() {
     BarChart bars = ranking(results()).bars().bars();
 

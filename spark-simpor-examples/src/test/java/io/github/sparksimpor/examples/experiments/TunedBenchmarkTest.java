@@ -150,6 +150,31 @@ class TunedBenchmarkTest {
     assertThat(Files.readAllLines(csv)).hasSize(7).containsAll(marked);
   }
 
+  @Test
+  void sizesAreFoundInTheNamesOfWhatWasScored() {
+    assertThat(
+            Remedy.Growth.sizes(
+                List.of("none", "SMOTE, γ=1.0", "no region, k=3, γ=0.25", "SIMPOR, γ=1.0")))
+        .containsExactly(0.25, 1.0);
+  }
+
+  @Test
+  void aSetThatDefeatsAMethodEndsInAnError(@TempDir Path folder) throws Exception {
+    Path set = folder.resolve("few.csv");
+    Files.write(
+        set,
+        Stream.concat(
+                Stream.of("x,label"),
+                IntStream.range(0, 16).mapToObj(i -> i + "," + (i % 4 == 0 ? 1 : 0)))
+            .toList());
+    Path csv = folder.resolve("scores.csv");
+
+    assertThat(run(set, csv, "weights")).isZero();
+    assertThat(run(set, csv, "SIMPOR top-fraction;weights"))
+        .as("a row of the minority has no neighbour in an inner fold")
+        .isEqualTo(1);
+  }
+
   private static int run(Path set, Path csv, String methods) {
     return new CommandLine(new TunedBenchmark())
         .execute(
