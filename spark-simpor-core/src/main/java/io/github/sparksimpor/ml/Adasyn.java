@@ -5,6 +5,7 @@ import io.github.sparksimpor.engine.growth.Region;
 import io.github.sparksimpor.engine.growth.SeedAssignment;
 import io.github.sparksimpor.engine.growth.Segments;
 import io.github.sparksimpor.engine.rows.PlacedRows;
+import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -46,7 +47,7 @@ public final class Adasyn extends SegmentResampler<AdasynModel, Adasyn> {
     int[] rows = IntStream.range(0, size).toArray();
     int[] others = MixedNeighbors.others(training, classIndex, rows, getNumNeighbors());
     if (IntStream.of(others).noneMatch(count -> count > 0)) {
-      throw new IllegalArgumentException(
+      throw new UnsuitableRowsException(
           "no row of label %s has a row of another label among its %s nearest; ADASYN has nowhere to grow: raise numNeighbors or use Smote"
               .formatted(training.census().labels()[classIndex], getNumNeighbors()));
     }

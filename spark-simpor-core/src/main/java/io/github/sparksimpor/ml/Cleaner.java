@@ -5,6 +5,7 @@ import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.PlacedRows;
+import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
 import io.github.sparksimpor.spark.JobPhases;
 import io.github.sparksimpor.spark.WorkSlices;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public abstract class Cleaner<M extends CleanerModel<M>, C extends Cleaner<M, C>
 
   private void checkLeft(ClassCount count) {
     if (count.resampled() == 0) {
-      throw new IllegalArgumentException(
+      throw new UnsuitableRowsException(
           "%s would leave out all %s rows of label %s; %s"
               .formatted(uid(), count.original(), count.label(), remedy()));
     }

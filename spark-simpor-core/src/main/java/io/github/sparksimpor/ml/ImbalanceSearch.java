@@ -1,5 +1,6 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
 import io.github.sparksimpor.evaluation.CalibrationFit;
 import io.github.sparksimpor.evaluation.CrossFittedThresholds;
 import io.github.sparksimpor.evaluation.FoldScores;
@@ -99,7 +100,7 @@ final class ImbalanceSearch {
   private static final class Entry {
     private final Named named;
     private final List<Judged> folds = new ArrayList<>();
-    private Optional<IllegalArgumentException> impossible = Optional.empty();
+    private Optional<UnsuitableRowsException> impossible = Optional.empty();
     private boolean cut;
 
     Entry(Named named) {
@@ -216,7 +217,10 @@ final class ImbalanceSearch {
     return open.size();
   }
 
-  /** Empty for a candidate that cannot be had on these rows, which is cut and ends no search. */
+  /**
+   * Empty for a candidate that cannot be had on these rows, which is cut and ends no search. What
+   * else it refuses, a setting or a value of ours, would say so on any rows.
+   */
   private Optional<Judged> judge(FoldEvaluation evaluation, String fold, Entry entry) {
     Named named = entry.named;
     try {
@@ -225,7 +229,7 @@ final class ImbalanceSearch {
               named.toString(), named.treatment(), trained -> judge(evaluation, trained));
       LOG.info("{}, {}: {}", fold, named, judged.scores());
       return Optional.of(judged);
-    } catch (IllegalArgumentException e) {
+    } catch (UnsuitableRowsException e) {
       if (named.treatment() instanceof Treatment.Untouched) {
         throw e; // the rows themselves are to blame
       }

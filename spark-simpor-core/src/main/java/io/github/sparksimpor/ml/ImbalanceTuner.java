@@ -203,7 +203,9 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
   }
 
   /**
-   * Tries all candidates on all folds, and trains the chosen one on all rows.
+   * Tries all candidates on all folds, and trains the chosen one on all rows. A candidate that can
+   * do nothing with the rows of a fold is left out and named with its reason; any other refusal
+   * ends the search.
    *
    * @param dataset the training data; keep test rows out of it
    * @return the classifier with its threshold, with the table of all candidates

@@ -10,6 +10,7 @@ import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.Bounds;
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
+import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
 import io.github.sparksimpor.evaluation.SyntheticDrift;
 import io.github.sparksimpor.ml.param.CountsInWords;
 import io.github.sparksimpor.spark.ColumnNames;
@@ -265,7 +266,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
   private void checkSizes(ClassCensus census, long[] gaps, HeapBudget heap) {
     for (int c = 0; c < gaps.length; c++) {
       if (measures() && gaps[c] > 0 && census.sizes()[c] < 2) {
-        throw new IllegalArgumentException(
+        throw new UnsuitableRowsException(
             ("label %s in column '%s' has one row only and so no neighbour to grow towards; "
                     + "add rows of it, drop it, or leave it out of targetCounts; "
                     + "in a fold of a cross-validation, use fewer folds")
@@ -275,7 +276,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
     BigInteger wanted =
         Arrays.stream(gaps).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
     if (wanted.bitLength() >= Integer.SIZE) {
-      throw new IllegalArgumentException(
+      throw new UnsuitableRowsException(
           "%s synthetic rows are wanted in all, more than %s; lower balanceRatio or targetCounts"
               .formatted(wanted.bitLength() < Long.SIZE ? wanted : "too many", Integer.MAX_VALUE));
     }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.github.sparksimpor.engine.growth.SyntheticRows;
+import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.ExactMean;
 import java.util.Arrays;
@@ -148,7 +149,7 @@ record RowWeights(ResamplerParams stage) {
       double label = grown.getKey();
       ClassWeight own = grown.getValue();
       if (own.mean() == 0) {
-        throw new IllegalArgumentException(
+        throw new UnsuitableRowsException(
             "all seeds of label %s weigh 0 in column '%s'; give some of them a weight"
                 .formatted(label, name()));
       }

@@ -15,6 +15,7 @@ import io.github.sparksimpor.engine.placement.DeviceShares;
 import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.KernelTier;
 import io.github.sparksimpor.engine.placement.RowPlacement;
+import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
 import io.github.sparksimpor.kernel.Bandwidth;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.sphere.AscentSettings;
@@ -177,7 +178,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
   protected Grown grow(GrowthTask task) {
     RowPlacement training = task.training();
     if (training.space().categoriesOnly()) {
-      throw new IllegalArgumentException(
+      throw new UnsuitableRowsException(
           "no feature in column '%s' but categories varies, so there is no sphere around a row; use Smote, BorderlineSmote or Adasyn, which then vote, or RandomOversampler"
               .formatted(getFeaturesCol()));
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.contract.Samples;
+import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -90,9 +92,29 @@ class FitOnlyTest {
   }
 
   @Test
+  void whatAMethodCannotDoWithRowsIsToldApartFromWhatIsSet() {
+    Dataset<Row> apart =
+        Samples.dataset(
+            IntStream.range(0, 40)
+                .mapToObj(
+                    i -> Samples.row("r" + i, i % 4 == 0 ? 1.0 : 0.0, i % 4 == 0 ? i : 900 + i, 2))
+                .toList());
+    assertThatThrownBy(() -> new Adasyn().fit(apart))
+        .isInstanceOf(UnsuitableRowsException.class)
+        .hasMessageContaining("has nowhere to grow");
+    assertThatThrownBy(() -> new Simpor().setNominalCols("0", "1").fit(apart))
+        .isInstanceOf(UnsuitableRowsException.class)
+        .hasMessageContaining("no sphere around a row");
+    assertThatThrownBy(() -> new Simpor().setCandidates(Integer.MAX_VALUE).fit(apart))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("lower candidates");
+  }
+
+  @Test
   void aClassOfOneRowMayBeAFoldsAndTheMessageSaysSo() {
     Dataset<Row> few = Samples.dataset(Samples.clouds(2, new double[] {0, 1}, 9, 1));
     assertThatThrownBy(() -> new Smote().fit(few))
+        .isInstanceOf(UnsuitableRowsException.class)
         .hasMessageContaining("label 1.0 in column 'label' has one row only")
         .hasMessageContaining("in a fold of a cross-validation, use fewer folds");
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.contract.Samples;
+import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
+import io.github.sparksimpor.evaluation.LeftOut;
 import io.github.sparksimpor.evaluation.Measure;
 import io.github.sparksimpor.evaluation.TriedCandidate;
 import io.github.sparksimpor.evaluation.TunedBalance;
@@ -277,6 +279,54 @@ class ImbalanceTunerTest {
             () -> tuner().setCandidates("smote-enn").setSizes(1).setNumFolds(2).fit(alike))
         .as("a verdict for none would hide that nothing else was tried")
         .hasMessageContaining("would leave out all");
+  }
+
+  @Test
+  void ofRefusalsThoseOfRowsAloneLeaveACandidateOutAndAllOthersEndTheSearch() {
+    ImbalanceTuner tuner = tuner().setCandidates("weights").setSizes(1).setNumFolds(2);
+    ImbalanceTunerModel model =
+        tuner
+            .setExtraResampler(new Refusing(new UnsuitableRowsException("not on such rows")))
+            .fit(Samples.binary());
+    assertThat(model.tuned().leftOut())
+        .extracting(LeftOut::reason)
+        .containsExactly("not on such rows");
+    IllegalArgumentException fault = new IllegalArgumentException("expected rows of 2 values");
+    assertThatThrownBy(() -> tuner.setExtraResampler(new Refusing(fault)).fit(Samples.binary()))
+        .as("what is wrong with the resampler itself")
+        .isSameAs(fault);
+    Simpor huge = new Simpor().setCandidates(Integer.MAX_VALUE);
+    assertThatThrownBy(() -> tuner.setExtraResampler(huge).fit(Samples.binary()))
+        .as("what is set and would be too much for any rows")
+        .hasMessageContaining("candidates is 2147483647")
+        .hasMessageEndingWith("lower candidates");
+  }
+
+  /** A resampler that refuses to grow. */
+  private static final class Refusing extends Resampler<SmoteModel, Refusing> {
+    private static final long serialVersionUID = 1L;
+
+    private final RuntimeException refusal;
+
+    Refusing(RuntimeException refusal) {
+      super("refusing");
+      this.refusal = refusal;
+    }
+
+    @Override
+    protected Grown grow(GrowthTask task) {
+      throw refusal;
+    }
+
+    @Override
+    protected SmoteModel newModel() {
+      return new SmoteModel(uid());
+    }
+
+    @Override
+    public Refusing copy(ParamMap extra) {
+      return this;
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
 import io.github.sparksimpor.spark.ScalaCollections;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
@@ -100,7 +101,7 @@ public record HeapBudget(long driver, long executor, int tasks) {
    */
   public void checkGrowth(ClassCensus census, long[] gaps) {
     if (growth(census, gaps) > SHARE * driver) {
-      throw new IllegalArgumentException(scarcity(census, census.dimension()));
+      throw new UnsuitableRowsException(scarcity(census, census.dimension()));
     }
   }
 
@@ -114,7 +115,7 @@ public record HeapBudget(long driver, long executor, int tasks) {
   public void checkNetwork(int dimension, long weights) {
     double needed = (double) WEIGHT_COPIES * weights * Double.BYTES;
     if (needed > SHARE * driver) {
-      throw new IllegalArgumentException(
+      throw new UnsuitableRowsException(
           "there is too little memory: training the entropy network on %s coordinates takes %s MB, with a driver of %s MB; use fewer features (hash to fewer, select some), smaller hiddenLayers, maxRounds 0, or raise spark.driver.memory"
               .formatted(dimension, (long) needed >> 20, driver >> 20));
     }
@@ -131,7 +132,7 @@ public record HeapBudget(long driver, long executor, int tasks) {
     long entries = rows * neighbors;
     double needed = (double) NEIGHBOR_COPIES * NEIGHBOR_BYTES * entries;
     if (entries > LONGEST_ARRAY || needed > SHARE * driver) {
-      throw new IllegalArgumentException(
+      throw new UnsuitableRowsException(
           "there is too little memory: %s neighbours of each of %s rows take %s MB, with a driver of %s MB; lower numNeighbors or dangerNeighbors, or raise spark.driver.memory"
               .formatted(neighbors, rows, (long) needed >> 20, driver >> 20));
     }
@@ -165,7 +166,7 @@ public record HeapBudget(long driver, long executor, int tasks) {
   public void checkSynthetic(long rows) {
     double needed = (double) ASSIGNMENT_COPIES * ASSIGNMENT_BYTES * rows;
     if (needed > SHARE * driver) {
-      throw new IllegalArgumentException(
+      throw new UnsuitableRowsException(
           "there is too little memory: %s synthetic rows are wanted in all, and to tell them their seeds takes %s MB, with a driver of %s MB; lower balanceRatio or targetCounts, or raise spark.driver.memory"
               .formatted(rows, (long) needed >> 20, driver >> 20));
     }

@@ -2,6 +2,7 @@ package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.engine.rows.ClassCensus;
 import io.github.sparksimpor.engine.rows.LabelledRows;
+import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
 import io.github.sparksimpor.spark.JobPhases;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ public record PlacementChoice(boolean broadcast, String reason) {
               .formatted(packed, maxBroadcastMB));
     }
     if (!heap.holdsPartitioned(census, coordinates, gaps)) {
-      throw new IllegalArgumentException(heap.scarcity(census, coordinates));
+      throw new UnsuitableRowsException(heap.scarcity(census, coordinates));
     }
     return new PlacementChoice(
         false,

@@ -46,7 +46,7 @@ final class CanonicalOrder {
   static int[] order(double[] rowMajor, int dimension, Object[] ids) {
     int rows = rowMajor.length / dimension;
     if (rows > INDEX_MASK) {
-      throw new IllegalArgumentException(
+      throw new UnsuitableRowsException(
           "%s rows fall into one part, more than %s: many must be copies of one row; weigh or drop copies"
               .formatted(rows, INDEX_MASK));
     }

@@ -137,7 +137,7 @@ public record FeatureSpace(
     for (int k = 0; k < columns.length; k++) {
       double spread = moments.deviation(columns[k]);
       if (!Double.isFinite(spread)) {
-        throw new IllegalArgumentException(
+        throw new UnsuitableRowsException(
             "feature %s spreads beyond the range of double; rescale it"
                 .formatted(active.indices()[columns[k]]));
       }
@@ -254,7 +254,7 @@ public record FeatureSpace(
     int rows = rowMajor.length / features;
     double[] row = new double[dimension()];
     if ((long) rows * row.length > LONGEST_ARRAY) {
-      throw new IllegalArgumentException(
+      throw new UnsuitableRowsException(
           "%s rows of nothing but categories make %s coordinates each, more than an array holds; use fewer features or classes"
               .formatted(rows, row.length));
     }

@@ -81,10 +81,10 @@ public record RowReader(
 
   private ClassCensus census(ReadChunk.Tally tally) {
     if (tally.problem() != null) {
-      throw new IllegalArgumentException(tally.problem());
+      throw new UnsuitableRowsException(tally.problem());
     }
     if (!keepsMissing && !tally.missing().isEmpty()) {
-      throw new IllegalArgumentException(missing(tally.missing()));
+      throw new UnsuitableRowsException(missing(tally.missing()));
     }
     check(tally.counts(), tally.dimension());
     return new ClassCensus(
