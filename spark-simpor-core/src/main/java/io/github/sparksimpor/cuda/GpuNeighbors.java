@@ -27,7 +27,7 @@ public final class GpuNeighbors implements DeviceContent {
    * @param address of the device, as Spark hands it to a task
    * @param dimension number of coordinates
    * @throws CudaUnavailableException if there is no such device
-   * @throws IllegalArgumentException if there are more coordinates than a GPU takes
+   * @throws GpuLimitException if there are more coordinates than a GPU takes
    */
   public GpuNeighbors(Cuda cuda, String address, int dimension) {
     this.search = new NearRowsSearch(cuda, address, dimension);
@@ -41,7 +41,7 @@ public final class GpuNeighbors implements DeviceContent {
    * @param k how many neighbours are wanted, from 1 to {@value #MOST}
    * @return up to k neighbours a query; fewer if there are fewer rows
    * @throws CudaOutOfMemoryException if not even some rows and points find room
-   * @throws IllegalArgumentException if a value is none that a GPU computes with
+   * @throws GpuLimitException if a value is none that a GPU computes with
    */
   public NeighborLists find(PackedRows rows, QueryBatch queries, int k) {
     if (rows.size() == 0 || queries.size() == 0) {

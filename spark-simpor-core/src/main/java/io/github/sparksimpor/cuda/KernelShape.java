@@ -38,7 +38,7 @@ record KernelShape(int vectors, int lanes, int queries) {
         .min(Comparator.comparingInt(KernelShape::paddedDimension))
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new GpuLimitException(
                     "the GPU takes at most %s features, found %s; use device = cpu"
                         .formatted(MOST_FEATURES, dimension)));
   }

@@ -34,7 +34,7 @@ final class NearRowsSearch implements AutoCloseable {
    * @param address of the device, as Spark hands it to a task
    * @param dimension number of coordinates
    * @throws CudaUnavailableException if there is no such device
-   * @throws IllegalArgumentException if there are more coordinates than a GPU takes
+   * @throws GpuLimitException if there are more coordinates than a GPU takes
    */
   NearRowsSearch(Cuda cuda, String address, int dimension) {
     KernelShape.of(dimension);
@@ -49,11 +49,11 @@ final class NearRowsSearch implements AutoCloseable {
    * @param points row-major, finite
    * @param wanted how many nearest rows a point is to have, from 1 to {@value #MOST_WANTED}
    * @throws CudaOutOfMemoryException if not even some rows and points find room
-   * @throws IllegalArgumentException if more are wanted, or a value is none a GPU computes with
+   * @throws GpuLimitException if more are wanted, or a value is none a GPU computes with
    */
   NearRows find(PackedRows rows, double[] points, int wanted) {
     if (wanted > MOST_WANTED) {
-      throw new IllegalArgumentException(
+      throw new GpuLimitException(
           "the GPU finds at most %s neighbours, found %s; use device = cpu"
               .formatted(MOST_WANTED, wanted));
     }

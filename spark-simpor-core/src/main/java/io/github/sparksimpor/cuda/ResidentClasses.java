@@ -37,7 +37,7 @@ public final class ResidentClasses implements DeviceContent {
    * @param address of the device, as Spark hands it to a task
    * @param dimension number of features
    * @throws CudaUnavailableException if there is no such device
-   * @throws IllegalArgumentException if there are more features than a GPU takes
+   * @throws GpuLimitException if there are more features than a GPU takes
    */
   public ResidentClasses(Cuda cuda, String address, int dimension) {
     this.shared = new SharedDevice(cuda, address, GpuAscent.kernels(dimension));

@@ -32,7 +32,7 @@ public final class ResidentRows implements DeviceContent {
    * @param address of the device, as Spark hands it to a task
    * @param dimension number of features
    * @throws CudaUnavailableException if there is no such device
-   * @throws IllegalArgumentException if there are more features than a GPU takes
+   * @throws GpuLimitException if there are more features than a GPU takes
    */
   public ResidentRows(Cuda cuda, String address, int dimension) {
     this.dimension = dimension;

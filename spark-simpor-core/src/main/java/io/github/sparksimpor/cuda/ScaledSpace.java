@@ -48,7 +48,7 @@ record ScaledSpace(double[] centre, double scale) {
   double coordinate(double x, int k) {
     double y = (x - centre[k]) * scale;
     if (!(Math.abs(y) < FARTHEST)) {
-      throw new IllegalArgumentException(
+      throw new GpuLimitException(
           String.format(
               Locale.ROOT,
               "a value of feature %d lies %.1e bandwidths from the mean, beyond what the GPU"

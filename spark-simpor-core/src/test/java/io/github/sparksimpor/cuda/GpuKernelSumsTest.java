@@ -175,7 +175,7 @@ class GpuKernelSumsTest {
     PackedRows rows = PackedRows.of(new double[] {0, 0, 1e20, 1}, 2);
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> onGpu(cuda, rows, 1, new double[2], new int[] {-1}))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(GpuLimitException.class)
         .hasMessageContaining("feature 0")
         .hasMessageContaining("device = cpu");
   }

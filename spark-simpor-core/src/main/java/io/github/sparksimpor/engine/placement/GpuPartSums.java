@@ -1,6 +1,7 @@
 package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.cuda.CudaException;
+import io.github.sparksimpor.cuda.GpuLimitException;
 import io.github.sparksimpor.cuda.ResidentRows;
 import io.github.sparksimpor.engine.rows.ClassPart;
 import io.github.sparksimpor.kernel.QueryBatch;
@@ -19,7 +20,7 @@ record GpuPartSums(PartPass pass, AscentDevice device, CardContents<ResidentRows
     try {
       RunningSums sums = onGpu(part, queries);
       return pass.of(part, sums, DeviceShares.noSums().plusGpu(queries.size()));
-    } catch (CudaException | IllegalArgumentException e) { // the latter: rows no GPU computes with
+    } catch (CudaException | GpuLimitException e) {
       if (device.required()) {
         throw e;
       }

@@ -2,6 +2,7 @@ package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.cuda.AscentProblem;
 import io.github.sparksimpor.cuda.CudaException;
+import io.github.sparksimpor.cuda.GpuLimitException;
 import io.github.sparksimpor.cuda.ResidentClasses;
 import io.github.sparksimpor.engine.growth.AscentPolicy;
 import io.github.sparksimpor.engine.growth.Spheres;
@@ -39,7 +40,7 @@ record GpuSlicesAscent(
       return onGpu(slices).stream()
           .map(block -> new AscendedSlice(block, DeviceShares.noPoints().plusGpu(block.ascended())))
           .toList();
-    } catch (CudaException | IllegalArgumentException e) { // the latter: rows no GPU computes with
+    } catch (CudaException | GpuLimitException e) {
       if (device.required()) {
         throw e;
       }

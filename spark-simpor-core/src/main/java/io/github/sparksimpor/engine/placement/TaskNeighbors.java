@@ -1,6 +1,7 @@
 package io.github.sparksimpor.engine.placement;
 
 import io.github.sparksimpor.cuda.CudaException;
+import io.github.sparksimpor.cuda.GpuLimitException;
 import io.github.sparksimpor.cuda.GpuNeighbors;
 import io.github.sparksimpor.kernel.PackedRows;
 import io.github.sparksimpor.kernel.QueryBatch;
@@ -50,8 +51,7 @@ record TaskNeighbors(int profile, @Nullable SearchCard card) implements Serializ
               .value()
               .use(GpuResources.address(own.device()), search -> search.find(rows, queries, k));
       return new Searched<>(found, none.plusGpu(queries.size()));
-    } catch (CudaException | IllegalArgumentException e) {
-      // The latter tells of values that no GPU computes with, whether it is required or not.
+    } catch (CudaException | GpuLimitException e) { // the latter whether a GPU is required or not
       if (e instanceof CudaException && own.device().required()) {
         throw e;
       }

@@ -1,6 +1,7 @@
 package io.github.sparksimpor.engine.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.cuda.Cuda;
@@ -38,23 +39,26 @@ class FailingGpuPassTest {
   private static final int PASSES = 2;
 
   private final List<ClassPart> parts = List.of(part(0, 0, 40), part(1, 1, 25));
-  private final PartPass pass =
-      new PartPass(
-          1,
-          new boolean[] {true, false},
-          new int[2],
-          0.5,
-          true,
-          new FeatureSpace(
-              new int[] {0, 1},
-              new double[2],
-              new double[] {1, 1},
-              FeatureRoles.none(),
-              new double[0],
-              null),
-          2);
+  private final PartPass pass = pass(0.5);
 
   private @Nullable String formerLibrary;
+
+  private static PartPass pass(double bandwidth) {
+    return new PartPass(
+        1,
+        new boolean[] {true, false},
+        new int[2],
+        bandwidth,
+        true,
+        new FeatureSpace(
+            new int[] {0, 1},
+            new double[2],
+            new double[] {1, 1},
+            FeatureRoles.none(),
+            new double[0],
+            null),
+        2);
+  }
 
   private static ClassPart part(int number, int classIndex, int rows) {
     double[] values = new SplittableRandom(number).doubles(2L * rows, -1, 1).toArray();
@@ -173,6 +177,21 @@ class FailingGpuPassTest {
           .as("allocations, modules, contexts after %s at call %d", fault, call)
           .isZero();
     }
+  }
+
+  @Test
+  void theCpuTakesWhatNoGpuComputesWithAndHidesNoFaultOfOurs() {
+    ClassPart far = new ClassPart(0, 0, new Object[0], new double[] {0, 0, 1e20, 1});
+    try (CardContents<ResidentRows> rows = new CardContents<>(2, ResidentRows::new)) {
+      DeviceShares shares = new GpuPartSums(pass, gpu(false), rows).sums(far, points(0)).shares();
+      assertThat(shares.cpu()).isEqualTo(POINTS);
+      assertThat(shares.reasons()).singleElement().asString().contains("beyond what the GPU");
+      GpuPartSums withoutBandwidth = new GpuPartSums(pass(0), gpu(false), rows);
+      assertThatThrownBy(() -> withoutBandwidth.sums(parts.get(1), points(0)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("the bandwidth must be positive and finite, found 0.0");
+    }
+    assertThat(StandIn.controls().stand_in_held()).isZero();
   }
 
   @Test
