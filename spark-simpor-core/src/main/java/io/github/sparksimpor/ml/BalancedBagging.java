@@ -118,14 +118,16 @@ public final class BalancedBagging extends ClassifierTrainer<BalancedBaggingMode
               .formatted(uid(), sampler.uid()));
     }
     FinalStage classifier = FinalStage.of(getClassifier());
-    classifier.check(this, schema);
-    classifier.checkProbabilities(this, "bagging");
+    ClassifierCheck check = new ClassifierCheck(this, classifier);
+    check.check(schema);
+    check.checkProbabilities("bagging");
     LearntPrior.check(this, getClassifier());
-    FinalStage.checkUntuned(this, getClassifier());
+    InnerThreshold.check(this, getClassifier());
     StructType sampled = sampler.transformSchema(schema);
-    new LearntColumns(classifier).checkThere(getClassifier(), sampled);
+    LearntColumns columns = new LearntColumns(classifier);
+    columns.checkThere(getClassifier(), sampled);
     getClassifier().transformSchema(sampled);
-    StructType predicted = classifier.predicted(getClassifier(), schema);
+    StructType predicted = columns.predicted(getClassifier(), schema);
     return BalancedBaggingModel.output(schema, predicted, classifier);
   }
 

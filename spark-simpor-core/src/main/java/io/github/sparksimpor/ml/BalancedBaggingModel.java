@@ -142,7 +142,7 @@ public final class BalancedBaggingModel extends Model<BalancedBaggingModel>
       return probability;
     }
     double @Nullable [] thresholds = stage.thresholds().orElse(null);
-    UDF1<Vector, Double> predict = p -> FinalStage.predict(p.toArray(), thresholds);
+    UDF1<Vector, Double> predict = p -> PredictionRule.predict(p.toArray(), thresholds);
     return functions.udf(predict, DataTypes.DoubleType).apply(probability);
   }
 

@@ -128,9 +128,10 @@ public final class BalancedClassifier
   public StructType transformSchema(StructType schema) {
     StructType resampled = getResampler().transformSchema(schema);
     FinalStage classifier = FinalStage.of(getClassifier());
-    classifier.check(this, schema);
-    classifier.predicted(getClassifier(), resampled);
-    return classifier.predicted(getClassifier(), schema);
+    new ClassifierCheck(this, classifier).check(schema);
+    LearntColumns columns = new LearntColumns(classifier);
+    columns.predicted(getClassifier(), resampled);
+    return columns.predicted(getClassifier(), schema);
   }
 
   /** Reads a saved estimator. */

@@ -79,7 +79,7 @@ public final class BalancedClassifierModel
   }
 
   private Dataset<Row> corrected(Dataset<Row> predicted) {
-    FinalStage.checkUntuned(this, classifier());
+    InnerThreshold.check(this, classifier());
     double[] factors = WeighedClass.factorsToOriginal(classes);
     return new MappedProbabilities(FinalStage.of(classifier()), "correctPrior")
         .map(predicted, p -> Vectors.dense(PriorShift.shift(p.toArray(), factors)));

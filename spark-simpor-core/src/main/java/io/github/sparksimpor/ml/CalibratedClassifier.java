@@ -148,7 +148,7 @@ public final class CalibratedClassifier
 
   @Override
   public StructType transformSchema(StructType schema) {
-    FinalStage.checkUntuned(this, getClassifier());
+    InnerThreshold.check(this, getClassifier());
     if (isOffset()) {
       checkMovedPrior();
     }

@@ -228,7 +228,7 @@ public final class ImbalanceTuner extends ClassifierTrainer<ImbalanceTunerModel,
   public StructType transformSchema(StructType schema) {
     StructType predicted = CrossFitting.check(this, schema, "tuning");
     new ObjectiveOf(this).check(schema);
-    FinalStage.checkUntuned(this, getClassifier());
+    InnerThreshold.check(this, getClassifier());
     LearntPrior.check(this, getClassifier());
     TuningTask.checkWeights(this, getClassifier());
     TuningTask task = task();

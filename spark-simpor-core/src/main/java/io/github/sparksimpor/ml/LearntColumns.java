@@ -3,7 +3,11 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.Params;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -54,6 +58,27 @@ record LearntColumns(FinalStage predictor) {
                             predictor.stage().uid(), name, String.join(", ", schema.fieldNames())));
               });
     }
+  }
+
+  /**
+   * What training makes of a schema, which may still lack the column of weights.
+   *
+   * @param trained the stage
+   */
+  StructType predicted(Estimator<?> trained, StructType schema) {
+    Optional<String> missing =
+        predictor.column("weightCol").filter(name -> !List.of(schema.fieldNames()).contains(name));
+    StructType complete =
+        missing.map(name -> schema.add(name, DataTypes.DoubleType)).orElse(schema);
+    StructType output = trained.transformSchema(complete);
+    return missing
+        .map(
+            name ->
+                new StructType(
+                    Arrays.stream(output.fields())
+                        .filter(field -> !field.name().equals(name))
+                        .toArray(StructField[]::new)))
+        .orElse(output);
   }
 
   private void checkWeightCol(String name) {

@@ -27,7 +27,7 @@ record MappedProbabilities(FinalStage stage, String purpose) {
     double @Nullable [] thresholds = stage.thresholds().orElse(null);
     return stage
         .column("predictionCol")
-        .map(name -> predict(mapped, name, p -> FinalStage.predict(p.toArray(), thresholds)))
+        .map(name -> predict(mapped, name, p -> PredictionRule.predict(p.toArray(), thresholds)))
         .orElse(mapped);
   }
 

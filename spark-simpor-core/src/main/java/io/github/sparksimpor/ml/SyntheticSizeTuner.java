@@ -145,8 +145,9 @@ public final class SyntheticSizeTuner
               .formatted(getResampler().uid(), uid()));
     }
     FinalStage classifier = FinalStage.of(getClassifier());
-    classifier.check(this, schema);
-    classifier.checkProbabilities(this, "tuning");
+    ClassifierCheck check = new ClassifierCheck(this, classifier);
+    check.check(schema);
+    check.checkProbabilities("tuning");
     LearntPrior.check(this, getClassifier());
     new LearntColumns(classifier).checkThere(getClassifier(), schema);
     getClassifier().transformSchema(resampled);

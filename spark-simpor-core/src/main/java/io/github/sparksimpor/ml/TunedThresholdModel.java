@@ -131,7 +131,7 @@ public final class TunedThresholdModel extends TrainedClassifier<TunedThresholdM
       return p -> (double) (p.apply(positive) >= least ? positive : 1 - positive);
     }
     double[] byClass = thresholds();
-    return p -> FinalStage.predict(Arrays.copyOf(p.toArray(), byClass.length), byClass);
+    return p -> PredictionRule.predict(Arrays.copyOf(p.toArray(), byClass.length), byClass);
   }
 
   @Override
