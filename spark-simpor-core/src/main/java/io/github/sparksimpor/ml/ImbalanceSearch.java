@@ -3,27 +3,23 @@ package io.github.sparksimpor.ml;
 import io.github.sparksimpor.engine.rows.UnsuitableRowsException;
 import io.github.sparksimpor.evaluation.CalibrationFit;
 import io.github.sparksimpor.evaluation.CrossFittedThresholds;
-import io.github.sparksimpor.evaluation.FoldScores;
-import io.github.sparksimpor.evaluation.LeftOut;
 import io.github.sparksimpor.evaluation.Objective;
 import io.github.sparksimpor.evaluation.SafeSelection;
 import io.github.sparksimpor.evaluation.ScoreAggregation;
-import io.github.sparksimpor.evaluation.ScoreCounts;
 import io.github.sparksimpor.evaluation.StratifiedSplit;
-import io.github.sparksimpor.evaluation.ThresholdCurve;
 import io.github.sparksimpor.evaluation.TriedCandidate;
 import io.github.sparksimpor.evaluation.TunedBalance;
 import io.github.sparksimpor.evaluation.WeightScale;
+import io.github.sparksimpor.ml.CandidateTrial.OnFold;
 import io.github.sparksimpor.ml.TreatedRows.Trained;
 import io.github.sparksimpor.ml.TunedCandidates.Named;
 import io.github.sparksimpor.spark.ColumnNames;
 import io.github.sparksimpor.spark.JobPhases;
 import io.github.sparksimpor.spark.ParallelJobs;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
@@ -47,14 +43,12 @@ final class ImbalanceSearch {
   private final WeightScale counts;
   private final ScoreAggregation scores;
   private final int positive;
-  private final long start = System.nanoTime();
-
-  /** Seconds that a fold takes for one of its candidates' own, as these are tried side by side. */
-  private double pace = 1;
+  private final TimeBudget budget;
 
   /** Counts the rows. */
   ImbalanceSearch(ImbalanceTuner tuner, Dataset<?> dataset) {
     this.tuner = tuner;
+    this.budget = budget(tuner);
     this.task = tuner.task();
     this.rows = dataset.toDF();
     this.rowsOfLabels = StratifiedSplit.sizes(rows, task.labelCol());
@@ -65,6 +59,14 @@ final class ImbalanceSearch {
     this.counts = ClassWeight.scale(rows, task.labelCol(), task.weightCol());
     this.scores = scores(chosen);
     this.positive = CrossFitting.positive(tuner, rowsOfLabels);
+  }
+
+  private static TimeBudget budget(ImbalanceTuner tuner) {
+    return new TimeBudget(
+        tuner.isDefined(tuner.maxSeconds())
+            ? OptionalDouble.of((double) tuner.getOrDefault(tuner.maxSeconds()))
+            : OptionalDouble.empty(),
+        tuner.getNumFolds() * tuner.getNumRepeats());
   }
 
   private void checkLabels() {
@@ -96,59 +98,34 @@ final class ImbalanceSearch {
    */
   record Found(TunedBalance tuned, Model<?> model, ClassThreshold threshold) {}
 
-  /** A candidate with what it did so far. */
-  private static final class Entry {
-    private final Named named;
-    private final List<Judged> folds = new ArrayList<>();
-    private Optional<UnsuitableRowsException> impossible = Optional.empty();
-    private boolean cut;
-
-    Entry(Named named) {
-      this.named = named;
-    }
-
-    Optional<LeftOut> leftOut() {
-      return impossible.map(
-          why -> new LeftOut(named.toString(), String.valueOf(why.getMessage()).strip()));
-    }
-
-    double seconds() {
-      return folds.stream().mapToDouble(Judged::seconds).average().orElse(0);
-    }
-
-    List<ScoreCounts> counts() {
-      return folds.stream().map(Judged::counts).toList();
-    }
-  }
-
-  /** What a candidate did on one fold. */
-  private record Judged(FoldScores scores, ScoreCounts counts, double rows, double seconds) {}
-
   /** Tries, chooses and trains. */
   Found run() {
     List<String> content = new ArrayList<>(task.content());
     new ObjectiveOf(tuner).costCol().ifPresent(content::add);
     TuningFolds folds = new TuningFolds(task, splits(), content, this::laid);
     TunedCandidates candidates = new TunedCandidates(tuner, task);
-    List<Entry> all = candidates.all().stream().map(Entry::new).toList();
+    List<CandidateTrial> all =
+        candidates.all().stream()
+            .map(named -> new CandidateTrial(named, tuner, objective))
+            .toList();
     folds.map(rows, rowsOfLabels, fold -> onFold(fold, all));
-    List<Entry> entries = all.stream().filter(entry -> !entry.folds.isEmpty()).toList();
-    checkAnyIsLeft(all, entries);
-    List<TriedCandidate> tried = entries.stream().map(this::tried).toList();
+    List<CandidateTrial> begun = all.stream().filter(trial -> trial.folds() > 0).toList();
+    checkAnyIsLeft(all, begun);
+    List<TriedCandidate> tried = begun.stream().map(CandidateTrial::tried).toList();
     TunedBalance tuned =
         TunedBalance.choose(
             new ObjectiveOf(tuner).measured(),
             tried,
             Stream.concat(
                     candidates.untried().stream(),
-                    all.stream().flatMap(entry -> entry.leftOut().stream()))
+                    all.stream().flatMap(trial -> trial.leftOut().stream()))
                 .toList(),
-            selection(entries.get(0)),
+            selection(begun.get(0)),
             tuner.getSelection().equals("safe"));
     LOG.info("{}: {}", tuner.uid(), tuned.verdict());
-    Entry chosen = entries.get(tuned.chosen());
+    CandidateTrial chosen = begun.get(tuned.chosen());
     ClassThreshold threshold = TunedThreshold.threshold(positive, chosen.counts(), objective);
-    BalancedClassifierModel trained = refit(folds, chosen.named.treatment());
+    BalancedClassifierModel trained = refit(folds, chosen.named().treatment());
     if (tuner.getCalibration().equals("offset")) {
       return new Found(tuned, trained, threshold);
     }
@@ -164,10 +141,10 @@ final class ImbalanceSearch {
   }
 
   /** A verdict for none where no other could be had would hide what is wrong with them. */
-  private static void checkAnyIsLeft(List<Entry> all, List<Entry> tried) {
-    if (tried.size() == 1) {
+  private static void checkAnyIsLeft(List<CandidateTrial> all, List<CandidateTrial> begun) {
+    if (begun.size() == 1) {
       all.stream()
-          .flatMap(entry -> entry.impossible.stream())
+          .flatMap(trial -> trial.impossible().stream())
           .findFirst()
           .ifPresent(
               why -> {
@@ -188,11 +165,11 @@ final class ImbalanceSearch {
         spread, rowsOfLabels, task.labelCol(), place, rows.rdd().getNumPartitions());
   }
 
-  private SafeSelection selection(Entry none) {
+  private SafeSelection selection(CandidateTrial none) {
     return new SafeSelection(
         tuner.getAlpha(),
         1.0 / (tuner.getNumFolds() - 1),
-        repeats(none)
+        none.repeats()
             .mapToDouble(repeat -> CrossFittedThresholds.step(repeat, objective))
             .average()
             .orElse(Double.NaN),
@@ -200,20 +177,19 @@ final class ImbalanceSearch {
   }
 
   /** All that is not cut, on one fold; then cuts what the folds to come have no time for. */
-  private int onFold(TuningFolds.Fold fold, List<Entry> entries) {
-    List<Entry> open = entries.stream().filter(entry -> !entry.cut).toList();
+  private int onFold(TuningFolds.Fold fold, List<CandidateTrial> trials) {
+    List<CandidateTrial> open = trials.stream().filter(trial -> !trial.isCut()).toList();
     long begun = System.nanoTime();
     try (FoldEvaluation evaluation = new FoldEvaluation(task, fold, counts)) {
-      List<Optional<Judged>> judged =
+      List<Optional<OnFold>> judged =
           ParallelJobs.map(
-              open, entry -> judge(evaluation, fold.name(), entry), tuner.getParallelism());
-      IntStream.range(0, open.size()).forEach(i -> judged.get(i).ifPresent(open.get(i).folds::add));
-      double own = judged.stream().flatMap(Optional::stream).mapToDouble(Judged::seconds).sum();
-      pace = (System.nanoTime() - begun) * 1e-9 / own;
+              open, trial -> judge(evaluation, fold.name(), trial), tuner.getParallelism());
+      IntStream.range(0, open.size()).forEach(i -> judged.get(i).ifPresent(open.get(i)::add));
+      budget.learn(
+          (System.nanoTime() - begun) * 1e-9,
+          judged.stream().flatMap(Optional::stream).mapToDouble(OnFold::seconds).sum());
     }
-    if (tuner.isDefined(tuner.maxSeconds())) {
-      cut(entries);
-    }
+    budget.cut(trials);
     return open.size();
   }
 
@@ -221,10 +197,10 @@ final class ImbalanceSearch {
    * Empty for a candidate that cannot be had on these rows, which is cut and ends no search. What
    * else it refuses, a setting or a value of ours, would say so on any rows.
    */
-  private Optional<Judged> judge(FoldEvaluation evaluation, String fold, Entry entry) {
-    Named named = entry.named;
+  private Optional<OnFold> judge(FoldEvaluation evaluation, String fold, CandidateTrial trial) {
+    Named named = trial.named();
     try {
-      Judged judged =
+      OnFold judged =
           evaluation.judge(
               named.toString(), named.treatment(), trained -> judge(evaluation, trained));
       LOG.info("{}, {}: {}", fold, named, judged.scores());
@@ -234,78 +210,18 @@ final class ImbalanceSearch {
         throw e; // the rows themselves are to blame
       }
       LOG.warn("{} is left out of the search: {}", named, e.getMessage());
-      entry.impossible = Optional.of(e);
-      entry.cut = true;
+      trial.leaveOut(e);
       return Optional.empty();
     }
   }
 
-  private Judged judge(FoldEvaluation evaluation, Trained trained) {
+  private OnFold judge(FoldEvaluation evaluation, Trained trained) {
     Dataset<Row> predicted = evaluation.predicted(trained.atTruePrior());
-    return new Judged(
+    return new OnFold(
         evaluation.scores(predicted, WeighedClass.before(trained.how().classes())),
         scores.count(predicted, positive).get(0),
         trained.how().size(),
         trained.seconds());
-  }
-
-  /** The worst first, until the folds to come take no longer than is left. */
-  private void cut(List<Entry> entries) {
-    double left =
-        (double) tuner.getOrDefault(tuner.maxSeconds()) - (System.nanoTime() - start) * 1e-9;
-    double folds =
-        pace * (tuner.getNumFolds() * tuner.getNumRepeats() - entries.get(0).folds.size());
-    List<Entry> worstFirst =
-        entries.stream()
-            .skip(1)
-            .filter(entry -> !entry.cut)
-            .sorted(Comparator.comparingDouble(this::soFar))
-            .toList();
-    double needed = folds * entries.stream().filter(e -> !e.cut).mapToDouble(Entry::seconds).sum();
-    for (Entry entry : worstFirst) {
-      if (needed > left) {
-        LOG.info("{} is cut after {} folds", entry.named, entry.folds.size());
-        entry.cut = true;
-        needed -= folds * entry.seconds();
-      }
-    }
-  }
-
-  /** The objective at the threshold that is best so far. */
-  private double soFar(Entry entry) {
-    return ThresholdCurve.of(entry.counts(), objective).best().objective();
-  }
-
-  private TriedCandidate tried(Entry entry) {
-    List<FoldScores> folds = new ArrayList<>();
-    double[] objectives = objectives(entry);
-    for (int fold = 0; fold < entry.folds.size(); fold++) {
-      double value = fold < objectives.length ? objectives[fold] : Double.NaN;
-      folds.add(entry.folds.get(fold).scores().withEvaluated(value));
-    }
-    return new TriedCandidate(
-        entry.named.name(),
-        entry.named.size(),
-        folds,
-        entry.folds.stream().mapToDouble(Judged::rows).average().orElse(0),
-        entry.seconds(),
-        entry.cut && folds.size() < tuner.getNumFolds() * tuner.getNumRepeats());
-  }
-
-  /** The objective fold by fold, thresholds being crossed within a repeat; none for one fold. */
-  private double[] objectives(Entry entry) {
-    return repeats(entry)
-        .flatMapToDouble(
-            repeat -> Arrays.stream(CrossFittedThresholds.objective(repeat, objective)))
-        .toArray();
-  }
-
-  /** The folds of each repeat that has more than one. */
-  private Stream<List<ScoreCounts>> repeats(Entry entry) {
-    int inRepeat = tuner.getNumFolds();
-    List<ScoreCounts> counts = entry.counts();
-    return IntStream.iterate(0, first -> first + 1 < counts.size(), first -> first + inRepeat)
-        .mapToObj(first -> counts.subList(first, Math.min(first + inRepeat, counts.size())));
   }
 
   private BalancedClassifierModel refit(TuningFolds folds, Treatment treatment) {
