@@ -1,15 +1,11 @@
 package io.github.sparksimpor.cli;
 
-import io.github.sparksimpor.cli.columns.ClassLabels;
 import io.github.sparksimpor.cli.columns.CodeChoice;
 import io.github.sparksimpor.cli.columns.ColumnCase;
 import io.github.sparksimpor.cli.columns.ColumnRoles;
 import io.github.sparksimpor.cli.columns.Dialect;
 import io.github.sparksimpor.cli.columns.TableCode;
-import io.github.sparksimpor.cli.columns.ValueDefects;
 import io.github.sparksimpor.cli.fault.BadInputException;
-import io.github.sparksimpor.cli.fault.CallersFault;
-import io.github.sparksimpor.cli.fault.Reason;
 import io.github.sparksimpor.cli.paths.PendingPath;
 import io.github.sparksimpor.cli.sink.Destination;
 import io.github.sparksimpor.cli.table.OpenedTable;
@@ -22,15 +18,12 @@ import io.github.sparksimpor.ml.ResamplerModel;
 import io.github.sparksimpor.page.Account;
 import io.github.sparksimpor.spark.JobPhases;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,37 +66,7 @@ final class Balancing {
     this.phases = new JobPhases(session.sparkContext(), "spark-simpor");
   }
 
-  /** What to tell the user. */
-  record Result(
-      ClassLabels labels,
-      Account account,
-      Optional<SizeTuning> tuning,
-      Optional<Decision> decision,
-      Optional<KernelTiers> tiers,
-      Map<String, Double> seconds,
-      String output,
-      @Nullable String report) {
-
-    /** Rows of each class. */
-    List<Outcome.Rows> counts() {
-      return Outcome.Rows.of(labels, account.model().classes());
-    }
-
-    void print(PrintWriter out) {
-      tuning.ifPresent(sizes -> sizes.print(out));
-      decision.ifPresent(what -> what.print(out));
-      RunSummary.printCounts(out, labels, account.model().classes());
-      account
-          .topics(seconds)
-          .forEach((topic, told) -> out.println(Reason.printable(topic + ": " + told)));
-      tiers.ifPresent(where -> out.println("kernel sums: " + where.line()));
-      out.println(
-          Reason.printable("written: " + output + (report == null ? "" : ", report: " + report)));
-      out.flush();
-    }
-  }
-
-  Result run() throws IOException {
+  RunResult run() throws IOException {
     Route route = Route.of(session, options.input, options.destination(), options.paths());
     TableSource source = route.source();
     Destination to = route.to();
@@ -124,7 +87,7 @@ final class Balancing {
           stage.isSet(stage.syntheticCol())
               ? Optional.of(stage.getSyntheticCol())
               : Optional.empty();
-      Result result = balance(new CodedTable(read, code, typed, mark), roles, outputs);
+      RunResult result = balance(new CodedTable(read, code, typed, mark), roles, outputs);
       opened.notes().forEach(notes); // a run that fails prints one line, which says why
       if (to.isLike(source)) {
         source.notKept().ifPresent(notes);
@@ -153,18 +116,20 @@ final class Balancing {
         options.method == Method.RANDOM);
   }
 
-  private Result balance(CodedTable table, ColumnRoles roles, RunOutputs outputs) {
+  private RunResult balance(CodedTable table, ColumnRoles roles, RunOutputs outputs) {
     TableCode code = table.code();
-    options.tuning(t -> t.decide).ifPresent(t -> checkTwo(code.labels()));
+    TableFailure failure = new TableFailure(table, stage, options.method);
+    TableTuning tuning = new TableTuning(table, stage, options, failure, phases);
+    tuning.check();
     if (!options.writesAsRead()) {
       phases.run("load", () -> outputs.sink().tryToWrite(table.original()));
     }
     setColumns(code, roles);
-    Optional<SizeTuning> tuning = options.tuning(t -> t.size).map(t -> tune(table, t));
-    Optional<Decision> decision = options.tuning(t -> t.decide).map(t -> decide(table, t));
-    tuning.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
+    Optional<SizeTuning> size = tuning.size();
+    Optional<Decision> decision = tuning.decision();
+    size.ifPresent(sizes -> stage.setBalanceRatio(sizes.tuned().size()));
     Resampler<?, ?> applied = decision.map(this::applied).orElse(stage);
-    ResamplerModel<?> model = explained(table, () -> applied.fit(table.training()));
+    ResamplerModel<?> model = failure.explained(() -> applied.fit(table.training()));
     Optional<KernelTiers> tiers = KernelTiers.of(model.summary(), session.sparkContext());
     tiers.flatMap(KernelTiers::warning).ifPresent(notes);
     phases.run("write", () -> outputs.sink().write(balanced(table, model)));
@@ -175,15 +140,15 @@ final class Balancing {
     Account account = phases.run("report", () -> account(table, model, decision));
     @Nullable PendingPath report = outputs.report();
     if (report != null) {
-      RunPage page = new RunPage(options, applied, table, model, tuning, decision, tiers);
+      RunPage page = new RunPage(options, applied, table, model, size, decision, tiers);
       RunPage.Shown shown = phases.run("report", page::shown);
       report.write(page.of(shown, account, seconds(model.summary())).toHtml());
     }
     phases.run("write", outputs::publish);
-    return new Result(
+    return new RunResult(
         code.labels(),
         account,
-        tuning,
+        size,
         decision,
         tiers,
         seconds(model.summary()),
@@ -197,44 +162,7 @@ final class Balancing {
         model,
         decision.flatMap(Decision::method).orElse(options.method).toString(),
         GrownRows.of(model.syntheticSamples(), GrownRows.Columns.OF_MODELS),
-        next(decision));
-  }
-
-  /** What to do with the output. */
-  private String next(Optional<Decision> decision) {
-    @Nullable String saved = options.model();
-    boolean untouched = decision.flatMap(Decision::treatment).isPresent();
-    if (saved == null && untouched) {
-      return "add --save-model for a model that is trained as the verdict says; the output is the"
-          + " table as it was read";
-    }
-    if (saved != null) {
-      return (untouched
-              ? "the output is the table as it was read, the model is trained as the verdict says; "
-              : "")
-          + "score other tables with: scripts/simpor-submit -- score --model %s --input … --output …"
-              .formatted(Arguments.quoted(saved));
-    }
-    String train =
-        "train on '%s' and judge on rows that are not in it"
-            .formatted(options.destination().name());
-    return decision.isPresent() || options.tuning != null
-        ? train
-        : train + "; --tune tells whether rows help at all";
-  }
-
-  private static void checkTwo(ClassLabels labels) {
-    if (labels.size() != 2) {
-      throw new BadInputException(
-          "--tune is for two classes, and label column '%s' holds %s (%s); %s"
-              .formatted(
-                  labels.column(),
-                  labels.size(),
-                  labels.texts(),
-                  labels.size() == 1
-                      ? "give a table with rows of another class"
-                      : "drop --tune, or keep the rows of two classes"));
-    }
+        new NextStep(options, decision).told());
   }
 
   private Dataset<Row> balanced(CodedTable table, ResamplerModel<?> model) {
@@ -261,99 +189,10 @@ final class Balancing {
     }
   }
 
-  private SizeTuning tune(CodedTable table, TuningOptions tuning) {
-    checkNoRatio("--tune-size");
-    checkValues(table);
-    return phases.run(
-        "tuning",
-        () ->
-            explained(
-                table,
-                () ->
-                    SizeTuning.run(PlainLabel.of(table.training(), stage), tuning, table.code())));
-  }
-
-  private Decision decide(CodedTable table, TuningOptions tuning) {
-    checkNoRatio("--tune");
-    checkScorable(table.code());
-    checkValues(table);
-    return phases.run(
-        "tuning",
-        () ->
-            explained(
-                table,
-                () ->
-                    Decision.run(
-                        PlainLabel.of(table.training(), stage),
-                        options.method,
-                        tuning,
-                        table.code(),
-                        Optional.ofNullable(options.positive))));
-  }
-
-  /** What no classifier learns from is told before it is tried. */
-  private static void checkValues(CodedTable table) {
-    ValueDefects.told(table.code(), table.read().profile(), table.code().keepsMissing())
-        .ifPresent(
-            defect -> {
-              throw new BadInputException(defect);
-            });
-  }
-
-  /** What a model is to score must have room for the columns that {@code score} adds. */
-  private void checkScorable(TableCode code) {
-    List<String> taken =
-        code.names().stream()
-            .filter(name -> ScoreJob.ADDED.stream().anyMatch(name::equalsIgnoreCase))
-            .toList();
-    if (options.model() != null && !taken.isEmpty()) {
-      throw new BadInputException(
-          "--save-model: feature column '%s' has the name of a column that score adds; rename it, or leave it out with --exclude"
-              .formatted(taken.get(0)));
-    }
-  }
-
-  private void checkNoRatio(String option) {
-    if (stage.isSet(stage.balanceRatio())) {
-      throw new BadInputException(
-          "--balance-ratio and %s exclude each other; drop one".formatted(option));
-    }
-  }
-
   /** What adds the rows that were decided on: none, where doing so does not help. */
   private Resampler<?, ?> applied(Decision decision) {
     Method method = decision.method().orElse(options.method);
     return method.like(stage).setBalanceRatio(decision.size());
-  }
-
-  private boolean keepsMissing() {
-    return options.method == Method.RANDOM || stage.getMissing().equals("keep");
-  }
-
-  /** Has a failure that the table's values explain say so in the table's terms. */
-  private <T> T explained(CodedTable table, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (BadInputException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      if (ExceptionUtils.indexOfType(e, IllegalArgumentException.class) < 0) {
-        throw e;
-      }
-      String told =
-          ValueDefects.told(table.code(), table.read().profile(), keepsMissing())
-              .or(() -> CallersFault.in(e).map(fault -> inOptions(table, fault)))
-              .orElseThrow(() -> e);
-      throw new BadInputException(told, e);
-    }
-  }
-
-  /** A message in the names of the command line. */
-  private String inOptions(CodedTable table, Throwable fault) {
-    String message = table.code().labels().inWords(String.valueOf(fault.getMessage()));
-    String first = message.replaceFirst(" .*", "");
-    String told = stage.hasParam(first) ? StageOptions.inOptions(first, message) : message;
-    return told.replace("set numFolds to", "give --folds");
   }
 
   /** The phases of this run with those of the fit in their place. */

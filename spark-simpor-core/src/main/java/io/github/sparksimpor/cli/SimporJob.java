@@ -115,7 +115,7 @@ public final class SimporJob implements Callable<Integer> {
         !options.quiet && Terminal.showsErrors()
             ? ProgressBars.show(session.sparkContext())
             : null) {
-      Balancing.Result result =
+      RunResult result =
           new Balancing(session, ColumnCase.of(given), options, stage, stageOptions, this::note)
               .run();
       if (bars != null) {
