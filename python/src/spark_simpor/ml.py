@@ -3325,7 +3325,10 @@ class Adasyn(_AdasynParams, _stages.Resampler["AdasynModel"]):
     integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
-        or indices. Wins over what attributes and data tell. Unset by default.
+        or indices. Wins over what attributes and data tell. Where rows hold fractions,
+        synthetic values are whole numbers between the bounds all the same, or those
+        next to them if none lies between; copies keep what the row holds. Unset by
+        default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024
@@ -3774,7 +3777,10 @@ class BorderlineSmote(_BorderlineSmoteParams, _stages.Resampler["BorderlineSmote
     integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
-        or indices. Wins over what attributes and data tell. Unset by default.
+        or indices. Wins over what attributes and data tell. Where rows hold fractions,
+        synthetic values are whole numbers between the bounds all the same, or those
+        next to them if none lies between; copies keep what the row holds. Unset by
+        default.
     kind : str, default "borderline-1"
         What rows are interpolated with: ``borderline-1`` (neighbours of the same
         class) or ``borderline-2`` (also those of other classes). Default
@@ -4139,7 +4145,10 @@ class EditedNearestNeighbors(_EditedNearestNeighborsParams, _stages.Sampler["Edi
     integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
-        or indices. Wins over what attributes and data tell. Unset by default.
+        or indices. Wins over what attributes and data tell. Where rows hold fractions,
+        synthetic values are whole numbers between the bounds all the same, or those
+        next to them if none lies between; copies keep what the row holds. Unset by
+        default.
     kind : str, default "all"
         When a row stays: if ``all`` of its neighbours are of its class, or if its
         class is the ``mode``, the most frequent among them (of equally frequent ones
@@ -4646,7 +4655,10 @@ class PolynomFitSmote(_PolynomFitSmoteParams, _stages.Resampler["PolynomFitSmote
     integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
-        or indices. Wins over what attributes and data tell. Unset by default.
+        or indices. Wins over what attributes and data tell. Where rows hold fractions,
+        synthetic values are whole numbers between the bounds all the same, or those
+        next to them if none lies between; copies keep what the row holds. Unset by
+        default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024
@@ -4919,7 +4931,10 @@ class ProWSyn(_ProWSynParams, _stages.Resampler["ProWSynModel"]):
     integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
-        or indices. Wins over what attributes and data tell. Unset by default.
+        or indices. Wins over what attributes and data tell. Where rows hold fractions,
+        synthetic values are whole numbers between the bounds all the same, or those
+        next to them if none lies between; copies keep what the row holds. Unset by
+        default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024
@@ -5197,7 +5212,10 @@ class RandomOversampler(_RandomOversamplerParams, _stages.Resampler["RandomOvers
     integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
-        or indices. Wins over what attributes and data tell. Unset by default.
+        or indices. Wins over what attributes and data tell. Where rows hold fractions,
+        synthetic values are whole numbers between the bounds all the same, or those
+        next to them if none lies between; copies keep what the row holds. Unset by
+        default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024
@@ -5628,7 +5646,10 @@ class Simpor(_SimporParams, _stages.Resampler["SimporModel"]):
     integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
-        or indices. Wins over what attributes and data tell. Unset by default.
+        or indices. Wins over what attributes and data tell. Where rows hold fractions,
+        synthetic values are whole numbers between the bounds all the same, or those
+        next to them if none lies between; copies keep what the row holds. Unset by
+        default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024
@@ -6009,7 +6030,10 @@ class Smote(_SmoteParams, _stages.Resampler["SmoteModel"]):
     integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
-        or indices. Wins over what attributes and data tell. Unset by default.
+        or indices. Wins over what attributes and data tell. Where rows hold fractions,
+        synthetic values are whole numbers between the bounds all the same, or those
+        next to them if none lies between; copies keep what the row holds. Unset by
+        default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024
@@ -6408,7 +6432,10 @@ class TomekLinks(_TomekLinksParams, _stages.Sampler["TomekLinksModel"]):
     integerCols : Sequence[str]
         Features that hold whole numbers, to which synthetic values are rounded: names,
         as the features column's attributes tell them (those of ``VectorAssembler`` do),
-        or indices. Wins over what attributes and data tell. Unset by default.
+        or indices. Wins over what attributes and data tell. Where rows hold fractions,
+        synthetic values are whole numbers between the bounds all the same, or those
+        next to them if none lies between; copies keep what the row holds. Unset by
+        default.
     labelCol : str, default "label"
         Label column name.
     maxBroadcastMB : int, default 1024

@@ -114,7 +114,9 @@ public interface MeasuringParams extends SamplerParams, HasFeaturesCol {
   /**
    * Features that hold whole numbers, to which synthetic values are rounded: names, as the features
    * column's attributes tell them (those of {@code VectorAssembler} do), or indices. Wins over what
-   * attributes and data tell. Unset by default.
+   * attributes and data tell. Where rows hold fractions, synthetic values are whole numbers between
+   * the bounds all the same, or those next to them if none lies between; copies keep what the row
+   * holds. Unset by default.
    */
   default StringArrayParam integerCols() {
     return declared()

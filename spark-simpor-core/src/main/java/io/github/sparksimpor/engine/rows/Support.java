@@ -48,25 +48,37 @@ public record Support(FeatureRoles roles, double[] lowest, double[] highest)
   }
 
   /**
-   * The row of this support that is nearest to a point: rounded first, then moved within bounds.
+   * The row of this support that is nearest to a point. Whole numbers come to lie on one between
+   * the bounds; where none is, on the one next to them on either side.
    *
    * @param point features of a point between rows or near one
    * @return a row of its own, without −0.0
    */
   public double[] nearest(double[] point) {
     double[] row = point.clone();
-    for (int k : roles.integers()) {
-      row[k] = Math.rint(row[k]);
-    }
     for (int k = 0; k < lowest.length; k++) {
-      if (lowest[k] <= highest[k]) {
-        row[k] = Math.min(Math.max(row[k], lowest[k]), highest[k]);
-      }
+      row[k] = within(row[k], lowest[k], highest[k]);
+    }
+    for (int k : roles.integers()) {
+      row[k] = lowest.length == 0 ? Math.rint(row[k]) : whole(row[k], lowest[k], highest[k]);
     }
     for (CodedFeature code : roles.codes()) {
       row[code.feature()] = code.nearest(row[code.feature()]);
     }
     return Arrays.stream(row).map(value -> value + 0.0).toArray();
+  }
+
+  /** A value moved within bounds; there are none where no row of the class has a value. */
+  private static double within(double value, double least, double greatest) {
+    return least <= greatest ? Math.min(Math.max(value, least), greatest) : value;
+  }
+
+  /** Rounding alone would leave bounds that are fractions, as a user's integer feature may have. */
+  private static double whole(double value, double least, double greatest) {
+    double rounded = Math.rint(value);
+    return Math.ceil(least) <= Math.floor(greatest)
+        ? within(rounded, Math.ceil(least), Math.floor(greatest))
+        : rounded;
   }
 
   /** Whether two rows of features differ in a value. */
