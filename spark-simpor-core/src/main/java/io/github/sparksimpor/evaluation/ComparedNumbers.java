@@ -9,6 +9,9 @@ import java.util.stream.DoubleStream;
 public final class ComparedNumbers {
   private static final int MOST_DECIMALS = 8;
 
+  /** From here on digits before the point would be many. */
+  private static final double LEAST_IN_POWERS = 1e9;
+
   private ComparedNumbers() {}
 
   /**
@@ -36,7 +39,8 @@ public final class ComparedNumbers {
   }
 
   private static String text(int decimals, double value) {
-    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    String form = Math.abs(value) < LEAST_IN_POWERS ? "f" : "e";
+    String text = String.format(Locale.ROOT, "%." + decimals + form, value);
     return text.matches("-[0.]+") ? text.substring(1) : text;
   }
 

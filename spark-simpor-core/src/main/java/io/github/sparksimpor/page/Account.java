@@ -5,14 +5,18 @@ import io.github.sparksimpor.evaluation.ComparedNumbers;
 import io.github.sparksimpor.evaluation.GrownRows;
 import io.github.sparksimpor.evaluation.figure.ShortWords;
 import io.github.sparksimpor.evaluation.figure.TableWords;
+import io.github.sparksimpor.evaluation.report.Numbers;
 import io.github.sparksimpor.ml.AscentSummary;
+import io.github.sparksimpor.ml.BorderlineSmoteModel;
 import io.github.sparksimpor.ml.ClassCount;
+import io.github.sparksimpor.ml.RandomOversamplerModel;
 import io.github.sparksimpor.ml.ResamplerModel;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -121,14 +125,39 @@ public record Account(
             .summary()
             .ascent()
             .map(this::inRegion)
-            .orElseGet(() -> "all " + Whereabouts.of(model));
+            .orElseGet(() -> inDanger().orElseGet(() -> "all " + Whereabouts.of(model)));
     return grown.radius() > 0
-        ? String.format(
-            Locale.ROOT,
-            "%s; %.2f standard deviations from the row they grew from, on average",
-            place,
-            grown.radius())
+        ? "%s; %s from the row they grew from, on average".formatted(place, length(grown.radius()))
         : place;
+  }
+
+  /** In the unit in which distances are taken; noise is told in the class's deviations always. */
+  private String length(double length) {
+    boolean inDeviations = model.getStandardization() || model instanceof RandomOversamplerModel;
+    return Numbers.text(length)
+        + (inDeviations ? " standard deviations" : ", in the features' own units,");
+  }
+
+  /** Where rows in danger were sought and not found in some class; empty if that is not so. */
+  private Optional<String> inDanger() {
+    List<ClassCount> without =
+        grew().stream()
+            .filter(count -> model instanceof BorderlineSmoteModel && count.informative() == 0)
+            .toList();
+    if (without.isEmpty()) {
+      return Optional.empty();
+    }
+    long inDanger = grew().stream().mapToLong(ClassCount::informative).sum();
+    String others =
+        "%s, as no row of %s is in danger"
+            .formatted(
+                Whereabouts.BETWEEN_NEAREST,
+                without.stream().map(this::named).collect(Collectors.joining(" or ")));
+    return Optional.of(
+        inDanger == 0
+            ? "all " + others
+            : "%s of %s %s, the others %s"
+                .formatted(number(inDanger), number(grown.rows()), Whereabouts.of(model), others));
   }
 
   private String inRegion(AscentSummary ascent) {

@@ -11,15 +11,17 @@ import java.util.Map;
 
 /** Where the rows of each resampler are, to follow "all". */
 final class Whereabouts {
+  /** Of rows for which no row of a class is singled out. */
+  static final String BETWEEN_NEAREST = "lie between a row of their class and one of its nearest";
+
   private static final Map<Class<?>, String> BY_MODEL =
       Map.of(
           SmoteModel.class,
-          "lie between a row of their class and one of its nearest",
+          BETWEEN_NEAREST,
           BorderlineSmoteModel.class,
           "lie between a row in danger and one of its nearest",
           AdasynModel.class,
-          "lie between a row of their class and one of its nearest, more where other classes are"
-              + " near",
+          BETWEEN_NEAREST + ", more where other classes are near",
           PolynomFitSmoteModel.class,
           "lie on lines within their class",
           ProWSynModel.class,
@@ -30,6 +32,9 @@ final class Whereabouts {
   private Whereabouts() {}
 
   static String of(ResamplerModel<?> model) {
+    if (model instanceof RandomOversamplerModel copies && copies.getShrinkage() > 0) {
+      return "are copies of rows of their class with noise";
+    }
     return BY_MODEL.getOrDefault(
         model.getClass(), "lie on small spheres around rows of their class");
   }

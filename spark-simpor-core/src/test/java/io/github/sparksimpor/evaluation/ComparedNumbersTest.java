@@ -22,6 +22,16 @@ class ComparedNumbersTest {
   }
 
   @Test
+  void numbersOfManyDigitsAreWrittenInPowersOfTen() {
+    assertThat(ComparedNumbers.told(2, 999_999_999, 1e9))
+        .containsExactly("999999999.00", "1.00e+09");
+    assertThat(ComparedNumbers.told(2, -4.5e150, 4.503e150))
+        .containsExactly("-4.50e+150", "4.50e+150");
+    assertThat(ComparedNumbers.told(2, 4.5e150, 4.503e150))
+        .containsExactly("4.500e+150", "4.503e+150");
+  }
+
+  @Test
   void aDifferenceIsNotWrittenAsNoneThoughItIsSmall() {
     assertThat(ComparedNumbers.difference(4, 0.00003)).isEqualTo("0.00003");
     assertThat(ComparedNumbers.difference(4, -0.5)).isEqualTo("-0.5000");
