@@ -189,9 +189,9 @@ final class Balancing {
     }
   }
 
-  /** What adds the rows that were decided on: none, where doing so does not help. */
+  /** What adds the rows that were decided on; if none, what takes any table and adds none. */
   private Resampler<?, ?> applied(Decision decision) {
-    Method method = decision.method().orElse(options.method);
+    Method method = decision.method().orElse(Method.RANDOM);
     return method.like(stage).setBalanceRatio(decision.size());
   }
 

@@ -19,6 +19,11 @@ enum Classifier {
   /** Logistic regression with a light penalty. */
   LOGISTIC {
     @Override
+    boolean squares() {
+      return true;
+    }
+
+    @Override
     Estimator<?> over(Task task) {
       return task.encoded(
           new LogisticRegression()
@@ -29,6 +34,11 @@ enum Classifier {
   },
   /** One hidden layer on standardised features. */
   MLP {
+    @Override
+    boolean squares() {
+      return true;
+    }
+
     @Override
     Estimator<?> over(Task task) {
       StandardScaler scaler =
@@ -139,6 +149,11 @@ enum Classifier {
 
   /** A classifier of its kind, not yet trained. */
   abstract Estimator<?> over(Task task);
+
+  /** Whether it needs the squares of features. */
+  boolean squares() {
+    return false;
+  }
 
   /** The name on the command line. */
   @Override

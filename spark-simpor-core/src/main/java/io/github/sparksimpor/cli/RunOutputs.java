@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ final class RunOutputs implements AutoCloseable {
       saved.write(model.content(), configuration);
       try {
         model.list();
-      } catch (IOException e) {
+      } catch (IOException | FSError e) {
         throw new BadInputException(
             "--save-model: cannot write: %s; choose another place".formatted(Reason.of(e)), e);
       }

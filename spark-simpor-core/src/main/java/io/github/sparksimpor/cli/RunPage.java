@@ -91,7 +91,7 @@ record RunPage(
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("input", options.input.described());
     facts.put("output", options.destination().described());
-    facts.put("method", options.method.toString());
+    facts.put("method", method());
     facts.put("label", options.label);
     facts.put("features", String.join(", ", table.code().names()));
     tuning.ifPresent(
@@ -110,6 +110,13 @@ record RunPage(
           facts.put("kernel sums", sums(how));
         });
     return facts;
+  }
+
+  /** What added the rows; none, where that was decided. */
+  private String method() {
+    return decision
+        .map(what -> what.method().map(Method::toString).orElse("none"))
+        .orElse(options.method.toString());
   }
 
   private String sums(AscentSummary how) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PredictionModel;
@@ -41,7 +42,7 @@ record SavedModel(ImbalanceTunerModel model, TableCode code) {
       try (OutputStream out = file.getFileSystem(configuration).create(file)) {
         out.write(table.getBytes(StandardCharsets.UTF_8));
       }
-    } catch (IOException e) {
+    } catch (Exception | FSError e) { // the local file system throws an error at a full disk
       throw new BadInputException(
           "--save-model: cannot write: %s; choose another place"
               .formatted(HiddenFolder.named(Reason.of(e))),

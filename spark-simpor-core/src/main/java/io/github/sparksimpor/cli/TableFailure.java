@@ -43,6 +43,10 @@ record TableFailure(CodedTable table, Resampler<?, ?> stage, Method method) {
     String message = table.code().labels().inWords(String.valueOf(fault.getMessage()));
     String first = message.replaceFirst(" .*", "");
     String told = stage.hasParam(first) ? StageOptions.inOptions(first, message) : message;
-    return told.replace("set numFolds to", "give --folds");
+    String ofTable =
+        table.code().vector() == null
+            ? told.replace(" in column '%s'".formatted(table.code().vectorColumn()), "")
+            : told;
+    return ofTable.replace("set numFolds to", "give --folds");
   }
 }

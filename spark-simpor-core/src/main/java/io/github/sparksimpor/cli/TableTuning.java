@@ -52,7 +52,7 @@ record TableTuning(
 
   private SizeTuning tune(TuningOptions tuning) {
     checkNoRatio("--tune-size");
-    checkValues();
+    checkValues(tuning.classifier);
     return phases.run(
         "tuning",
         () ->
@@ -64,7 +64,7 @@ record TableTuning(
   private Decision decide(TuningOptions tuning) {
     checkNoRatio("--tune");
     checkScorable();
-    checkValues();
+    checkValues(tuning.classifier);
     return phases.run(
         "tuning",
         () ->
@@ -79,8 +79,13 @@ record TableTuning(
   }
 
   /** What no classifier learns from is told before it is tried. */
-  private void checkValues() {
+  private void checkValues(Classifier classifier) {
     ValueDefects.told(table.code(), table.read().profile(), table.code().keepsMissing())
+        .or(
+            () ->
+                classifier.squares()
+                    ? ValueDefects.tooLarge(table.code(), table.read().profile())
+                    : Optional.empty())
         .ifPresent(
             defect -> {
               throw new BadInputException(defect);

@@ -179,7 +179,7 @@ public final class Simpor extends Resampler<SimporModel, Simpor> implements Simp
     RowPlacement training = task.training();
     if (training.space().categoriesOnly()) {
       throw new UnsuitableRowsException(
-          "no feature in column '%s' but categories varies, so there is no sphere around a row; use Smote, BorderlineSmote or Adasyn, which then vote, or RandomOversampler"
+          "no feature in column '%s' but categories varies, so there is no sphere around a row; use SMOTE, Borderline-SMOTE or ADASYN, which then vote, or random over-sampling"
               .formatted(getFeaturesCol()));
     }
     warnOfManyCoordinates(task);

@@ -161,7 +161,7 @@ class BadInputTest {
           """
           2,,1        | feature column 'b' holds null in 1 rows; drop or impute them, keep what is missing with --missing keep, or leave the column out with --exclude 'b'
           2,NaN,1     | feature column 'b' holds NaN or infinity in 1 rows
-          2,Inf,1     | feature column 'b' holds NaN or infinity in 1 rows
+          2,Inf,1     | feature column 'b' holds NaN or infinity in 1 rows; drop or impute them, or leave the column out with --exclude 'b'
           2,3,        | label column 'y' holds null
           ,,          | label column 'y' holds null in 1 rows; feature column 'a' holds null in 1 rows; feature column 'b' holds null
           2,3,4,5     | Malformed CSV record in row 6: it has not as many cells as the header (3)

@@ -263,6 +263,10 @@ class DecisionTest {
     return String.join(",", cells);
   }
 
+  private static String huge(String line) {
+    return line.replaceFirst("(a-[0-9]+,[0-9.]+)", "$1e200");
+  }
+
   @Test
   void rowsAreAddedOnlyIfTheVerdictSaysSoAndWhatTheModelCannotReadIsToldInOneLine()
       throws IOException {
@@ -312,6 +316,46 @@ class DecisionTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).contains("feature column 'amount' holds null", "--missing keep");
     assertThat(ran.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void numbersTooLargeForAClassifierAreToldBeforeAnyIsTrained() throws IOException {
+    List<String> huge = table(150, true).stream().map(DecisionTest::huge).toList();
+    Ran ran = decide(huge, "--candidates", "weights");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .isEqualToIgnoringNewLines(
+            "simpor-submit: feature column 'amount' holds numbers beyond 1e150 in 150 rows; correct"
+                + " them, or leave the column out with --exclude 'amount'");
+  }
+
+  @Test
+  void aVerdictToAddNothingNeedsNothingOfTheTableThatSimporNeeds() throws IOException {
+    List<String> words = new ArrayList<>(List.of("shop,card,label"));
+    for (int i = 0; i < 90; i++) {
+      words.add("%s,%s,%s".formatted("abc".charAt(i % 3), "xy".charAt(i % 2), i % 6 == 0 ? 1 : 0));
+    }
+    Path output = folder.resolve("out");
+    Path report = folder.resolve("report.html");
+    Ran ran =
+        run(
+            "--input",
+            csv("words.csv", words),
+            "--label",
+            "label",
+            "--output",
+            output,
+            "--report",
+            report,
+            "--tune",
+            "--folds",
+            2,
+            "--candidates",
+            "weights");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.code()).isZero();
+    assertThat(SparkTestSession.get().read().csv(output.toString()).count()).isEqualTo(91);
+    assertThat(Files.readString(report)).doesNotContain("kernel sums", "bandwidth used");
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import org.apache.hadoop.fs.Path;
 
-/** A local disk with room for one file of a table, and for no page. */
+/** A local disk with room for one file of a table, for no page, and in "brim" for no list. */
 public final class FullDisk extends FaultyDisk {
   static final File FULL = new File("/dev/full");
   static final String MESSAGE = "No space left on device";
@@ -15,16 +15,18 @@ public final class FullDisk extends FaultyDisk {
     return "full";
   }
 
-  /** A page goes to a device that is always full. */
+  /** A page, or such a list, goes to a device that is always full. */
   @Override
   public File pathToFile(Path path) {
-    boolean page = path.toString().matches(".*\\.html\\.[^/]*/content");
-    return page && FULL.exists() ? FULL : super.pathToFile(path);
+    boolean full =
+        path.toString()
+            .matches(".*(\\.html\\.[^/]*/content|\\.brim\\.[^/]*/content/_spark_simpor)");
+    return full && FULL.exists() ? FULL : super.pathToFile(path);
   }
 
   @Override
   protected void check(Path path) throws IOException {
-    if (path.getName().startsWith("part-00001")) {
+    if (path.getName().startsWith("part-00001") && !path.toString().contains("brim")) {
       throw new IOException(MESSAGE);
     }
   }

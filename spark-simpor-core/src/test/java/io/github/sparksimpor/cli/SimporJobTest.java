@@ -1,6 +1,7 @@
 package io.github.sparksimpor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.io.IOException;
@@ -330,6 +331,35 @@ class SimporJobTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("cannot write").contains(FullDisk.MESSAGE).hasLineCount(1);
+    assertThat(Tables.listing(folder)).containsExactly("table.csv");
+  }
+
+  @Test
+  void aDiskThatIsFullAtTheLastFileOfTheOutputIsToldWithItsPlace() {
+    assumeTrue(FullDisk.FULL.exists(), "there is no /dev/full");
+    var configuration = SparkTestSession.get().sparkContext().hadoopConfiguration();
+    configuration.set("fs.full.impl", FullDisk.class.getName());
+    Path input = Tables.csv(folder);
+    String brim = "full://" + folder.resolve("brim");
+
+    JobRun run =
+        JobRun.of(
+            "--input",
+            input,
+            "--label",
+            "y",
+            "--exclude",
+            "id,note",
+            "--max-rounds",
+            0,
+            "--output",
+            brim);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "simpor-submit: cannot write '%s': %s; choose another place"
+                .formatted(brim, FullDisk.MESSAGE));
     assertThat(Tables.listing(folder)).containsExactly("table.csv");
   }
 

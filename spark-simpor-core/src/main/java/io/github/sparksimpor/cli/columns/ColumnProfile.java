@@ -15,6 +15,9 @@ final class ColumnProfile implements Serializable {
   /** What a decoder puts in place of bytes that it cannot read. */
   private static final String UNREADABLE = "\uFFFD";
 
+  /** The square of a number beyond this is none. */
+  private static final double MOST_SQUARED = 1e150;
+
   /** Up to here a double holds every whole number. */
   private static final long MOST_EXACT = 1L << 53;
 
@@ -27,6 +30,7 @@ final class ColumnProfile implements Serializable {
   private long wholes;
   private long nans;
   private long infinite;
+  private long huge;
   private long commas;
   private long unreadable;
   private long least = Long.MAX_VALUE;
@@ -151,6 +155,8 @@ final class ColumnProfile implements Serializable {
       infinite++;
     } else if (value != Math.rint(value)) {
       fraction = Stray.first(fraction, Stray.of(part, row, cell));
+    } else if (Math.abs(value) > MOST_SQUARED) {
+      huge++; // all of them are whole
     }
   }
 
@@ -166,6 +172,7 @@ final class ColumnProfile implements Serializable {
     wholes += other.wholes;
     nans += other.nans;
     infinite += other.infinite;
+    huge += other.huge;
     commas += other.commas;
     unreadable += other.unreadable;
     least = Math.min(least, other.least);
@@ -195,6 +202,11 @@ final class ColumnProfile implements Serializable {
 
   long infinite() {
     return infinite;
+  }
+
+  /** Cells that hold a number whose square is none. */
+  long huge() {
+    return huge;
   }
 
   long unreadable() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Values that no number can stand for: what is missing, and what is not finite. */
+/** Values that nothing is learnt from: what is missing, what is not finite, what is too large. */
 public final class ValueDefects {
   private ValueDefects() {}
 
@@ -30,8 +30,33 @@ public final class ValueDefects {
     if (defects.isEmpty()) {
       return Optional.empty();
     }
-    defects.add(faulty.isEmpty() ? "drop these rows" : remedy(faulty, keepsMissing));
+    boolean fillable =
+        faulty.stream().map(profile::of).anyMatch(column -> column.missing() + column.nans() > 0);
+    defects.add(faulty.isEmpty() ? "drop these rows" : remedy(faulty, fillable && !keepsMissing));
     return Optional.of(String.join("; ", defects));
+  }
+
+  /** Which features hold numbers that no classifier learns from, since they have no square. */
+  public static Optional<String> tooLarge(TableCode code, TableProfile profile) {
+    List<String> faulty =
+        code.features().stream()
+            .map(ColumnCode::name)
+            .filter(name -> profile.of(name).huge() > 0)
+            .toList();
+    return faulty.stream()
+        .map(
+            name ->
+                String.format(
+                    Locale.ROOT,
+                    "feature column '%s' holds numbers beyond 1e150 in %,d rows",
+                    name,
+                    profile.of(name).huge()))
+        .reduce((one, other) -> one + "; " + other)
+        .map(
+            told ->
+                told
+                    + "; correct them, or leave the column out with "
+                    + ColumnList.option("--exclude", faulty));
   }
 
   private static Optional<String> told(
@@ -50,10 +75,10 @@ public final class ValueDefects {
                 missing > 0 ? missing : notFinite));
   }
 
-  private static String remedy(List<String> faulty, boolean keepsMissing) {
+  private static String remedy(List<String> faulty, boolean fillable) {
     return "drop or impute them, %sor leave the column out with %s"
         .formatted(
-            keepsMissing ? "" : "keep what is missing with --missing keep, ",
+            fillable ? "keep what is missing with --missing keep, " : "",
             ColumnList.option("--exclude", faulty));
   }
 }

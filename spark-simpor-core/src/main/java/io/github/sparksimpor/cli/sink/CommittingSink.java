@@ -3,6 +3,7 @@ package io.github.sparksimpor.cli.sink;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class CommittingSink implements Sink {
     if (rows != null) {
       try {
         commit.accept(rows);
-      } catch (Exception e) {
+      } catch (Exception | FSError e) {
         throw to.unwritable(e);
       }
     }

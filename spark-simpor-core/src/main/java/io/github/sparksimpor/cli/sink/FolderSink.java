@@ -9,6 +9,7 @@ import io.github.sparksimpor.cli.table.TableSource;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -57,17 +58,17 @@ final class FolderSink implements Sink {
     all.putAll(to.options());
     try {
       rows.write().format(to.formatName()).options(all).save(folder.content().toString());
-    } catch (Exception e) {
+    } catch (Exception | FSError e) { // the local file system throws an error at a full disk
       throw to.unwritable(e);
     }
     try {
       folder.list();
-    } catch (IOException e) {
+    } catch (IOException | FSError e) {
       throw unwritable(e);
     }
   }
 
-  private BadInputException unwritable(IOException cause) {
+  private BadInputException unwritable(Throwable cause) {
     return new BadInputException(
         "cannot write '%s': %s; choose another place".formatted(to.name(), Reason.of(cause)),
         cause);

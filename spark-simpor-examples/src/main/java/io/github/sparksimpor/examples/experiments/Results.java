@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,10 @@ import org.apache.spark.sql.SparkSession;
 final class Results {
   private static final Comparator<Cell> ORDER =
       Comparator.comparing(Cell::set).thenComparing(Cell::learner).thenComparing(Cell::method);
+
+  /** Columns that every file has. */
+  private static final List<String> NAMES =
+      List.of("set", "split", "method", "learner", Metric.MACRO_F1.toString());
 
   private final ConcurrentNavigableMap<Cell, SortedMap<Integer, BinaryScores>> bySplit =
       new ConcurrentSkipListMap<>(ORDER);
@@ -110,10 +115,25 @@ final class Results {
             Math.sqrt(StatUtils.variance(values)));
   }
 
-  /** Adds what {@link #writeCsv} has written. */
+  /**
+   * Adds what {@link #writeCsv} has written.
+   *
+   * @throws IllegalArgumentException if the file holds no scores
+   */
   void readCsv(SparkSession session, String file) {
     Dataset<Row> table =
         session.read().option("header", true).option("inferSchema", true).csv(file);
+    List<String> lacking = new ArrayList<>(NAMES);
+    lacking.removeAll(List.of(table.columns()));
+    if (!lacking.isEmpty() || table.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' holds no scores: %s; give a file that --csv wrote"
+              .formatted(
+                  file,
+                  lacking.isEmpty()
+                      ? "it has no rows"
+                      : "there is no column " + String.join(", ", lacking)));
+    }
     for (Row row : table.collectAsList()) {
       add(
           new Result(

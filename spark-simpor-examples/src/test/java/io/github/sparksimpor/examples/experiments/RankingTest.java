@@ -1,6 +1,7 @@
 package io.github.sparksimpor.examples.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparksimpor.evaluation.BinaryScores;
 import io.github.sparksimpor.evaluation.report.BarChart;
@@ -111,6 +112,25 @@ class RankingTest {
     assertThat(bars.categories()).containsExactly("SIMPOR", "no region, k=3", "peer");
     assertThat(bars.series().get(0).values()).containsExactly(1.5, 1.5, 3);
     assertThat(bars.series().get(1).values()).containsExactly(1.5, 1.5, 3);
+  }
+
+  @Test
+  void aFileWithoutScoresIsNamed(@TempDir Path folder) throws Exception {
+    Path empty = Files.createFile(folder.resolve("empty.csv"));
+    Path header =
+        Files.writeString(folder.resolve("header.csv"), "set,split,method,learner,macro F1\n");
+    Path other = Files.writeString(folder.resolve("other.csv"), "set,split,x\na,0,1\n");
+    try (SparkSession session = LocalSpark.start("ranking test")) {
+      assertThatThrownBy(() -> new Results().readCsv(session, other.toString()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "'%s' holds no scores: there is no column method, learner, macro F1; give a file that --csv wrote"
+                  .formatted(other));
+      for (Path file : List.of(empty, header)) {
+        assertThatThrownBy(() -> new Results().readCsv(session, file.toString()))
+            .hasMessageStartingWith("'%s' holds no scores".formatted(file));
+      }
+    }
   }
 
   @Test
