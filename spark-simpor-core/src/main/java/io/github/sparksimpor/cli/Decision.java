@@ -4,14 +4,12 @@ import io.github.sparksimpor.cli.columns.ClassLabels;
 import io.github.sparksimpor.cli.columns.TableCode;
 import io.github.sparksimpor.cli.fault.BadInputException;
 import io.github.sparksimpor.cli.fault.Reason;
-import io.github.sparksimpor.evaluation.GainsOverNone.Gain;
-import io.github.sparksimpor.evaluation.Measure;
-import io.github.sparksimpor.evaluation.TriedCandidate;
 import io.github.sparksimpor.evaluation.TunedBalance;
 import io.github.sparksimpor.evaluation.figure.DecisionFigures;
 import io.github.sparksimpor.ml.ImbalanceTuner;
 import io.github.sparksimpor.ml.ImbalanceTunerModel;
 import io.github.sparksimpor.ml.Resampler;
+import io.github.sparksimpor.ml.TunedThresholdModel;
 import io.github.sparksimpor.page.DecidedFigures;
 import java.io.PrintWriter;
 import java.util.List;
@@ -119,30 +117,9 @@ record Decision(ImbalanceTunerModel model) {
   }
 
   /** A line a candidate, then the verdict. */
-  void print(PrintWriter out) {
+  void print(PrintWriter out, ClassLabels labels) {
     TunedBalance tuned = model.tuned();
-    String format = "%-28s %9s %31s %12s %17s %9s %8s%n";
-    out.printf(
-        format,
-        "candidate",
-        tuned.objective(),
-        "gain over none",
-        "aligned loss",
-        "average precision",
-        "rows",
-        "seconds");
-    for (int place = 0; place < tuned.candidates().size(); place++) {
-      TriedCandidate candidate = tuned.candidates().get(place);
-      out.printf(
-          format,
-          candidate + tuned.mark(place),
-          number("%.4f", candidate.mean(Measure.EVALUATOR_GAIN)),
-          place == 0 ? "" : gain(tuned.gains().gains().get(place - 1)),
-          number("%.4f", candidate.mean(Measure.ALIGNED_LOSS)),
-          number("%.4f", candidate.mean(Measure.AVERAGE_PRECISION)),
-          number("%,.0f", candidate.rows()),
-          number("%.1f", candidate.seconds()));
-    }
+    TriedTable.print(out, tuned);
     tuned
         .leftOut()
         .forEach(
@@ -151,15 +128,20 @@ record Decision(ImbalanceTunerModel model) {
                     Reason.printable(
                         "left out: %s: %s".formatted(left.candidate(), left.reason()))));
     out.println("verdict: " + Reason.printable(verdict()));
-    out.printf(Locale.ROOT, "threshold: %.6g%n", model.threshold());
+    out.println(Reason.printable("threshold: " + threshold(labels)));
   }
 
-  private static String gain(Gain gain) {
-    return String.format(
-        Locale.ROOT, "%.4f (%.4f to %.4f)", gain.mean(), gain.lower(), gain.upper());
-  }
-
-  private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+  private String threshold(ClassLabels labels) {
+    String threshold = String.format(Locale.ROOT, "%.6g", model.threshold());
+    TunedThresholdModel classifier = model.classifier();
+    boolean predicts =
+        classifier.points().stream()
+            .filter(point -> point.threshold() == model.threshold())
+            .anyMatch(point -> point.counts().alertRate() > 0);
+    return predicts
+        ? threshold
+        : "%s, as by %s it is best to predict no row to be %s"
+            .formatted(
+                threshold, model.tuned().objective(), labels.name(classifier.positiveLabel()));
   }
 }

@@ -27,7 +27,7 @@ record RunResult(
 
   void print(PrintWriter out) {
     tuning.ifPresent(sizes -> sizes.print(out));
-    decision.ifPresent(what -> what.print(out));
+    decision.ifPresent(what -> what.print(out, labels));
     RunSummary.printCounts(out, labels, account.model().classes());
     account
         .topics(seconds)

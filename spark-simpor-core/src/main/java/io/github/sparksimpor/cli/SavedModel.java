@@ -63,6 +63,9 @@ record SavedModel(ImbalanceTunerModel model, TableCode code) {
       }
       try (InputStream in = file.getFileSystem(configuration).open(file)) {
         String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        if (table.isBlank()) {
+          throw new IllegalArgumentException(TABLE + " is empty");
+        }
         TableCode code = SavedCode.read(table); // before what takes longer
         SavedModel saved =
             new SavedModel(ImbalanceTunerModel.load(new Path(folder, MODEL).toString()), code);

@@ -90,8 +90,10 @@ record ScoreAccount(
     topics.put("seconds", Account.seconds(seconds));
     topics.put(
         "next",
-        "look first at the rows of greatest probability; compare with the classes that they turn"
-            + " out to have, as what was learnt ages");
+        rows > 0
+            ? "look first at the rows of greatest probability; compare with the classes that they"
+                + " turn out to have, as what was learnt ages"
+            : "score a table of rows that the model can read; there is no probability to look at");
     return topics;
   }
 

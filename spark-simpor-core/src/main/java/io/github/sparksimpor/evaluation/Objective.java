@@ -2,7 +2,7 @@ package io.github.sparksimpor.evaluation;
 
 import java.io.Serializable;
 
-/** What a decision threshold is chosen for. */
+/** What a decision threshold is chosen for; as text, in the words in which users ask for it. */
 public sealed interface Objective extends Serializable {
 
   /** How good some predictions are; more is better. */
@@ -43,6 +43,16 @@ public sealed interface Objective extends Serializable {
         case BALANCED_ACCURACY -> counts.balancedAccuracy();
       };
     }
+
+    @Override
+    public String toString() {
+      return switch (this) {
+        case MACRO_F1 -> "macroF1";
+        case F1 -> "f1";
+        case MCC -> "mcc";
+        case BALANCED_ACCURACY -> "balancedAccuracy";
+      };
+    }
   }
 
   /**
@@ -54,6 +64,11 @@ public sealed interface Objective extends Serializable {
     @Override
     public double value(Confusion counts) {
       return counts.fBeta(beta);
+    }
+
+    @Override
+    public String toString() {
+      return "fBeta=" + beta;
     }
   }
 
@@ -69,6 +84,13 @@ public sealed interface Objective extends Serializable {
     public double value(Confusion counts) {
       double cost = falsePositive * counts.fp() + falseNegative * counts.missedCost();
       return counts.rows() == 0 ? 0 : -cost / counts.rows();
+    }
+
+    @Override
+    public String toString() {
+      return falsePositive == 1
+          ? "cost=" + falseNegative
+          : "cost=%s against %s".formatted(falseNegative, falsePositive);
     }
   }
 
@@ -86,6 +108,11 @@ public sealed interface Objective extends Serializable {
     @Override
     public double shortfall(Confusion all) {
       return precision - all.precision();
+    }
+
+    @Override
+    public String toString() {
+      return "precisionAtLeast=" + precision;
     }
 
     @Override
@@ -109,6 +136,11 @@ public sealed interface Objective extends Serializable {
     public double shortfall(Confusion all) {
       return recall - all.recall();
     }
+
+    @Override
+    public String toString() {
+      return "recallAtLeast=" + recall;
+    }
   }
 
   /**
@@ -125,6 +157,11 @@ public sealed interface Objective extends Serializable {
     @Override
     public double shortfall(Confusion all) {
       return (all.tp() + all.fp()) * 1000.0 - perThousand * all.rows();
+    }
+
+    @Override
+    public String toString() {
+      return "alerts=" + perThousand;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.sparksimpor.evaluation.Objective;
 import io.github.sparksimpor.evaluation.ScoreAggregation;
 import io.github.sparksimpor.evaluation.ScoreCounts;
 import io.github.sparksimpor.evaluation.ThresholdCurve;
+import io.github.sparksimpor.evaluation.report.Numbers;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.List;
@@ -194,25 +195,34 @@ public final class TunedThreshold extends ClassifierTrainer<TunedThresholdModel,
     int[] classes = folds.sizes().keySet().stream().mapToInt(ClassCounts::index).toArray();
     List<List<ScoreCounts>> counts = folds.outOfFold(scores(folds, new ObjectiveOf(this)), classes);
     return IntStream.range(0, classes.length)
-        .mapToObj(i -> threshold(classes[i], CrossFitting.ofClass(counts, i), objective))
+        .mapToObj(
+            i ->
+                threshold(
+                    classes[i], "label " + classes[i], CrossFitting.ofClass(counts, i), objective))
         .toList();
   }
 
-  /** The best threshold of one class by what was predicted out of fold. */
+  /** The best threshold of the class that is looked for by what was predicted out of fold. */
   static ClassThreshold threshold(int label, List<ScoreCounts> counts, Objective objective) {
+    return threshold(label, "the class that is looked for", counts, objective);
+  }
+
+  private static ClassThreshold threshold(
+      int label, String named, List<ScoreCounts> counts, Objective objective) {
     ThresholdCurve curve = ThresholdCurve.of(counts, objective);
     ThresholdCurve.Point best = curve.best();
-    LOG.info("Label {}: threshold {} has {} {}", label, best.threshold(), objective, best);
+    LOG.info("Threshold {} of {} has {} {}", best.threshold(), named, objective, best);
     if (best.counts().alertRate() == 0) {
-      LOG.warn("Label {}: by {} it is best to predict no row to be of it", label, objective);
+      LOG.warn("By {} it is best to predict no row to be of {}", objective, named);
     }
     if (!curve.isMet()) {
       LOG.warn(
-          "No threshold meets {}; the nearest is {} with {}: ask for less, or improve the"
-              + " classifier",
+          "No threshold meets {}; the nearest is {}, of precision {} and recall {}: ask for less,"
+              + " or improve the classifier",
           objective,
-          best.threshold(),
-          best.counts());
+          Numbers.text(best.threshold()),
+          Numbers.text(best.counts().precision()),
+          Numbers.text(best.counts().recall()));
     }
     return new ClassThreshold(label, best.threshold(), curve.points());
   }

@@ -98,6 +98,28 @@ class BadInputTest {
   }
 
   @Test
+  void aLabelThatIsNamedAsAFeatureIsToldOnce() {
+    for (String option : List.of("--integer", "--nominal", "--binary")) {
+      for (String features : List.of("x,count", "x")) {
+        JobRun run =
+            JobRun.of(
+                "--input",
+                Tables.csv(folder),
+                "--label",
+                "y",
+                "--features",
+                features,
+                option,
+                "y",
+                "--output",
+                folder.resolve("out"));
+        assertThat(run.err().strip()).endsWith(option + ": 'y' is no feature; take it out");
+        assertThat(run.err()).containsOnlyOnce("is no feature");
+      }
+    }
+  }
+
+  @Test
   void aHeaderThatBreaksLinesIsText() {
     Path input = Tables.csv(folder, "\"a\nb\",c,y", "1,2,0", "2,1,0", "3,4,0", "4,5,1", "5,5,1");
     JobRun run =

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -355,7 +356,10 @@ class ScoreTest {
   void aTableWithoutRowsIsScored() throws IOException {
     JobRun run = score("n,x,cat,day");
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).startsWith("rows: none was scored, as the table holds none");
+    assertThat(run.out())
+        .startsWith("rows: none was scored, as the table holds none")
+        .contains("next: score a table of rows that the model can read")
+        .doesNotContain("look first");
     assertThat(Tables.linesOf(folder.resolve("scored"))).isEmpty();
   }
 
@@ -433,6 +437,37 @@ class ScoreTest {
     assertRefused(
         score("n,x,cat,day", "1,1.5,a,2024-01-05"),
         "--model: '" + model + "' holds no model that --save-model wrote");
+  }
+
+  @Test
+  void anEmptyFileOfAModelIsNamed() throws IOException {
+    String[] lines = {"n,x,cat,day", "1,1.5,a,2024-01-05"};
+    List<Path> metadata;
+    try (Stream<Path> all = Files.walk(model.resolve("model"))) {
+      metadata =
+          all.filter(file -> file.getFileName().toString().startsWith("part-"))
+              .filter(file -> file.getParent().endsWith("metadata"))
+              .sorted(Comparator.comparing(Path::getNameCount))
+              .toList();
+    }
+    for (Path file : List.of(metadata.get(0), metadata.get(metadata.size() - 1))) {
+      byte[] saved = Files.readAllBytes(file);
+      empty(file);
+      assertRefused(
+          score(lines),
+          "holds no readable metadata of a stage: 'metadata/%s' is empty;"
+              .formatted(file.getFileName()));
+      Files.write(file, saved);
+    }
+
+    empty(model.resolve("table.json"));
+    assertRefused(
+        score(lines), "holds no model that --save-model wrote: table.json is empty; correct it");
+  }
+
+  private static void empty(Path file) throws IOException {
+    Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+    Files.write(file, new byte[0]);
   }
 
   @Test

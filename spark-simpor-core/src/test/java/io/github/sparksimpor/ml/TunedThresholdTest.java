@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparksimpor.contract.Samples;
 import io.github.sparksimpor.evaluation.Confusion;
+import io.github.sparksimpor.testing.LoggedLines;
 import io.github.sparksimpor.testing.SparkTestSession;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
@@ -273,6 +275,51 @@ class TunedThresholdTest {
     assertThatThrownBy(() -> tuned(logistic()).setPositiveLabel(2).fit(turned))
         .hasMessageContaining("positiveLabel is 2.0")
         .hasMessageContaining("[0.0, 1.0]");
+  }
+
+  @Test
+  void objectivesAreToldInTheWordsInWhichTheyAreAskedFor() {
+    TunedThreshold stage =
+        tuned(logistic())
+            .setBeta(2)
+            .setMinPrecision(0.5)
+            .setMinRecall(0.25)
+            .setCostFalseNegative(4)
+            .setAlertsPerThousand(3);
+    assertThat(
+            Stream.of(
+                    "macroF1",
+                    "f1",
+                    "fBeta",
+                    "mcc",
+                    "balancedAccuracy",
+                    "cost",
+                    "precisionAtLeast",
+                    "recallAtLeast",
+                    "alerts")
+                .map(name -> new ObjectiveOf(stage.setObjective(name)).of(training).toString()))
+        .containsExactly(
+            "macroF1",
+            "f1",
+            "fBeta=2.0",
+            "mcc",
+            "balancedAccuracy",
+            "cost=4.0",
+            "precisionAtLeast=0.5",
+            "recallAtLeast=0.25",
+            "alerts=3.0");
+
+    try (LoggedLines logged = LoggedLines.of(TunedThreshold.class)) {
+      stage
+          .setClassifier(logistic().setMaxIter(0))
+          .setObjective("cost")
+          .setCostFalsePositive(1000)
+          .fit(rare(4, 300));
+      assertThat(logged.lines())
+          .contains(
+              "By cost=4.0 against 1000.0 it is best to predict no row to be of the class that is"
+                  + " looked for");
+    }
   }
 
   @Test

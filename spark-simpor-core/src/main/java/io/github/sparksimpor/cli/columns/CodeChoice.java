@@ -133,8 +133,11 @@ public final class CodeChoice {
 
   private void checkNamed(String option, Set<String> names) {
     for (String name : names) {
-      if (!roles.features().contains(name) && List.of(schema.fieldNames()).contains(name)) {
-        problems.add("%s: '%s' is no feature; take it out".formatted(option, name));
+      String problem = ColumnRoles.noFeature(option, name);
+      if (!roles.features().contains(name)
+          && List.of(schema.fieldNames()).contains(name)
+          && !problems.contains(problem)) {
+        problems.add(problem);
       }
     }
   }

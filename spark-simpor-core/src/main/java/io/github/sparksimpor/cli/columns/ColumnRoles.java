@@ -144,7 +144,7 @@ public record ColumnRoles(
       List<String> names = features.size() == 1 ? given : there(option, given);
       for (String name : names) {
         if (features.size() > 1 && !features.contains(name)) {
-          problems.add("%s: '%s' is no feature".formatted(option, name));
+          problems.add(noFeature(option, name));
         }
       }
       return new LinkedHashSet<>(names);
@@ -171,6 +171,11 @@ public record ColumnRoles(
       }
       return all;
     }
+  }
+
+  /** What is wrong with an option that names a column which is no feature. */
+  static String noFeature(String option, String name) {
+    return "%s: '%s' is no feature; take it out".formatted(option, name);
   }
 
   private static String list(List<String> columns) {

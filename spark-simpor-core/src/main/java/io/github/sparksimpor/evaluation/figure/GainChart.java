@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 
 /** What each candidate gains over doing nothing, with intervals that hold together. */
 public final class GainChart {
+  private static final String MISSING = "–";
+
   private GainChart() {}
 
   /** The chart, with gain beside cost in its table. */
@@ -44,11 +46,26 @@ public final class GainChart {
   }
 
   private static List<String> cost(TriedCandidate candidate) {
-    return List.of(Numbers.text(Math.rint(candidate.rows())), seconds(candidate));
+    return List.of(told(Math.rint(candidate.rows())), seconds(candidate));
   }
 
   private static String seconds(TriedCandidate candidate) {
-    return String.format(Locale.ROOT, "%.1f", candidate.seconds());
+    return Double.isNaN(candidate.seconds())
+        ? MISSING
+        : String.format(Locale.ROOT, "%.1f", candidate.seconds());
+  }
+
+  /** A candidate that was cut before its first fold has no values. */
+  private static String told(double value) {
+    return Double.isNaN(value) ? MISSING : Numbers.text(value);
+  }
+
+  /** Folds that all gain the same tell no interval. */
+  private static String interval(Gain gain) {
+    if (Double.isNaN(gain.lower())) {
+      return Double.isNaN(gain.mean()) ? MISSING : "none";
+    }
+    return "%s to %s".formatted(Numbers.text(gain.lower()), Numbers.text(gain.upper()));
   }
 
   private static DataTable table(TunedBalance tuned) {
@@ -71,17 +88,12 @@ public final class GainChart {
     return new DataTable.Line(
         candidate + tuned.mark(place),
         List.of(
-            Numbers.text(candidate.mean(Measure.EVALUATOR_GAIN)),
-            place == 0 ? "" : Numbers.text(gain(tuned, place).mean()),
-            place == 0
-                ? ""
-                : "%s to %s"
-                    .formatted(
-                        Numbers.text(gain(tuned, place).lower()),
-                        Numbers.text(gain(tuned, place).upper())),
-            Numbers.text(candidate.mean(Measure.ALIGNED_LOSS)),
-            Numbers.text(candidate.mean(Measure.AVERAGE_PRECISION)),
-            Numbers.text(Math.rint(candidate.rows())),
+            told(candidate.mean(Measure.EVALUATOR_GAIN)),
+            place == 0 ? "" : told(gain(tuned, place).mean()),
+            place == 0 ? "" : interval(gain(tuned, place)),
+            told(candidate.mean(Measure.ALIGNED_LOSS)),
+            told(candidate.mean(Measure.AVERAGE_PRECISION)),
+            told(Math.rint(candidate.rows())),
             seconds(candidate)));
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -227,11 +228,34 @@ public final class SavedStage {
     try {
       return SparkMetadata.read(path, session);
     } catch (Exception e) { // Scala throws checked exceptions that it does not declare
+      checkNotEmpty(path, session);
       throw new UnreadableStageException(
           "'%s' holds no readable metadata of a stage: %s; give the whole folder of a saved stage"
               .formatted(path, remark(e)),
           e);
     }
+  }
+
+  /** Of an empty file Spark says only that it found no line. */
+  private static void checkNotEmpty(String path, SparkSession session) {
+    Path folder = new Path(path, METADATA);
+    try {
+      for (FileStatus file : files(folder, session).listStatus(folder)) {
+        String name = file.getPath().getName();
+        if (file.getLen() == 0 && name.startsWith("part-")) {
+          throw new UnreadableStageException(
+              "'%s' holds no readable metadata of a stage: '%s/%s' is empty; give the whole folder of a saved stage"
+                  .formatted(path, METADATA, name));
+        }
+      }
+    } catch (IOException e) {
+      // It is not there, of which the failure before tells.
+    }
+  }
+
+  private static FileSystem files(Path folder, SparkSession session) throws IOException {
+    Configuration settings = session.sparkContext().hadoopConfiguration();
+    return LocalSaving.isOn() ? FileSystem.getLocal(settings) : folder.getFileSystem(settings);
   }
 
   /**
@@ -244,6 +268,7 @@ public final class SavedStage {
       try {
         found = SparkMetadata.read(inner, session);
       } catch (Exception e) {
+        checkNotEmpty(inner, session);
         continue; // some part of a model that Spark's reader of stages does not take either
       }
       checkKind(inner, found.className(), Params.class);
@@ -264,11 +289,8 @@ public final class SavedStage {
 
   private Set<String> foldersWithMetadata(String folder) throws IOException {
     Path root = new Path(folder);
-    Configuration settings = session.sparkContext().hadoopConfiguration();
-    FileSystem files =
-        LocalSaving.isOn() ? FileSystem.getLocal(settings) : root.getFileSystem(settings);
     Set<String> folders = new TreeSet<>();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
+    RemoteIterator<LocatedFileStatus> all = files(root, session).listFiles(root, true);
     while (all.hasNext()) {
       Path parent = all.next().getPath().getParent();
       if (parent.getName().equals(METADATA)) {
