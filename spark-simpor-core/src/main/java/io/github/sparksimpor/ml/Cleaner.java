@@ -78,7 +78,7 @@ public abstract class Cleaner<M extends CleanerModel<M>, C extends Cleaner<M, C>
       check(census, dataset.schema());
       LabelledRows known = known(dataset, rows, phases);
       PlacementChoice choice = placement(session, known, new long[census.classes()]);
-      try (RowPlacement training = placed(choice, session, known, phases)) {
+      try (RowPlacement training = placed(choice, dataset, known, phases)) {
         model.withLeftOut(phases.run("neighbours", () -> digests(training)));
       }
       List<ClassCount> counts = phases.run("count", () -> model.count(dataset, census));

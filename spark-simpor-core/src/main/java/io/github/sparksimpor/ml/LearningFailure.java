@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
+import io.github.sparksimpor.engine.rows.NumberedFeature;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.Arrays;
 import java.util.List;
@@ -149,10 +150,7 @@ record LearningFailure(FinalStage predictor) {
   }
 
   private static String nameOf(Dataset<Row> rows, String column, int feature) {
-    List<String> names = ResamplerSchema.featureNames(rows.schema(), column);
-    return feature < names.size()
-        ? "%s ('%s')".formatted(feature, names.get(feature))
-        : "" + feature;
+    return NumberedFeature.of(feature, ResamplerSchema.featureNames(rows.schema(), column));
   }
 
   private static @Nullable String fault(@Nullable Vector row) {

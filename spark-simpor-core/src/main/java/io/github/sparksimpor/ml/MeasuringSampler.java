@@ -5,6 +5,7 @@ import io.github.sparksimpor.engine.placement.HeapBudget;
 import io.github.sparksimpor.engine.placement.PlacementChoice;
 import io.github.sparksimpor.engine.placement.RowPlacement;
 import io.github.sparksimpor.engine.rows.ClassCensus;
+import io.github.sparksimpor.engine.rows.FarSpreadException;
 import io.github.sparksimpor.engine.rows.LabelledRows;
 import io.github.sparksimpor.engine.rows.RowReader;
 import io.github.sparksimpor.spark.ColumnNames;
@@ -177,13 +178,18 @@ public abstract class MeasuringSampler<M extends SamplerModel<M>, S extends Meas
         HeapBudget.of(session.sparkContext()));
   }
 
-  /** Places rows; the caller closes the placement. */
+  /** Places rows of a dataset; the caller closes the placement. */
   RowPlacement placed(
-      PlacementChoice choice, SparkSession session, LabelledRows known, JobPhases phases) {
+      PlacementChoice choice, Dataset<?> dataset, LabelledRows known, JobPhases phases) {
+    SparkSession session = dataset.sparkSession();
     AscentDevice device =
         ascentDevice(known.roles().categorical() > 0, session.sparkContext().getConf());
-    return phases.run(
-        "read", () -> choice.place(session, known, getStandardization(), device, phases));
+    try {
+      return phases.run(
+          "read", () -> choice.place(session, known, getStandardization(), device, phases));
+    } catch (FarSpreadException e) {
+      throw e.named(ResamplerSchema.featureNames(dataset.schema(), getFeaturesCol()));
+    }
   }
 
   /** The rows with the roles of their features, of which the log tells. */

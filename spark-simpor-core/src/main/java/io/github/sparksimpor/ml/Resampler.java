@@ -162,7 +162,7 @@ public abstract class Resampler<M extends ResamplerModel<M>, R extends Resampler
       LabelledRows known = measures() ? known(dataset, rows, phases) : rows;
       @Nullable PlacementChoice choice = measures() ? placement(session, known, gaps) : null;
       @Nullable RowPlacement training =
-          choice == null ? null : placed(choice, session, known, phases);
+          choice == null ? null : placed(choice, dataset, known, phases);
       try (GrowthTask task = new GrowthTask(session, rows, training, gaps, phases)) {
         Grown grown = grow(task);
         Dataset<Row> samples =

@@ -120,6 +120,21 @@ class BadInputTest {
   }
 
   @Test
+  void aFeatureThatSpreadsBeyondDoubleIsNamed() throws IOException {
+    Path input =
+        Tables.csv(folder, "b,a,y", "1,-1e308,0", "2,1e308,0", "3,1e308,0", "4,-1e308,1", "5,2,1");
+    for (String strategy : List.of("broadcast", "partitioned")) {
+      assertRefused(
+          "feature 1 ('a') spreads beyond the range of double; rescale it",
+          input,
+          "--label",
+          "y",
+          "--strategy",
+          strategy);
+    }
+  }
+
+  @Test
   void aHeaderThatBreaksLinesIsText() {
     Path input = Tables.csv(folder, "\"a\nb\",c,y", "1,2,0", "2,1,0", "3,4,0", "4,5,1", "5,5,1");
     JobRun run =

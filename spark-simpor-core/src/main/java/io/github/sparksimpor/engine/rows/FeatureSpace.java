@@ -137,9 +137,7 @@ public record FeatureSpace(
     for (int k = 0; k < columns.length; k++) {
       double spread = moments.deviation(columns[k]);
       if (!Double.isFinite(spread)) {
-        throw new UnsuitableRowsException(
-            "feature %s spreads beyond the range of double; rescale it"
-                .formatted(active.indices()[columns[k]]));
+        throw new FarSpreadException(active.indices()[columns[k]]);
       }
       shift[k] = moments.mean()[columns[k]];
       scale[k] = standardize && spread > 0 ? spread : 1;

@@ -233,8 +233,6 @@ public record RowReader(
   }
 
   private String nameOf(int feature) {
-    return feature < featureNames.size()
-        ? feature + " ('" + featureNames.get(feature) + "')"
-        : String.valueOf(feature);
+    return NumberedFeature.of(feature, featureNames);
   }
 }

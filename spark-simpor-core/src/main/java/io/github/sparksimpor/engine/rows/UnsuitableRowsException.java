@@ -4,7 +4,7 @@ package io.github.sparksimpor.engine.rows;
  * Rows that one way to sample can do nothing with, though another may. The message says why. A
  * search leaves that way out; any other refusal, of a setting for instance, ends it.
  */
-public final class UnsuitableRowsException extends IllegalArgumentException {
+public class UnsuitableRowsException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   /**
