@@ -1,10 +1,10 @@
 package io.github.sparksimpor.ml;
 
+import io.github.sparksimpor.evaluation.ComparedNumbers;
 import io.github.sparksimpor.evaluation.Objective;
 import io.github.sparksimpor.evaluation.ScoreAggregation;
 import io.github.sparksimpor.evaluation.ScoreCounts;
 import io.github.sparksimpor.evaluation.ThresholdCurve;
-import io.github.sparksimpor.evaluation.report.Numbers;
 import io.github.sparksimpor.ml.persistence.StageReader;
 import io.github.sparksimpor.spark.ColumnNames;
 import java.util.List;
@@ -220,11 +220,15 @@ public final class TunedThreshold extends ClassifierTrainer<TunedThresholdModel,
           "No threshold meets {}; the nearest is {}, of precision {} and recall {}: ask for less,"
               + " or improve the classifier",
           objective,
-          Numbers.text(best.threshold()),
-          Numbers.text(best.counts().precision()),
-          Numbers.text(best.counts().recall()));
+          told(best.threshold()),
+          told(best.counts().precision()),
+          told(best.counts().recall()));
     }
     return new ClassThreshold(label, best.threshold(), curve.points());
+  }
+
+  private static String told(double share) {
+    return ComparedNumbers.difference(4, share);
   }
 
   @Override
