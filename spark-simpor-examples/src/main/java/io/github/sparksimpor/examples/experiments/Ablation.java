@@ -33,7 +33,7 @@ record Ablation(String knob, String changed, String base) {
             new Ablation("best of m", BEST_OF_5, "no region, no ascent"),
             new Ablation("best of m", "no region, best of 20", BEST_OF_5),
             new Ablation("radius", "no region, best of 5, k=3", BEST_OF_5),
-            new Ablation("radius", "no region, best of 5, k=10", BEST_OF_5),
+            new Ablation("radius", "no region, best of 5, k=20", BEST_OF_5),
             new Ablation("seed", "SIMPOR seed out", DEFAULT),
             new Ablation("seed", "no region, best of 5, seed out", BEST_OF_5));
     List<Ablation> all = new ArrayList<>();

@@ -151,7 +151,7 @@ public record Treatment(String name, Optional<Supplier<Resampler<?, ?>>> resampl
         of("no region, no ascent", () -> noSelection().setMaxIter(0)),
         of("no region, best of 20", () -> noSelection().setMaxIter(0).setCandidates(20)),
         of("no region, best of 5, k=3", () -> bestOf5(noSelection()).setNumNeighbors(3)),
-        of("no region, best of 5, k=10", () -> bestOf5(noSelection()).setNumNeighbors(10)),
+        of("no region, best of 5, k=20", () -> bestOf5(noSelection()).setNumNeighbors(20)),
         of("no region, best of 5, seed out", () -> bestOf5(noSelection()).setExcludeSeed(true)));
   }
 

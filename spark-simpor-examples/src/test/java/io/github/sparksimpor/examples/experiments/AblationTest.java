@@ -2,7 +2,11 @@ package io.github.sparksimpor.examples.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparksimpor.ml.Resampler;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AblationTest {
@@ -22,6 +26,24 @@ class AblationTest {
               assertThat(methods).contains(pair.changed(), pair.base());
               assertThat(pair.changed()).isNotEqualTo(pair.base());
             });
+  }
+
+  @Test
+  void everyKnobSetsSomethingThatNoOtherSettingHas() {
+    List<String> settings =
+        Stream.concat(Treatment.candidates().stream(), Treatment.knobs().stream())
+            .map(treatment -> parameters(treatment.resampler().orElseThrow().get()))
+            .toList();
+
+    assertThat(settings).doesNotHaveDuplicates();
+  }
+
+  /** All that have a value, defaults included. */
+  private static String parameters(Resampler<?, ?> stage) {
+    return Arrays.stream(stage.params())
+        .filter(stage::isDefined)
+        .map(param -> param.name() + "=" + stage.getOrDefault(param))
+        .collect(Collectors.joining(" "));
   }
 
   @Test
