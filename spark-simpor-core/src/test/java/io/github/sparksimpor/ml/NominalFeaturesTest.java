@@ -110,7 +110,7 @@ class NominalFeaturesTest {
       assertThatThrownBy(() -> simpor().setNominalCols("0", "1").setStrategy(strategy).fit(data))
           .hasMessageContaining("column 'features'")
           .hasMessageContaining("no sphere")
-          .hasMessageContaining("use Smote");
+          .hasMessageContaining("use SMOTE");
       assertThat(
               new Smote()
                   .setNominalCols("0", "1")
