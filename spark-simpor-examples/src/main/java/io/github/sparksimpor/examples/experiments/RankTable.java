@@ -124,13 +124,14 @@ record RankTable(List<String> methods, double[][] values) {
 
   /** Probability that two methods differ by chance (Wilcoxon). */
   double wilcoxon(String method, String other) {
-    return SignedRanks.pValue(differences(methods.indexOf(method), methods.indexOf(other)));
+    return SignedRanks.pValue(
+        Arrays.stream(differences(method, other)).map(RankTable::settled).toArray());
   }
 
-  private double[] differences(int method, int reference) {
-    return Arrays.stream(values)
-        .mapToDouble(row -> settled(row[method] - row[reference]))
-        .toArray();
+  private double[] differences(String method, String other) {
+    int one = methods.indexOf(method);
+    int two = methods.indexOf(other);
+    return Arrays.stream(values).mapToDouble(row -> row[one] - row[two]).toArray();
   }
 
   /**
@@ -139,8 +140,7 @@ record RankTable(List<String> methods, double[][] values) {
    * @param region differences up to so much do not matter
    */
   BayesianSignedRanks believed(String method, String other, double region) {
-    return BayesianSignedRanks.of(
-        differences(methods.indexOf(method), methods.indexOf(other)), region);
+    return BayesianSignedRanks.of(differences(method, other), region);
   }
 
   private double[] column(int method) {
