@@ -46,7 +46,7 @@ record Ablation(String knob, String changed, String base) {
                       Remedy.Growth.at(pair.changed, size),
                       Remedy.Growth.at(pair.base, size))));
     }
-    double largest = sizes.stream().mapToDouble(size -> size).max().orElseThrow();
+    double largest = sizes.stream().mapToDouble(size -> size).max().orElse(0);
     for (String treatment : List.of(DEFAULT, BEST_OF_5)) {
       sizes.stream()
           .filter(size -> size < largest)

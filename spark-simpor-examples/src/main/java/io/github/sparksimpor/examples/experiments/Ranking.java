@@ -48,6 +48,12 @@ record Ranking(Results results, List<String> settings, List<Metric> shown) {
 
   private static final double SIGNIFICANT = 0.05;
 
+  Ranking {
+    if (results.sorted().isEmpty()) {
+      throw new IllegalArgumentException("there are no scores to rank; all trials were left out");
+    }
+  }
+
   /** The classifiers, and all of them together if there are several. */
   List<String> learners() {
     List<String> each = results.distinct(Results.Result::learner);

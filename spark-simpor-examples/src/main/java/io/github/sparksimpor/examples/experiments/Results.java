@@ -125,14 +125,10 @@ final class Results {
         session.read().option("header", true).option("inferSchema", true).csv(file);
     List<String> lacking = new ArrayList<>(NAMES);
     lacking.removeAll(List.of(table.columns()));
-    if (!lacking.isEmpty() || table.isEmpty()) {
+    if (!lacking.isEmpty()) {
       throw new IllegalArgumentException(
-          "'%s' holds no scores: %s; give a file that --csv wrote"
-              .formatted(
-                  file,
-                  lacking.isEmpty()
-                      ? "it has no rows"
-                      : "there is no column " + String.join(", ", lacking)));
+          "'%s' holds no scores: there is no column %s; give a file that --csv wrote"
+              .formatted(file, String.join(", ", lacking)));
     }
     for (Row row : table.collectAsList()) {
       add(

@@ -273,7 +273,7 @@ public final class TunedBenchmark implements Callable<Integer> {
         .toList();
   }
 
-  /** Of the methods that were scored, at whatever size, those that come of some treatments. */
+  /** Names of what treatments make at the sizes that were scored. */
   private static List<String> at(List<Double> scored, Stream<Treatment> treatments) {
     return treatments
         .flatMap(t -> scored.stream().map(size -> Remedy.Growth.at(t.name(), size)))

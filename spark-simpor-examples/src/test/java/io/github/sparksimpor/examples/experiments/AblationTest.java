@@ -29,6 +29,11 @@ class AblationTest {
   }
 
   @Test
+  void withoutAnyRowsAddedNothingIsTakenApart() {
+    assertThat(Ablation.all(List.of())).isEmpty();
+  }
+
+  @Test
   void everyKnobSetsSomethingThatNoOtherSettingHas() {
     List<String> settings =
         Stream.concat(Treatment.candidates().stream(), Treatment.knobs().stream())

@@ -126,10 +126,13 @@ class RankingTest {
           .hasMessage(
               "'%s' holds no scores: there is no column method, learner, macro F1; give a file that --csv wrote"
                   .formatted(other));
-      for (Path file : List.of(empty, header)) {
-        assertThatThrownBy(() -> new Results().readCsv(session, file.toString()))
-            .hasMessageStartingWith("'%s' holds no scores".formatted(file));
-      }
+      assertThatThrownBy(() -> new Results().readCsv(session, empty.toString()))
+          .hasMessageStartingWith("'%s' holds no scores".formatted(empty));
+      Results none = new Results();
+      none.readCsv(session, header.toString());
+      assertThatThrownBy(() -> ranking(none))
+          .as("a run of which all trials were left out is gone on with, not ranked")
+          .hasMessageStartingWith("there are no scores to rank");
     }
   }
 
